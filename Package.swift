@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 language mode, no warning left standing, no import that is not declared.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "heelstrike",
+    products: [
+        .executable(name: "heelstrike", targets: ["heelstrike"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        // The vocabulary and the walls: see Sources/Pipeline/Pipeline.docc/Decisions/0001-targets.md
+        library("SensorData"),
+        library("Checksum"),
+        library("WireProtocol", ["SensorData", "Checksum"]),
+        library("Recording", ["SensorData", "Checksum"]),
+        library("Import", ["SensorData", "WireProtocol", "Recording"]),
+        .systemLibrary(name: "CFFTW", pkgConfig: "fftw3", providers: [.apt(["libfftw3-dev"])]),
+        library("SignalProcessing", ["CFFTW"]),
+        library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
+        library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
+        library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
+        library("Report", ["GaitAnalysis", "SensorData"]),
+        .executableTarget(
+            name: "heelstrike",
+            dependencies: [
+                "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)

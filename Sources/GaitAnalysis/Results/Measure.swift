@@ -1,0 +1,120 @@
+public import SensorData
+
+/// A number with the range in which it lies with 95 % confidence.
+public struct Estimate: Equatable, Codable, Sendable {
+    public var value: Double
+    /// nil where there are too few strides for an interval.
+    public var interval: ConfidenceInterval?
+
+    public init(value: Double, interval: ConfidenceInterval? = nil) {
+        self.value = value
+        self.interval = interval
+    }
+}
+
+/// A 95 % confidence interval.
+public struct ConfidenceInterval: Equatable, Codable, Sendable {
+    public var lower: Double
+    public var upper: Double
+
+    public init(lower: Double, upper: Double) {
+        self.lower = lower
+        self.upper = upper
+    }
+}
+
+/// Something measured on every stride of a foot.
+public enum Measure: String, CaseIterable, Codable, Sendable {
+    case strideTime
+    case stanceTime
+    case swingTime
+    case singleSupportTime
+    case doubleSupportTime
+    case stepTime
+    case strideLength
+    case impulse
+    case peakForce
+    case meanForce
+    case heelShare
+    case midfootShare
+    case forefootShare
+    case heelPeak
+
+    /// SI unit ("1" for a share).
+    public var unit: Unit {
+        switch self {
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime: .second
+        case .strideLength: .metre
+        case .impulse, .peakForce, .meanForce, .heelPeak: .newton
+        case .heelShare, .midfootShare, .forefootShare: .one
+        }
+    }
+}
+
+/// Mean and spread of one measure over one foot's counted strides.
+public struct FootSummary: Equatable, Codable, Sendable {
+    public var strides: Int
+    public var mean: Double
+    /// Sample standard deviation; nil under two strides.
+    public var standardDeviation: Double?
+    /// Standard deviation in percent of the mean.
+    public var coefficientOfVariation: Double?
+
+    public init(strides: Int, mean: Double, standardDeviation: Double?, coefficientOfVariation: Double?) {
+        self.strides = strides
+        self.mean = mean
+        self.standardDeviation = standardDeviation
+        self.coefficientOfVariation = coefficientOfVariation
+    }
+}
+
+/// Left against right in one measure; positive means that the left is larger.
+public struct MeasureComparison: Equatable, Codable, Sendable {
+    public var measure: Measure
+    public var left: FootSummary?
+    public var right: FootSummary?
+    /// `100 · (L − R) / (½ (L + R))` in percent (Robinson 1987).
+    public var symmetryIndex: Estimate?
+    /// `L / R`.
+    public var symmetryRatio: Estimate?
+    /// `(45° − atan(R / L)) / 90° · 100` in percent (Zifchock 2008, mirrored to this sign).
+    public var symmetryAngle: Double?
+    /// `100 · |ln(short / long)|`, unsigned (Plotnik 2005).
+    public var gaitAsymmetry: Double?
+    /// 2.5th to 97.5th percentile of the symmetry index in healthy walkers, where known for this kind of sensor.
+    public var reference: ReferenceInterval?
+    /// Why there is no number, or what weakens it ("few strides").
+    public var remark: Remark?
+
+    public init(measure: Measure) {
+        self.measure = measure
+    }
+}
+
+/// A published or computed healthy range.
+public struct ReferenceInterval: Equatable, Codable, Sendable {
+    public var lower: Double
+    public var upper: Double
+    /// Where the range comes from.
+    public var source: String
+
+    public init(lower: Double, upper: Double, source: String) {
+        self.lower = lower
+        self.upper = upper
+        self.source = source
+    }
+}
+
+/// What weakens a number, or stands in its place.
+public enum Remark: String, CaseIterable, Codable, Sendable {
+    /// Under three strides on a foot: no number.
+    case tooFewStrides
+    /// Three to five strides on a foot, or under thirty for pressure.
+    case fewStrides
+    /// Only one foot was recorded.
+    case oneFootOnly
+    /// The signal that this measure needs was not recorded.
+    case signalMissing
+    /// The two insoles' gains are not calibrated against each other.
+    case gainUnknown
+}

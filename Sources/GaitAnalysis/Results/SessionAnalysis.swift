@@ -1,0 +1,187 @@
+public import SensorData
+
+/// All that is known of one recording; the JSON of `heelstrike analyze` is this value.
+public struct SessionAnalysis: Equatable, Codable, Sendable {
+    /// Version of this structure.
+    public var schema = 1
+    public var software: Software
+    public var session: SessionInformation
+    /// As the source gives it, ISO 8601 where it can.
+    public var recordedAt: String?
+    /// Seconds from the recording's first sample of either foot to its last.
+    public var duration: Double
+    public var parameters: AnalysisParameters
+    public var events: [GaitEvent]
+    public var strides: [Stride]
+    public var activities: [ActivityPeriod]
+    public var symmetry: [MeasureComparison]
+    public var metrics: SessionMetrics
+    public var curves: [StanceCurve]
+    public var findings: [Finding]
+    public var notTold: [Limitation]
+    public var quality: Quality
+
+    public init(
+        software: Software, session: SessionInformation, recordedAt: String?, duration: Double,
+        parameters: AnalysisParameters, events: [GaitEvent], strides: [Stride], activities: [ActivityPeriod],
+        symmetry: [MeasureComparison], metrics: SessionMetrics, curves: [StanceCurve], findings: [Finding],
+        notTold: [Limitation], quality: Quality
+    ) {
+        self.software = software
+        self.session = session
+        self.recordedAt = recordedAt
+        self.duration = duration
+        self.parameters = parameters
+        self.events = events
+        self.strides = strides
+        self.activities = activities
+        self.symmetry = symmetry
+        self.metrics = metrics
+        self.curves = curves
+        self.findings = findings
+        self.notTold = notTold
+        self.quality = quality
+    }
+}
+
+/// The program that made an analysis.
+public struct Software: Equatable, Codable, Sendable {
+    public var name: String
+    public var version: String
+
+    public init(name: String, version: String) {
+        self.name = name
+        self.version = version
+    }
+}
+
+/// Whole-recording figures; nil where unknown, and then null in JSON, never left out.
+public struct SessionMetrics: Equatable, Codable, Sendable {
+    /// Steps per minute over the counted strides.
+    public var cadence: Double?
+    /// Steps per minute from the spectrum of the whole walk, independent of the events.
+    public var spectralCadence: Double?
+    /// m/s from stride length and time, or as the operator gave it.
+    public var walkingSpeed: Double?
+    /// Toes up positive, degrees.
+    public var footStrikeAngleLeft: Double?
+    public var footStrikeAngleRight: Double?
+    /// Metres between the first and the last point of the path.
+    public var loopClosure: Double?
+    /// Metres.
+    public var pathLength: Double?
+    /// 0…1 of the stance impulse.
+    public var heelShareLeft: Double?
+    public var heelShareRight: Double?
+    /// Percent, 200 (L − R) / (L + R).
+    public var impulseAsymmetry: Double?
+    /// Counted steps of both feet.
+    public var steps: Int?
+
+    public init() {}
+}
+
+/// Something that the recording could not answer, and why.
+public struct Limitation: Equatable, Codable, Sendable {
+    public enum Reason: String, CaseIterable, Codable, Sendable {
+        case needsPressure
+        case needsCellsWithRegions
+        case needsCellAreas
+        case needsInertialSensor
+        case needsBothFeet
+        case needsMoreStrides
+        case gainUnknown
+        case noReferenceForThisDevice
+        case feetNotSynchronised
+        case noWalking
+        case strideLengthUnknown
+        case truncated
+    }
+
+    public var reason: Reason
+    /// What is affected: names of measures or patterns.
+    public var affects: [String]
+
+    public init(reason: Reason, affects: [String]) {
+        self.reason = reason
+        self.affects = affects
+    }
+}
+
+/// How good the recording is.
+public struct Quality: Equatable, Codable, Sendable {
+    /// The recording ends in the middle of something; what was readable was analysed.
+    public var truncated: Bool
+    /// Bytes that could not be read at the recording's end.
+    public var bytesLost: Int
+    /// Frames with a wrong checksum or form.
+    public var damagedFrames: Int
+    public var streams: [StreamQuality]
+    public var stridesCounted: Int
+    /// Number of rejected strides by reason, sorted by reason.
+    public var stridesRejected: [RejectionCount]
+    /// Seconds by which the two feet's clocks may disagree (95 %); nil when they share one clock.
+    public var alignmentError: Double?
+    /// What importers and drivers had to say.
+    public var remarks: [String]
+
+    public init(
+        truncated: Bool = false, bytesLost: Int = 0, damagedFrames: Int = 0, streams: [StreamQuality] = [],
+        stridesCounted: Int = 0, stridesRejected: [RejectionCount] = [], alignmentError: Double? = nil,
+        remarks: [String] = []
+    ) {
+        self.truncated = truncated
+        self.bytesLost = bytesLost
+        self.damagedFrames = damagedFrames
+        self.streams = streams
+        self.stridesCounted = stridesCounted
+        self.stridesRejected = stridesRejected
+        self.alignmentError = alignmentError
+        self.remarks = remarks
+    }
+}
+
+/// How many strides were left out for one reason.
+public struct RejectionCount: Equatable, Codable, Sendable {
+    public var reason: StrideRejection
+    public var strides: Int
+
+    public init(reason: StrideRejection, strides: Int) {
+        self.reason = reason
+        self.strides = strides
+    }
+}
+
+/// Rate and losses of one stream.
+public struct StreamQuality: Equatable, Codable, Sendable {
+    public var name: String
+    public var side: Side?
+    public var samples: Int
+    /// Hz as declared by the source.
+    public var declaredRate: Double
+    /// Hz from the samples' own times; nil under two samples.
+    public var measuredRate: Double?
+    /// Number of gaps longer than may be filled (50 ms).
+    public var gaps: Int
+    /// Seconds missing in those gaps.
+    public var missingTime: Double
+    /// Samples that came twice or out of order and were left out.
+    public var discardedSamples: Int
+    /// 0…1: how sure the foot's axes are that were found from the signal; nil when they were given.
+    public var axesConfidence: Double?
+
+    public init(
+        name: String, side: Side?, samples: Int, declaredRate: Double, measuredRate: Double?, gaps: Int,
+        missingTime: Double, discardedSamples: Int, axesConfidence: Double? = nil
+    ) {
+        self.name = name
+        self.side = side
+        self.samples = samples
+        self.declaredRate = declaredRate
+        self.measuredRate = measuredRate
+        self.gaps = gaps
+        self.missingTime = missingTime
+        self.discardedSamples = discardedSamples
+        self.axesConfidence = axesConfidence
+    }
+}

@@ -1,0 +1,1 @@
+@main struct Heelstrike { static func main() {} }
