@@ -40,6 +40,8 @@ let package = Package(
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
         library("Report", ["GaitAnalysis", "SensorData"]),
+        .target(
+            name: "Fixtures", path: "Fixtures", exclude: [], sources: ["Fixtures.swift"], swiftSettings: strict),
         .executableTarget(
             name: "heelstrike",
             dependencies: [
