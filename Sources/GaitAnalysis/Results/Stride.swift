@@ -26,6 +26,10 @@ public enum StrideRejection: String, CaseIterable, Codable, Sendable {
     case incompleteEvents
     /// Samples are missing inside the stride for longer than may be filled.
     case gap
+    /// Far from the other strides of its bout: a stumble, a turn that only the insole saw.
+    case unsteady
+    /// Steps that belong to no walking bout.
+    case outsideBout
 }
 
 /// From one initial contact of a foot to its next.

@@ -1,0 +1,387 @@
+/// Finds the contacts of one insole, frame by frame, with a zero and a scale that follow the walk.
+///
+/// Hysteresis on the total load: a stance begins at the last upward crossing of a low level before the load is confirmed,
+/// and ends at the last downward crossing before the unloading is confirmed; both times are interpolated between frames.
+/// Short drops to nothing, which real insoles have by the dozen, are bridged and counted. A contact is given out once
+/// nothing later can change it: at the latest `longestBridgedDrop + shortestSwing` after its final contact or when the
+/// next begins; the first ones after the calibration. Own method; levels are proposals (see `PressureParameters`).
+struct PressureContactDetector {
+    let parameters: PressureParameters
+    /// Frames per second.
+    let rate: Double
+    private let cellCount: Int
+    /// Whether the total is the sum of the cells, so that a mended cell mends the total.
+    private let totalIsSum: Bool
+    private(set) var buffer: LoadBuffer
+    private(set) var counts = Counts()
+
+    private var zeros: [Double]
+    private var scale = 0.0
+    private var cellScales: [Double]
+    private var peaks: [Double] = []
+    private var isCalibrated = false
+    private var nextCalibration: Int
+    private let firstFrame: Int
+    /// The next frame to process.
+    private var position: Int
+
+    private var state = State.unknown
+    private var current: Contact?
+    private var candidate: Int?
+    private var framesBelow = 0
+    /// The last finished contact, until nothing can change it any more.
+    private var held: Contact?
+    private var lastFinalContact: Double?
+    private var finished: [Contact] = []
+    private let layout: SoleLayout?
+
+    private enum State { case unknown, swing, stance }
+
+    struct Counts: Equatable, Sendable {
+        var bridgedDrops = 0
+        var bridgedCellDrops = 0
+        var longGaps = 0
+    }
+
+    init(rate: Double, cellCount: Int, totalIsSum: Bool, layout: SoleLayout?, firstFrame: Int, parameters: PressureParameters) {
+        self.rate = rate
+        self.cellCount = cellCount
+        self.totalIsSum = totalIsSum
+        self.layout = layout
+        self.parameters = parameters
+        self.firstFrame = firstFrame
+        buffer = LoadBuffer(cellCount: cellCount, first: firstFrame)
+        zeros = [Double](repeating: 0, count: cellCount + 1)
+        cellScales = [Double](repeating: 0, count: cellCount)
+        nextCalibration = firstFrame + Int(parameters.shortestCalibration * rate)
+        position = firstFrame
+    }
+
+    /// Contacts that were finished since the last call, in order of time.
+    mutating func takeFinished() -> [Contact] {
+        defer { finished.removeAll(keepingCapacity: true) }
+        return finished
+    }
+
+    /// Seconds on the grid before which no further event can appear.
+    var settledUntil: Double {
+        guard isCalibrated else { return Double(firstFrame) / rate - 1 }
+        if let held, let start = held.initialContact ?? held.finalContact { return start }
+        if let current { return current.initialContact ?? Double(position) / rate - parameters.longestBridgedDrop }
+        return Double(position) / rate - parameters.longestBridgedDrop - parameters.shortestStance
+    }
+
+    /// Takes in the next frame: the total, then the cells; NaN where nothing was measured.
+    mutating func push(_ frame: Span<Double>) {
+        buffer.append(frame)
+        let end = buffer.end
+        if !isCalibrated, end >= nextCalibration {
+            nextCalibration = end + Int(rate)
+            calibrate(force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
+        }
+        guard isCalibrated else { return }
+        while position + bridgeFrames < end { advance(end: end) }
+        forget()
+    }
+
+    /// Processes what is left; no frame may follow.
+    mutating func finish() {
+        if !isCalibrated { calibrate(force: true) }
+        if isCalibrated {
+            while position < buffer.end { advance(end: buffer.end) }
+        }
+        if state == .stance, var open = current {
+            if candidate != nil, buffer.end > buffer.first, buffer.load(buffer.end - 1) < parameters.unloadedLevel * stanceScale {
+                release()
+            } else {
+                releaseHeld()
+                open.scale = stanceScale
+                finished.append(open)
+            }
+        }
+        releaseHeld()
+    }
+
+    private var bridgeFrames: Int { max(1, Int(parameters.longestBridgedDrop * rate + 0.5)) }
+    private var cellBridgeFrames: Int { max(1, Int(parameters.longestBridgedCellDrop * rate + 0.5)) }
+    private var stanceScale: Double { max(scale, parameters.scaleFloor * (current?.peak ?? 0)) }
+
+    /// Drops the frames that no stance, swing or zero can need any more.
+    private mutating func forget() {
+        let keep = Int(4 * rate)
+        var needed = position - keep
+        let starts = [current?.initialContact, held?.initialContact].compactMap { $0 }
+        for start in starts { needed = min(needed, Int(start * rate) - 2) }
+        // Somebody who stands for minutes is not in a stance whose load anybody asks for.
+        needed = max(needed, position - 4 * keep)
+        buffer.drop(before: needed)
+    }
+}
+
+// MARK: - Scale and zero
+
+extension PressureContactDetector {
+    /// Zero of every channel from the unloaded frames, scale from the 98th percentile.
+    private mutating func calibrate(force: Bool) {
+        let frames = buffer.first..<buffer.end
+        let totals = frames.map { buffer.received($0, 0) }.filter { !$0.isNaN }
+        guard !totals.isEmpty, force || Double(totals.count) >= 0.5 * parameters.shortestCalibration * rate else { return }
+        let sorted = totals.sorted()
+        let low = Order.percentile(2, ofSorted: sorted)
+        let high = Order.percentile(98, ofSorted: sorted)
+        guard high > 0 else { return }
+        let wasLifted = high - low >= parameters.calibrationContrast * high
+        guard wasLifted || force else { return }
+        if wasLifted {
+            let level = low + parameters.unloadedRange * (high - low)
+            let unloaded = frames.filter { buffer.received($0, 0) <= level }
+            for column in 0...cellCount {
+                zeros[column] = Order.median(unloaded.map { buffer.received($0, column) }.filter { !$0.isNaN }) ?? 0
+            }
+        }
+        scale = high - zeros[0]
+        for cell in 0..<cellCount {
+            let values = frames.map { buffer.received($0, cell + 1) }.filter { !$0.isNaN }.sorted()
+            let floor = totalIsSum ? 0.02 * scale : 1e-9
+            cellScales[cell] = values.isEmpty ? 1e-9 : max(Order.percentile(98, ofSorted: values) - zeros[cell + 1], floor)
+        }
+        // A cell that hardly carries load must not be judged by its own noise.
+        let strongest = cellScales.max() ?? 0
+        for cell in 0..<cellCount { cellScales[cell] = max(cellScales[cell], 0.1 * strongest) }
+        isCalibrated = true
+    }
+
+    /// The zeros follow the median of the middle half of each swing.
+    private mutating func followZero(from finalContact: Double?, to initialContact: Double?) {
+        guard let finalContact, let initialContact, initialContact - finalContact >= parameters.zeroShortestSwing else { return }
+        let swing = initialContact - finalContact
+        let start = max(buffer.first, Int(((finalContact + 0.25 * swing) * rate).rounded(.up)))
+        let end = min(Int(((initialContact - 0.25 * swing) * rate).rounded(.down)), start + Int(2 * rate), position - 1)
+        guard start <= end else { return }
+        let frames = (start...end).filter { !buffer.isBridged($0) }
+        for column in 0...cellCount {
+            let values = frames.map { buffer.received($0, column) }.filter { !$0.isNaN }
+            guard let median = Order.median(values) else { continue }
+            let step = parameters.zeroGain * (median - zeros[column])
+            let largest = parameters.zeroLargestStep * (column == 0 ? scale : cellScales[column - 1])
+            zeros[column] += max(-largest, min(largest, step))
+        }
+    }
+
+    /// The scale follows the peaks of the last stances.
+    private mutating func followScale(_ contact: Contact, duration: Double) {
+        guard duration >= parameters.scaleShortestStance, duration <= parameters.scaleLongestStance,
+            contact.peak >= parameters.scaleSmallestPeak * scale
+        else { return }
+        peaks.append(contact.peak)
+        if peaks.count > parameters.scaleStances { peaks.removeFirst() }
+        guard let median = Order.median(peaks) else { return }
+        scale = peaks.count >= parameters.scaleMinimumStances ? median : max(scale, median)
+    }
+}
+
+// MARK: - Repair
+
+extension PressureContactDetector {
+    /// Repairs one frame with the frames behind it, takes its zeros off, and runs the detector on it.
+    private mutating func advance(end: Int) {
+        let frame = position
+        if frame > buffer.first {
+            repairTotal(frame, end: end)
+            for column in stride(from: 1, through: cellCount, by: 1) { repairCell(column, frame, end: end) }
+        }
+        buffer.subtract(zeros: zeros, frame: frame)
+        position += 1
+        detect(frame)
+    }
+
+    /// Bridges a hole of the whole insole, or a drop of its total to nothing.
+    private mutating func repairTotal(_ frame: Int, end: Int) {
+        let value = buffer.received(frame, 0)
+        let before = buffer.received(frame - 1, 0)
+        guard !before.isNaN else { return }
+        let zero = zeros[0]
+        var next = frame + 1
+        let limit = min(end, frame + bridgeFrames + 1)
+        if value.isNaN {
+            while next < limit, buffer.received(next, 0).isNaN { next += 1 }
+            guard next < end, next - frame <= bridgeFrames, !buffer.received(next, 0).isNaN else { return }
+        } else {
+            let bottom = parameters.dropTo * scale
+            guard value - zero <= bottom, before - zero >= parameters.dropFrom * scale else { return }
+            while next < limit, buffer.received(next, 0) - zero <= bottom { next += 1 }
+            let back = max(parameters.dropFrom * scale, parameters.dropBack * (before - zero))
+            guard next < end, next - frame <= bridgeFrames, buffer.received(next, 0) - zero >= back else { return }
+        }
+        for hole in frame..<next {
+            let weight = Double(hole - frame + 1) / Double(next - frame + 1)
+            for column in 0...cellCount {
+                let from = buffer.received(frame - 1, column)
+                buffer.repair(hole, column, from + weight * (buffer.received(next, column) - from))
+            }
+            buffer.markBridged(hole)
+        }
+        counts.bridgedDrops += 1
+    }
+
+    /// Bridges a drop of one cell to nothing while it carries load.
+    private mutating func repairCell(_ column: Int, _ frame: Int, end: Int) {
+        let scale = cellScales[column - 1]
+        let zero = zeros[column]
+        let value = buffer.received(frame, column)
+        let before = buffer.received(frame - 1, column)
+        let bottom = parameters.cellDropTo * scale
+        guard value - zero <= bottom, before - zero >= parameters.cellDropFrom * scale else { return }
+        var next = frame + 1
+        let limit = min(end, frame + cellBridgeFrames + 1)
+        while next < limit, buffer.received(next, column) - zero <= bottom { next += 1 }
+        let back = max(parameters.cellDropFrom * scale, parameters.cellDropBack * (before - zero))
+        guard next < end, next - frame <= cellBridgeFrames, buffer.received(next, column) - zero >= back else { return }
+        let after = buffer.received(next, column)
+        for hole in frame..<next {
+            let mended = before + Double(hole - frame + 1) / Double(next - frame + 1) * (after - before)
+            if totalIsSum { buffer.repair(hole, 0, buffer.received(hole, 0) + mended - buffer.received(hole, column)) }
+            buffer.repair(hole, column, mended)
+        }
+        counts.bridgedCellDrops += 1
+    }
+}
+
+// MARK: - Contacts
+
+extension PressureContactDetector {
+    private mutating func detect(_ frame: Int) {
+        let load = buffer.load(frame)
+        if load.isNaN {
+            if state != .unknown { counts.longGaps += 1 }
+            if state == .stance, let open = current {
+                releaseHeld()
+                finished.append(open)
+            }
+            releaseHeld()
+            state = .unknown
+            current = nil
+            candidate = nil
+            return
+        }
+        switch state {
+        case .unknown:
+            if load < parameters.initialContactLevel * scale {
+                state = .swing
+            } else if load > parameters.loadedLevel * scale {
+                state = .stance
+                current = Contact()
+                candidate = nil
+            }
+        case .swing:
+            if load >= parameters.loadedLevel * scale {
+                beginStance(frame)
+            } else if load < parameters.initialContactLevel * scale, let last = held?.finalContact,
+                Double(frame) / rate - last >= parameters.shortestSwing
+            {
+                releaseHeld()
+            }
+        case .stance:
+            raisePeak(frame)
+            let level = parameters.finalContactLevel * stanceScale
+            guard load < level else {
+                framesBelow = 0
+                return
+            }
+            let wasAbove = frame > buffer.first && buffer.load(frame - 1) >= level
+            if wasAbove || candidate == nil {
+                candidate = frame
+                framesBelow = 0
+            }
+            framesBelow += 1
+            if load < parameters.unloadedLevel * stanceScale || Double(framesBelow) >= parameters.unloadedHold * rate {
+                release()
+            }
+        }
+    }
+
+    /// The load is confirmed: looks back for the contact.
+    private mutating func beginStance(_ frame: Int) {
+        let level = parameters.initialContactLevel * scale
+        var first = frame
+        while first > buffer.first, buffer.load(first - 1) >= level { first -= 1 }
+        let initial = first > buffer.first && !buffer.load(first - 1).isNaN ? crossing(first, level) : nil
+        if let last = held, let lifted = last.finalContact, let initial, initial - lifted < parameters.shortestSwing {
+            held = nil
+            current = last
+            current?.finalContact = nil
+        } else {
+            followZero(from: held?.finalContact ?? lastFinalContact, to: initial)
+            releaseHeld()
+            current = Contact(initialContact: initial)
+        }
+        state = .stance
+        candidate = nil
+        framesBelow = 0
+        raisePeak(frame)
+    }
+
+    /// The unloading is confirmed: closes the stance.
+    private mutating func release() {
+        guard var contact = current, let frame = candidate else { return }
+        let scale = stanceScale
+        let level = parameters.finalContactLevel * scale
+        let lifted = frame > buffer.first && buffer.load(frame - 1) >= level ? crossing(frame, level) : Double(frame) / rate
+        contact.finalContact = lifted
+        contact.scale = scale
+        state = .swing
+        current = nil
+        candidate = nil
+        framesBelow = 0
+        if let initial = contact.initialContact {
+            contact.initialContact = refined(initial, before: lifted, scale: scale)
+            let duration = lifted - (contact.initialContact ?? initial)
+            guard duration >= parameters.shortestStance else { return }
+            followScale(contact, duration: duration)
+        }
+        releaseHeld()
+        held = contact
+        lastFinalContact = lifted
+    }
+
+    /// Finds the contact again where the stance itself showed that the scale had been too small.
+    private func refined(_ initial: Double, before lifted: Double, scale: Double) -> Double {
+        guard scale > self.scale else { return initial }
+        let level = parameters.initialContactLevel * scale
+        var frame = Int(initial * rate) + 1
+        let limit = Int(lifted * rate)
+        guard buffer.contains(frame), buffer.load(frame) < level else { return initial }
+        while frame < limit, buffer.load(frame) < level { frame += 1 }
+        return crossing(frame, level)
+    }
+
+    private mutating func releaseHeld() {
+        guard var contact = held else { return }
+        contact.load = StanceLoad(of: contact, in: buffer, rate: rate, layout: layout)
+        finished.append(contact)
+        held = nil
+    }
+
+    /// Time at which the load crossed a level between a frame and the one before it.
+    private func crossing(_ frame: Int, _ level: Double) -> Double {
+        let before = buffer.load(frame - 1)
+        let after = buffer.load(frame)
+        let part = after == before ? 0 : (level - before) / (after - before)
+        return (Double(frame - 1) + part) / rate
+    }
+
+    private mutating func raisePeak(_ frame: Int) {
+        let load = smoothed(frame)
+        if let peak = current?.peak, load > peak { current?.peak = load }
+    }
+
+    /// Median of three: one frame's spike is no peak.
+    private func smoothed(_ frame: Int) -> Double {
+        guard frame - 2 >= buffer.first else { return 0 }
+        let a = buffer.load(frame - 2)
+        let b = buffer.load(frame - 1)
+        let c = buffer.load(frame)
+        guard !a.isNaN, !b.isNaN else { return 0 }
+        return max(min(a, b), min(max(a, b), c))
+    }
+}

@@ -1,0 +1,24 @@
+import SensorData
+
+/// One stance of a foot, from whatever signals saw it.
+struct Footfall: Equatable, Sendable {
+    /// Seconds on the session's grid; nil where the recording or a gap cuts the stance off.
+    var initialContact: Double?
+    var finalContact: Double?
+    var initialSource = GaitEvent.Source.inertial
+    var finalSource = GaitEvent.Source.inertial
+    /// Inertial minus pressure time in seconds where both saw the contact.
+    var initialDisagreement: Double?
+    var finalDisagreement: Double?
+    var load: StanceLoad?
+    /// What the inertial sensor saw of the swing that ended in this stance.
+    var swing: SwingMotion?
+}
+
+/// The movement of a foot between two stances.
+struct SwingMotion: Equatable, Sendable {
+    /// Radians that the foot turned about the vertical from the middle of one stance to the next; left positive.
+    var headingChange: Double?
+    /// Metres along the ground from one stance to the next; nil where unknown.
+    var length: Double?
+}

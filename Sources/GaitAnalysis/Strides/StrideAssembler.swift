@@ -1,0 +1,172 @@
+import SensorData
+
+/// Puts the stances of both feet together to strides and walking bouts, and says which strides count and why others do not.
+struct StrideAssembler {
+    var parameters: StrideParameters
+    /// The stances of each foot in order of time; an absent foot has none.
+    var footfalls: [Side: [Footfall]]
+
+    struct Result {
+        /// Both feet's strides in order of their start.
+        var strides: [Stride]
+        /// The stance that opens each stride, in the same order.
+        var openings: [Footfall]
+        var bouts: [Range<Double>]
+    }
+
+    func assemble() -> Result {
+        var found: [(stride: Stride, opening: Footfall)] = []
+        let sides = Side.allCases.filter { !(footfalls[$0] ?? []).isEmpty }
+        for side in sides {
+            let own = footfalls[side] ?? []
+            let other = footfalls[side.opposite] ?? []
+            found += strides(of: side, own: own, other: other)
+        }
+        found.sort { ($0.stride.start, $0.stride.side) < ($1.stride.start, $1.stride.side) }
+        var strides = found.map(\.stride)
+        let bouts = bouts(of: strides, sides: sides)
+        assign(bouts, to: &strides)
+        for bout in bouts.indices {
+            for side in sides { markEdges(&strides, bout: bout, side: side) }
+            for side in sides { markUnsteady(&strides, bout: bout, side: side) }
+        }
+        return Result(strides: strides, openings: found.map(\.opening), bouts: bouts)
+    }
+
+    // MARK: - One foot
+
+    private func strides(of side: Side, own: [Footfall], other: [Footfall]) -> [(stride: Stride, opening: Footfall)] {
+        var found: [(stride: Stride, opening: Footfall)] = []
+        var firstOther = 0
+        for (opening, closing) in zip(own, own.dropFirst()) {
+            guard let start = opening.initialContact, let end = closing.initialContact,
+                end - start <= parameters.longestStride
+            else { continue }
+            var stride = Stride(side: side, start: start, end: end, bout: -1)
+            while firstOther < other.count, (other[firstOther].finalContact ?? .infinity) < start - parameters.longestStride {
+                firstOther += 1
+            }
+            describe(&stride, opening: opening, closing: closing, other: other[firstOther...])
+            stride.rejected = implausibility(of: stride, opening: opening, hasOther: !other.isEmpty)
+            found.append((stride, opening))
+        }
+        return found
+    }
+
+    /// Times, lengths and loads of one stride.
+    private func describe(_ stride: inout Stride, opening: Footfall, closing: Footfall, other: ArraySlice<Footfall>) {
+        if let lifted = opening.finalContact {
+            stride.stanceTime = lifted - stride.start
+            stride.swingTime = stride.end - lifted
+        }
+        stride.length = closing.swing?.length
+        if let load = opening.load {
+            stride.impulse = load.impulse
+            stride.peakForce = load.peak
+            stride.meanForce = load.mean
+            stride.heelPeak = load.heelPeak
+            if let thirds = load.thirds {
+                let sum = thirds.heel + thirds.midfoot + thirds.forefoot
+                if sum > 0 {
+                    stride.heelShare = thirds.heel / sum
+                    stride.midfootShare = thirds.midfoot / sum
+                    stride.forefootShare = thirds.forefoot / sum
+                }
+            }
+        }
+        let range = stride.start..<stride.end
+        let otherLift = other.lazy.compactMap(\.finalContact).first { range.contains($0) }
+        let otherContact = other.lazy.compactMap(\.initialContact).first { $0 > range.lowerBound && $0 < range.upperBound }
+        if let otherContact { stride.stepTime = stride.end - otherContact }
+        if let otherLift, let otherContact, let lifted = opening.finalContact, otherLift < otherContact {
+            stride.doubleSupportTime = max(0, otherLift - stride.start) + max(0, lifted - otherContact)
+            stride.singleSupportTime = min(otherContact, lifted) - otherLift
+        }
+    }
+
+    /// Why a stride cannot be one of level walking; nil when it can.
+    private func implausibility(of stride: Stride, opening: Footfall, hasOther: Bool) -> StrideRejection? {
+        let duration = stride.duration
+        guard duration >= parameters.shortestStride, duration <= parameters.longestStride,
+            120 / duration >= parameters.lowestCadence, 120 / duration <= parameters.highestCadence
+        else { return .implausibleStrideTime }
+        guard let stance = stride.stanceTime, let swing = stride.swingTime else { return .incompleteEvents }
+        guard stance > 0, swing > 0 else { return .implausibleStance }
+        if let load = opening.load, load.bridged > parameters.longestBridged { return .gap }
+        if opening.load == nil, opening.initialSource != .inertial { return .gap }
+        if stance / duration < parameters.runningDutyFactor, (stride.doubleSupportTime ?? 0) <= 0 { return .running }
+        if let turned = opening.swing?.headingChange, abs(turned) > parameters.turningAngle { return .turning }
+        if hasOther {
+            guard let step = stride.stepTime else { return .incompleteEvents }
+            guard step >= parameters.shortestStep, step <= parameters.longestStep else { return .implausibleStepTime }
+        }
+        if let length = stride.length {
+            guard length >= parameters.shortestLength, length <= parameters.greatestLength else { return .implausibleLength }
+            let speed = length / duration
+            guard speed >= parameters.lowestSpeed, speed <= parameters.highestSpeed else { return .implausibleSpeed }
+        }
+        return nil
+    }
+
+    // MARK: - Bouts
+
+    /// Stretches in which strides follow each other without a break; both feet must have enough of them.
+    private func bouts(of strides: [Stride], sides: [Side]) -> [Range<Double>] {
+        let walked: Set<StrideRejection?> = [nil, .gap, .turning, .incompleteEvents, .implausibleStepTime, .running]
+        var runs: [Range<Double>] = []
+        for stride in strides where walked.contains(stride.rejected) {
+            if let last = runs.last, stride.start < last.upperBound + 1e-9 {
+                runs[runs.count - 1] = last.lowerBound..<max(last.upperBound, stride.end)
+            } else {
+                runs.append(stride.start..<stride.end)
+            }
+        }
+        let minimum = sides.count == 2 ? parameters.strideMinimum : parameters.strideMinimum + 1
+        var starts = strides[...]
+        return runs.filter { run in
+            starts = starts.drop { $0.start < run.lowerBound - 1e-9 }
+            let inside = starts.prefix { $0.start < run.upperBound }
+            return sides.allSatisfy { side in
+                inside.lazy.filter { $0.side == side && walked.contains($0.rejected) && $0.end <= run.upperBound + 1e-9 }.count >= minimum
+            }
+        }
+    }
+
+    private func assign(_ bouts: [Range<Double>], to strides: inout [Stride]) {
+        var bout = 0
+        for index in strides.indices {
+            while bout < bouts.count, bouts[bout].upperBound < strides[index].end - 1e-9 { bout += 1 }
+            if bout < bouts.count, strides[index].start >= bouts[bout].lowerBound - 1e-9 {
+                strides[index].bout = bout
+            } else if strides[index].rejected == nil {
+                strides[index].rejected = .outsideBout
+            }
+        }
+    }
+
+    /// The first and the last stride of a foot in a bout: starting and stopping are not steady walking.
+    private func markEdges(_ strides: inout [Stride], bout: Int, side: Side) {
+        let own = strides.indices.filter { strides[$0].bout == bout && strides[$0].side == side }
+        if let first = own.first, strides[first].rejected == nil { strides[first].rejected = .firstOfBout }
+        if let last = own.last, strides[last].rejected == nil { strides[last].rejected = .lastOfBout }
+    }
+
+    /// Strides whose duration, stance or impulse is far from the rest of the bout.
+    private func markUnsteady(_ strides: inout [Stride], bout: Int, side: Side) {
+        let own = strides.indices.filter {
+            strides[$0].bout == bout && strides[$0].side == side && strides[$0].rejected == nil
+        }
+        guard own.count >= parameters.unsteadyMinimum else { return }
+        var far: Set<Int> = []
+        for value in [{ $0.duration }, \.stanceTime, \.impulse] as [(Stride) -> Double?] {
+            let values = own.compactMap { value(strides[$0]) }
+            guard values.count == own.count, let median = Order.median(values),
+                let deviation = Order.median(values.map { abs($0 - median) })
+            else { continue }
+            // 1.4826 turns the median absolute deviation of a normal distribution into its standard deviation.
+            let limit = max(parameters.unsteadyDeviations * 1.4826 * deviation, parameters.unsteadyFloor * median)
+            for (index, value) in zip(own, values) where abs(value - median) > limit { far.insert(index) }
+        }
+        for index in own where far.contains(index) { strides[index].rejected = .unsteady }
+    }
+}
