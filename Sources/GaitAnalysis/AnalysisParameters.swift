@@ -1,8 +1,10 @@
+public import SignalProcessing
+
 /// Every number that decides a result, with its unit and its source; stored in each analysis.
 public struct AnalysisParameters: Equatable, Codable, Sendable {
-    /// Longest gap that is filled by interpolation, in seconds (proposal).
-    public var longestFilledGap = 0.050
+    public var resampling = GridResampler.Parameters()
     public var pressure = PressureParameters()
+    public var fusion = FootfallFusion()
     public var strides = StrideParameters()
     public var symmetry = SymmetryParameters()
     public var compensation = CompensationParameters()

@@ -29,6 +29,8 @@ struct PressureContactDetector {
     private var current: Contact?
     private var candidate: Int?
     private var framesBelow = 0
+    private var framesNegative = 0
+    private var framesInStance = 0
     /// The last finished contact, until nothing can change it any more.
     private var held: Contact?
     private var lastFinalContact: Double?
@@ -109,7 +111,7 @@ struct PressureContactDetector {
     /// Drops the frames that no stance, swing or zero can need any more.
     private mutating func forget() {
         let keep = Int(4 * rate)
-        var needed = position - keep
+        var needed = position - max(keep, Int(parameters.rescueAfter * rate) + 1)
         let starts = [current?.initialContact, held?.initialContact].compactMap { $0 }
         for start in starts { needed = min(needed, Int(start * rate) - 2) }
         // Somebody who stands for minutes is not in a stance whose load anybody asks for.
@@ -121,34 +123,88 @@ struct PressureContactDetector {
 // MARK: - Scale and zero
 
 extension PressureContactDetector {
+    /// The lowest level at which the load was held, the zeros of all channels there, and the load's 98th percentile.
+    ///
+    /// A held level is the largest load of a window as long as the longest bridged drop: a drop is shorter, a swing longer.
+    private func heldLevel(_ frames: Range<Int>) -> (lowest: Double, zeros: [Double], high: Double)? {
+        let window = bridgeFrames
+        let totals = frames.map { buffer.received($0, 0) }
+        let measured = totals.filter { !$0.isNaN }.sorted()
+        guard measured.count >= 2 * window, totals.count >= window else { return nil }
+        let high = Order.percentile(98, ofSorted: measured)
+        let tops = (0...totals.count - window).map { start in
+            totals[start..<start + window].reduce(-Double.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+        }
+        guard let lowest = tops.filter({ !$0.isNaN }).min() else { return nil }
+        let level = lowest + parameters.unloadedRange * (high - lowest)
+        var isUnloaded = [Bool](repeating: false, count: totals.count)
+        for (start, top) in tops.enumerated() where top <= level {
+            for frame in start..<start + window { isUnloaded[frame] = true }
+        }
+        let unloaded = frames.filter { isUnloaded[$0 - frames.lowerBound] }
+        let zeros = (0...cellCount).map { column in
+            Order.median(unloaded.map { buffer.received($0, column) }.filter { !$0.isNaN }) ?? 0
+        }
+        return (lowest, zeros, high)
+    }
+
     /// Zero of every channel from the unloaded frames, scale from the 98th percentile.
     private mutating func calibrate(force: Bool) {
         let frames = buffer.first..<buffer.end
-        let totals = frames.map { buffer.received($0, 0) }.filter { !$0.isNaN }
-        guard !totals.isEmpty, force || Double(totals.count) >= 0.5 * parameters.shortestCalibration * rate else { return }
-        let sorted = totals.sorted()
-        let low = Order.percentile(2, ofSorted: sorted)
-        let high = Order.percentile(98, ofSorted: sorted)
-        guard high > 0 else { return }
-        let wasLifted = high - low >= parameters.calibrationContrast * high
+        guard let held = heldLevel(frames), held.high > 0 else { return }
+        let wasLifted = held.high - held.lowest >= parameters.calibrationContrast * held.high
         guard wasLifted || force else { return }
-        if wasLifted {
-            let level = low + parameters.unloadedRange * (high - low)
-            let unloaded = frames.filter { buffer.received($0, 0) <= level }
-            for column in 0...cellCount {
-                zeros[column] = Order.median(unloaded.map { buffer.received($0, column) }.filter { !$0.isNaN }) ?? 0
-            }
-        }
-        scale = high - zeros[0]
+        if wasLifted { zeros = held.zeros }
+        scale = held.high - zeros[0]
         for cell in 0..<cellCount {
             let values = frames.map { buffer.received($0, cell + 1) }.filter { !$0.isNaN }.sorted()
-            let floor = totalIsSum ? 0.02 * scale : 1e-9
-            cellScales[cell] = values.isEmpty ? 1e-9 : max(Order.percentile(98, ofSorted: values) - zeros[cell + 1], floor)
+            cellScales[cell] = values.isEmpty ? 0 : Order.percentile(98, ofSorted: values) - zeros[cell + 1]
         }
-        // A cell that hardly carries load must not be judged by its own noise.
         let strongest = cellScales.max() ?? 0
-        for cell in 0..<cellCount { cellScales[cell] = max(cellScales[cell], 0.1 * strongest) }
+        for cell in 0..<cellCount { cellScales[cell] = max(cellScales[cell], parameters.smallestCellScale * strongest) }
         isCalibrated = true
+    }
+
+    /// Takes the zeros anew where the load has been clearly below zero for a while.
+    private mutating func lowerZero(_ frame: Int) {
+        framesNegative = buffer.load(frame) < -parameters.zeroTooHigh * scale ? framesNegative + 1 : 0
+        guard framesNegative >= bridgeFrames else { return }
+        framesNegative = 0
+        for column in 0...cellCount {
+            let values = (frame - bridgeFrames + 1...frame).map { buffer.received($0, column) }.filter { !$0.isNaN }
+            if let median = Order.median(values) { zeros[column] = median }
+        }
+    }
+
+    /// Takes zeros and scale anew where a foot seems to stand for long although its load swings like walking.
+    private mutating func rescue(_ frame: Int) {
+        guard state == .stance else {
+            framesInStance = 0
+            return
+        }
+        framesInStance += 1
+        let span = Int(parameters.rescueAfter * rate)
+        guard framesInStance >= span, framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
+            let held = heldLevel(frame - span + 1..<frame + 1)
+        else { return }
+        let range = held.high - held.lowest
+        guard held.lowest - zeros[0] < parameters.rescueLowest * scale, range >= 0.5 * scale else { return }
+        var rises = 0
+        var wasLow = false
+        for earlier in frame - span + 1...frame {
+            let load = buffer.received(earlier, 0)
+            if load < held.lowest + 0.3 * range {
+                wasLow = true
+            } else if wasLow, load > held.lowest + 0.6 * range {
+                rises += 1
+                wasLow = false
+            }
+        }
+        guard rises >= parameters.rescueRises else { return }
+        zeros = held.zeros
+        scale = held.high - zeros[0]
+        peaks = []
+        abandon()
     }
 
     /// The zeros follow the median of the middle half of each swing.
@@ -192,7 +248,9 @@ extension PressureContactDetector {
         }
         buffer.subtract(zeros: zeros, frame: frame)
         position += 1
+        lowerZero(frame)
         detect(frame)
+        rescue(frame)
     }
 
     /// Bridges a hole of the whole insole, or a drop of its total to nothing.
@@ -254,14 +312,7 @@ extension PressureContactDetector {
         let load = buffer.load(frame)
         if load.isNaN {
             if state != .unknown { counts.longGaps += 1 }
-            if state == .stance, let open = current {
-                releaseHeld()
-                finished.append(open)
-            }
-            releaseHeld()
-            state = .unknown
-            current = nil
-            candidate = nil
+            abandon()
             return
         }
         switch state {
@@ -274,7 +325,7 @@ extension PressureContactDetector {
                 candidate = nil
             }
         case .swing:
-            if load >= parameters.loadedLevel * scale {
+            if smoothed(frame) >= parameters.loadedLevel * scale, load >= parameters.initialContactLevel * scale {
                 beginStance(frame)
             } else if load < parameters.initialContactLevel * scale, let last = held?.finalContact,
                 Double(frame) / rate - last >= parameters.shortestSwing
@@ -293,11 +344,20 @@ extension PressureContactDetector {
                 candidate = frame
                 framesBelow = 0
             }
-            framesBelow += 1
+            framesBelow = load < parameters.initialContactLevel * stanceScale ? framesBelow + 1 : 0
             if load < parameters.unloadedLevel * stanceScale || Double(framesBelow) >= parameters.unloadedHold * rate {
                 release()
             }
         }
+    }
+
+    /// Ends whatever goes on: nobody knows what the foot does now.
+    private mutating func abandon() {
+        releaseHeld()
+        if state == .stance, let open = current { finished.append(open) }
+        state = .unknown
+        current = nil
+        candidate = nil
     }
 
     /// The load is confirmed: looks back for the contact.

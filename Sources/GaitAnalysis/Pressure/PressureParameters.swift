@@ -20,10 +20,12 @@ public struct PressureParameters: Equatable, Codable, Sendable {
     public var shortestCalibration = 5.0
     /// Seconds after which the zero is taken as given when the foot was never lifted.
     public var longestCalibration = 30.0
-    /// Contrast (p98 − p2) / p98 that shows that the foot was lifted.
-    public var calibrationContrast = 0.30
-    /// Share of the range above p2 that counts as unloaded.
-    public var unloadedRange = 0.10
+    /// Contrast (p98 − lowest held level) / p98 that shows that the foot was lifted.
+    public var calibrationContrast = 0.15
+    /// Share of the range above the lowest held level that counts as unloaded.
+    public var unloadedRange = 0.05
+    /// A cell's scale is at least this part of the largest cell's: its noise alone must not judge it.
+    public var smallestCellScale = 0.10
     /// Number of stances over whose peaks the scale is the median.
     public var scaleStances = 7
     /// Number of stances before the calibration's scale is given up.
@@ -41,6 +43,14 @@ public struct PressureParameters: Equatable, Codable, Sendable {
     public var zeroShortestSwing = 0.15
     /// Largest change of the zero at one swing, of the scale.
     public var zeroLargestStep = 0.02
+    /// A load this far below zero for `longestBridgedDrop` shows that the zero was too high; it is taken anew at once.
+    public var zeroTooHigh = 0.02
+    /// After this long without a release although the load swings like walking, zero and scale are taken anew, in seconds.
+    public var rescueAfter = 10.0
+    /// Rises through the range in that time: walking has 5 to 12, standing hardly any.
+    public var rescueRises = 4
+    /// The lowest held level must be below this.
+    public var rescueLowest = 0.35
     /// Initial contact is the last upward crossing of this level before the load is confirmed; near the 5 % of p98 behind
     /// the reference intervals (CLINICAL 2b).
     public var initialContactLevel = 0.065
@@ -51,7 +61,7 @@ public struct PressureParameters: Equatable, Codable, Sendable {
     public var loadedLevel = 0.15
     /// Below this the unloading is confirmed at once.
     public var unloadedLevel = 0.05
-    /// After this long below `finalContactLevel` it is confirmed too, in seconds.
+    /// After this long below `initialContactLevel` it is confirmed too, in seconds.
     public var unloadedHold = 0.10
     /// A shorter swing is none and the stance goes on, in seconds.
     public var shortestSwing = 0.10

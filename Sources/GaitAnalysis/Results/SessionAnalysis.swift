@@ -116,6 +116,10 @@ public struct Quality: Equatable, Codable, Sendable {
     public var bytesLost: Int
     /// Frames with a wrong checksum or form.
     public var damagedFrames: Int
+    /// Frames that the sequence numbers say are missing.
+    public var lostFrames: Int
+    /// Bytes that the host was too slow to take.
+    public var overrunBytes: Int
     public var streams: [StreamQuality]
     public var stridesCounted: Int
     /// Number of rejected strides by reason, sorted by reason.
@@ -126,13 +130,16 @@ public struct Quality: Equatable, Codable, Sendable {
     public var remarks: [String]
 
     public init(
-        truncated: Bool = false, bytesLost: Int = 0, damagedFrames: Int = 0, streams: [StreamQuality] = [],
+        truncated: Bool = false, bytesLost: Int = 0, damagedFrames: Int = 0, lostFrames: Int = 0,
+        overrunBytes: Int = 0, streams: [StreamQuality] = [],
         stridesCounted: Int = 0, stridesRejected: [RejectionCount] = [], alignmentError: Double? = nil,
         remarks: [String] = []
     ) {
         self.truncated = truncated
         self.bytesLost = bytesLost
         self.damagedFrames = damagedFrames
+        self.lostFrames = lostFrames
+        self.overrunBytes = overrunBytes
         self.streams = streams
         self.stridesCounted = stridesCounted
         self.stridesRejected = stridesRejected

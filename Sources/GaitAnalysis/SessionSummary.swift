@@ -1,0 +1,173 @@
+public import SensorData
+
+extension GaitAnalyzer {
+    /// What the caller knows of a recording beyond its samples.
+    public struct Context: Equatable, Sendable {
+        public var software: Software
+        public var session: SessionInformation
+        public var recordedAt: String?
+        /// Losses and remarks from reading and decoding; streams and strides are filled in here.
+        public var quality: Quality
+
+        public init(software: Software, session: SessionInformation, recordedAt: String?, quality: Quality) {
+            self.software = software
+            self.session = session
+            self.recordedAt = recordedAt
+            self.quality = quality
+        }
+    }
+
+    /// The whole analysis; call it after `finish()`.
+    public func analysis(_ context: Context) -> SessionAnalysis {
+        var footfalls: [Side: [Footfall]] = [:]
+        for foot in feet { footfalls[foot.side] = self.footfalls(of: foot) }
+        let assembled = StrideAssembler(parameters: parameters.strides, footfalls: footfalls).assemble()
+        let strides = assembled.strides
+        let isReference = isReferenceDevice
+        let comparisons = SymmetryComparison(
+            parameters: parameters.symmetry,
+            reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
+        ).comparisons()
+        let evidence = CompensationEvidence(
+            comparisons: comparisons, isReferenceDevice: isReference, parameters: parameters.compensation)
+        let span = sessionSpan
+        var quality = context.quality
+        quality.streams = tracks.map(\.quality)
+        quality.stridesCounted = strides.lazy.filter { $0.rejected == nil }.count
+        quality.stridesRejected = StrideRejection.allCases.compactMap { reason in
+            let count = strides.lazy.filter { $0.rejected == reason }.count
+            return count > 0 ? RejectionCount(reason: reason, strides: count) : nil
+        }
+        return SessionAnalysis(
+            software: context.software, session: context.session, recordedAt: context.recordedAt,
+            duration: span.upperBound - span.lowerBound, parameters: parameters, events: events(of: footfalls),
+            strides: strides,
+            activities: ActivityFinder().activities(
+                bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
+            symmetry: comparisons, metrics: metrics(strides: strides, comparisons: comparisons, session: context.session),
+            curves: curves(assembled), findings: CompensationRule.all.flatMap { $0.find(evidence) },
+            notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
+            quality: quality)
+    }
+
+    private func footfalls(of foot: FootRecord) -> [Footfall] {
+        func shift(_ track: Int?) -> Double {
+            track.flatMap { tracks[$0].firstTime }.map(sessionTime) ?? 0
+        }
+        let contacts = foot.pressure.map { track in foot.contacts.map { $0.shifted(by: shift(track)) } }
+        let swings = foot.inertial.map { track in foot.swings.map { $0.shifted(by: shift(track)) } }
+        return parameters.fusion.footfalls(contacts: contacts, swings: swings)
+    }
+
+    /// From the first to the last sample of the streams that have a side, in seconds of the session.
+    private var sessionSpan: Range<Double> {
+        let sided = tracks.filter { $0.descriptor.side != nil }
+        guard let first = sided.compactMap(\.firstTime).min(), let last = sided.compactMap(\.lastTime).max() else { return 0..<0 }
+        return sessionTime(first)..<max(sessionTime(first), sessionTime(last))
+    }
+
+    /// Whether every foot's insole is of the kind that the controls wore.
+    private var isReferenceDevice: Bool {
+        let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
+        return cells.count == 2 && cells.allSatisfy(\.isReferenceKind)
+    }
+
+    private func events(of footfalls: [Side: [Footfall]]) -> [GaitEvent] {
+        var events: [GaitEvent] = []
+        for side in Side.allCases {
+            for fall in footfalls[side] ?? [] {
+                if let time = fall.initialContact {
+                    events.append(
+                        GaitEvent(
+                            side: side, kind: .initialContact, time: time, source: fall.initialSource,
+                            disagreement: fall.initialDisagreement))
+                }
+                if let time = fall.finalContact {
+                    events.append(
+                        GaitEvent(
+                            side: side, kind: .finalContact, time: time, source: fall.finalSource,
+                            disagreement: fall.finalDisagreement))
+                }
+            }
+        }
+        return events.sorted { ($0.time, $0.side) < ($1.time, $1.side) }
+    }
+
+    /// Mean load over stance with its spread, over the strides that count.
+    private func curves(_ assembled: StrideAssembler.Result) -> [StanceCurve] {
+        var curves: [StanceCurve] = []
+        for foot in feet {
+            guard let cells = foot.pressure.flatMap({ tracks[$0].channels.cells }) else { continue }
+            var total = CurveAverage()
+            var thirds = Thirds(heel: CurveAverage(), midfoot: CurveAverage(), forefoot: CurveAverage())
+            for (stride, opening) in zip(assembled.strides, assembled.openings)
+            where stride.side == foot.side && stride.rejected == nil {
+                guard let load = opening.load else { continue }
+                total.take(load.totalCurve)
+                if let third = load.thirdCurves {
+                    thirds.heel.take(third.heel)
+                    thirds.midfoot.take(third.midfoot)
+                    thirds.forefoot.take(third.forefoot)
+                }
+            }
+            curves += [
+                total.curve(side: foot.side, subject: .total, unit: cells.unit),
+                thirds.heel.curve(side: foot.side, subject: .heel, unit: cells.cellUnit),
+                thirds.midfoot.curve(side: foot.side, subject: .midfoot, unit: cells.cellUnit),
+                thirds.forefoot.curve(side: foot.side, subject: .forefoot, unit: cells.cellUnit),
+            ].compactMap { $0 }
+        }
+        return curves
+    }
+
+    private func metrics(
+        strides: [Stride], comparisons: [MeasureComparison], session: SessionInformation
+    ) -> SessionMetrics {
+        var metrics = SessionMetrics()
+        let counted = strides.filter { $0.rejected == nil }
+        let walked = counted.reduce(0.0) { $0 + $1.duration }
+        if !counted.isEmpty {
+            // Each stride holds two steps.
+            metrics.cadence = 120 * Double(counted.count) / walked
+            metrics.steps = counted.count
+        }
+        let lengths = counted.filter { $0.length != nil }
+        let time = lengths.reduce(0.0) { $0 + $1.duration }
+        if time > 0 { metrics.walkingSpeed = lengths.reduce(0.0) { $0 + ($1.length ?? 0) } / time }
+        metrics.walkingSpeed = session.walkingSpeed ?? metrics.walkingSpeed
+        func comparison(_ measure: Measure) -> MeasureComparison? { comparisons.first { $0.measure == measure } }
+        metrics.heelShareLeft = comparison(.heelShare)?.left?.mean
+        metrics.heelShareRight = comparison(.heelShare)?.right?.mean
+        metrics.impulseAsymmetry = comparison(.impulse)?.symmetryIndex?.value
+        return metrics
+    }
+
+    /// What could not be told, and why.
+    private func limitations(strides: [Stride], comparisons: [MeasureComparison], truncated: Bool) -> [Limitation] {
+        var limitations: [Limitation] = []
+        func add(_ reason: Limitation.Reason, _ affects: [String]) {
+            limitations.append(Limitation(reason: reason, affects: affects))
+        }
+        let loads = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
+        let names = { (measures: [Measure]) in measures.map(\.rawValue) }
+        if truncated { add(.truncated, []) }
+        if feet.contains(where: { $0.pressure == nil && $0.inertial == nil }) { add(.needsBothFeet, ["symmetry"]) }
+        if strides.isEmpty { add(.noWalking, ["symmetry", "findings"]) }
+        if loads.isEmpty {
+            add(.needsPressure, names(Measure.allCases.filter(\.isLoad)) + [Pattern.weightShift.rawValue, Pattern.reducedHeelLoading.rawValue])
+        } else {
+            if loads.contains(where: { $0.layout == nil }) {
+                add(.needsCellsWithRegions, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]) + [Pattern.reducedHeelLoading.rawValue])
+            } else if loads.contains(where: { $0.cellUnit != "N" }) {
+                add(.needsCellAreas, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]))
+            }
+            if loads.count == 2 { add(.gainUnknown, names(Measure.allCases.filter(\.dependsOnGain))) }
+            if !isReferenceDevice { add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare])) }
+        }
+        if feet.allSatisfy({ $0.inertial == nil }) { add(.needsInertialSensor, ["strideLength", "turning"]) }
+        if !strides.isEmpty, strides.allSatisfy({ $0.length == nil }) { add(.strideLengthUnknown, names([.strideLength])) }
+        let few = comparisons.filter { $0.remark == .tooFewStrides || $0.remark == .fewStrides }.map(\.measure.rawValue)
+        if !strides.isEmpty, !few.isEmpty { add(.needsMoreStrides, few) }
+        return limitations
+    }
+}

@@ -1,0 +1,114 @@
+public import GaitAnalysis
+public import Recording
+import SensorData
+import WireProtocol
+
+/// The single path from a recording's entries to an analysis, for a file, a live sensor and the simulator alike.
+///
+/// Synchronous and owned by one task; the result depends on the entries alone, not on how their bytes are cut.
+public struct SessionPipeline {
+    private let header: RecordingHeader
+    private let software: Software
+    private var analyzer: GaitAnalyzer
+    private var sources: [Source] = []
+    private var endedInOrder = false
+
+    /// One device or file of the recording.
+    private struct Source {
+        var id: UInt16
+        var decoder: any SampleDecoder
+        /// The analyzer's index of each of the device's streams.
+        var streams: [(id: UInt16, index: Int)] = []
+        var description: SourceDescription
+        var overrunBytes: UInt64 = 0
+        var lostFrames = 0
+    }
+
+    public init(
+        header: RecordingHeader, software: Software, parameters: AnalysisParameters = AnalysisParameters()
+    ) {
+        self.header = header
+        self.software = software
+        analyzer = GaitAnalyzer(origin: header.timeOrigin.analyzerOrigin, parameters: parameters)
+    }
+
+    /// Takes in the next entry and returns the events that it settles.
+    public mutating func consume(_ entry: RecordingEntry) -> [GaitEvent] {
+        switch entry.content {
+        case .opened(let description):
+            open(entry.source, description)
+            return []
+        case .bytes(let bytes):
+            return receive(bytes, from: entry.source)
+        case .overrun(let bytes):
+            if let index = index(of: entry.source) { sources[index].overrunBytes += bytes }
+            return []
+        case .end:
+            endedInOrder = true
+            return []
+        case .closed, .clockProbe, .mark:
+            return []
+        }
+    }
+
+    /// Takes in that nothing follows.
+    ///
+    /// - Parameter bytesLost: bytes at the recording's end that could not be read.
+    /// - Returns: the last events, and the analysis of everything.
+    public mutating func finish(bytesLost: Int) -> (events: [GaitEvent], analysis: SessionAnalysis) {
+        let events = analyzer.finish()
+        var quality = Quality(truncated: !endedInOrder || bytesLost > 0, bytesLost: bytesLost)
+        for source in sources {
+            let statistics = source.decoder.statistics
+            quality.damagedFrames += Int(clamping: statistics.badChecksum + statistics.malformed + statistics.oversized)
+            quality.lostFrames += Int(clamping: statistics.lostFrames)
+            quality.overrunBytes += Int(clamping: source.overrunBytes)
+            quality.remarks += source.description.remarks
+        }
+        let context = GaitAnalyzer.Context(
+            software: software, session: header.session, recordedAt: header.recordedAt, quality: quality)
+        return (events, analyzer.analysis(context))
+    }
+
+    private func index(of source: UInt16) -> Int? { sources.firstIndex { $0.id == source } }
+
+    /// A source that opens again keeps its streams, and its decoder begins anew.
+    private mutating func open(_ id: UInt16, _ description: SourceDescription) {
+        guard let decoder = SensorProtocol(rawValue: description.protocolName)?.makeDecoder() else { return }
+        if let index = index(of: id) {
+            sources[index].decoder = decoder
+        } else {
+            sources.append(Source(id: id, decoder: decoder, description: description))
+        }
+    }
+
+    private mutating func receive(_ bytes: [UInt8], from id: UInt16) -> [GaitEvent] {
+        guard let source = index(of: id) else { return [] }
+        var events: [GaitEvent] = []
+        for item in sources[source].decoder.consume(bytes) {
+            switch item {
+            case .device(let device):
+                for stream in device.streams where !sources[source].streams.contains(where: { $0.id == stream.id }) {
+                    sources[source].streams.append((stream.id, analyzer.add(stream)))
+                }
+            case .samples(let block):
+                guard let stream = sources[source].streams.first(where: { $0.id == block.stream }) else { continue }
+                events += analyzer.consume(stream: stream.index, block)
+            case .lost(_, let frames):
+                sources[source].lostFrames += Int(frames)
+            case .hello, .status, .gap, .clockProbe, .clockReply, .start, .stop, .acknowledgement:
+                continue
+            }
+        }
+        return events
+    }
+}
+
+extension RecordingHeader.TimeOrigin {
+    fileprivate var analyzerOrigin: GaitAnalyzer.TimeOrigin {
+        switch self {
+        case .firstSample: .firstSample
+        case .clockZero: .clockZero
+        }
+    }
+}
