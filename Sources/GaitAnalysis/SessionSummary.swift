@@ -44,7 +44,8 @@ extension GaitAnalyzer {
             strides: strides,
             activities: ActivityFinder().activities(
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
-            symmetry: comparisons, metrics: metrics(strides: strides, comparisons: comparisons, session: context.session),
+            symmetry: comparisons,
+            metrics: metrics(strides: strides, comparisons: comparisons, session: context.session),
             curves: curves(assembled), findings: CompensationRule.all.flatMap { $0.find(evidence) },
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
             quality: quality)
@@ -62,7 +63,9 @@ extension GaitAnalyzer {
     /// From the first to the last sample of the streams that have a side, in seconds of the session.
     private var sessionSpan: Range<Double> {
         let sided = tracks.filter { $0.descriptor.side != nil }
-        guard let first = sided.compactMap(\.firstTime).min(), let last = sided.compactMap(\.lastTime).max() else { return 0..<0 }
+        guard let first = sided.compactMap(\.firstTime).min(), let last = sided.compactMap(\.lastTime).max() else {
+            return 0..<0
+        }
         return sessionTime(first)..<max(sessionTime(first), sessionTime(last))
     }
 
@@ -154,18 +157,30 @@ extension GaitAnalyzer {
         if feet.contains(where: { $0.pressure == nil && $0.inertial == nil }) { add(.needsBothFeet, ["symmetry"]) }
         if strides.isEmpty { add(.noWalking, ["symmetry", "findings"]) }
         if loads.isEmpty {
-            add(.needsPressure, names(Measure.allCases.filter(\.isLoad)) + [Pattern.weightShift.rawValue, Pattern.reducedHeelLoading.rawValue])
+            add(
+                .needsPressure,
+                names(Measure.allCases.filter(\.isLoad)) + [
+                    Pattern.weightShift.rawValue, Pattern.reducedHeelLoading.rawValue,
+                ])
         } else {
             if loads.contains(where: { $0.layout == nil }) {
-                add(.needsCellsWithRegions, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]) + [Pattern.reducedHeelLoading.rawValue])
+                add(
+                    .needsCellsWithRegions,
+                    names([.heelShare, .midfootShare, .forefootShare, .heelPeak]) + [
+                        Pattern.reducedHeelLoading.rawValue
+                    ])
             } else if loads.contains(where: { $0.cellUnit != "N" }) {
                 add(.needsCellAreas, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]))
             }
             if loads.count == 2 { add(.gainUnknown, names(Measure.allCases.filter(\.dependsOnGain))) }
-            if !isReferenceDevice { add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare])) }
+            if !isReferenceDevice {
+                add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare]))
+            }
         }
         if feet.allSatisfy({ $0.inertial == nil }) { add(.needsInertialSensor, ["strideLength", "turning"]) }
-        if !strides.isEmpty, strides.allSatisfy({ $0.length == nil }) { add(.strideLengthUnknown, names([.strideLength])) }
+        if !strides.isEmpty, strides.allSatisfy({ $0.length == nil }) {
+            add(.strideLengthUnknown, names([.strideLength]))
+        }
         let few = comparisons.filter { $0.remark == .tooFewStrides || $0.remark == .fewStrides }.map(\.measure.rawValue)
         if !strides.isEmpty, !few.isEmpty { add(.needsMoreStrides, few) }
         return limitations

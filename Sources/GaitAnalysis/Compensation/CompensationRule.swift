@@ -67,7 +67,8 @@ struct CompensationEvidence: Sendable {
     /// A measure's symmetry index as support for a finding.
     func support(_ measure: Measure) -> SupportingMeasure? {
         self[measure]?.symmetryIndex.map {
-            SupportingMeasure(measure: "\(measure.rawValue).symmetryIndex", value: $0.value, unit: "%", interval: $0.interval)
+            SupportingMeasure(
+                measure: "\(measure.rawValue).symmetryIndex", value: $0.value, unit: "%", interval: $0.interval)
         }
     }
 }

@@ -13,16 +13,19 @@ extension CompensationRule {
         if let deviation {
             findings.append(
                 Finding(
-                    .reducedHeelLoading, deviation, of: .heelShare, limit: limit, evidence: evidence, supporting: supporting))
+                    .reducedHeelLoading, deviation, of: .heelShare, limit: limit, evidence: evidence,
+                    supporting: supporting))
         }
-        guard evidence.isReferenceDevice, let left = evidence[.heelShare]?.left, let right = evidence[.heelShare]?.right,
+        guard evidence.isReferenceDevice, let left = evidence[.heelShare]?.left,
+            let right = evidence[.heelShare]?.right,
             min(left.strides, right.strides) >= evidence.parameters.certainCycles
         else { return findings }
         let mean = 0.5 * (left.mean + right.mean)
         guard mean < ControlReference.meanHeelShare else { return findings }
         findings.append(
             Finding(
-                pattern: .reducedHeelLoading, side: .both, measure: Measure.heelShare.rawValue, value: 100 * mean, unit: "%",
+                pattern: .reducedHeelLoading, side: .both, measure: Measure.heelShare.rawValue, value: 100 * mean,
+                unit: "%",
                 interval: nil, evidence: .reference, source: ControlReference.source,
                 limit: 100 * ControlReference.meanHeelShare, strides: left.strides + right.strides,
                 supporting: [

@@ -45,7 +45,10 @@ struct PressureContactDetector {
         var longGaps = 0
     }
 
-    init(rate: Double, cellCount: Int, totalIsSum: Bool, layout: SoleLayout?, firstFrame: Int, parameters: PressureParameters) {
+    init(
+        rate: Double, cellCount: Int, totalIsSum: Bool, layout: SoleLayout?, firstFrame: Int,
+        parameters: PressureParameters
+    ) {
         self.rate = rate
         self.cellCount = cellCount
         self.totalIsSum = totalIsSum
@@ -93,7 +96,9 @@ struct PressureContactDetector {
             while position < buffer.end { advance(end: buffer.end) }
         }
         if state == .stance, var open = current {
-            if candidate != nil, buffer.end > buffer.first, buffer.load(buffer.end - 1) < parameters.unloadedLevel * stanceScale {
+            if candidate != nil, buffer.end > buffer.first,
+                buffer.load(buffer.end - 1) < parameters.unloadedLevel * stanceScale
+            {
                 release()
             } else {
                 releaseHeld()
@@ -209,7 +214,9 @@ extension PressureContactDetector {
 
     /// The zeros follow the median of the middle half of each swing.
     private mutating func followZero(from finalContact: Double?, to initialContact: Double?) {
-        guard let finalContact, let initialContact, initialContact - finalContact >= parameters.zeroShortestSwing else { return }
+        guard let finalContact, let initialContact, initialContact - finalContact >= parameters.zeroShortestSwing else {
+            return
+        }
         let swing = initialContact - finalContact
         let start = max(buffer.first, Int(((finalContact + 0.25 * swing) * rate).rounded(.up)))
         let end = min(Int(((initialContact - 0.25 * swing) * rate).rounded(.down)), start + Int(2 * rate), position - 1)
@@ -386,7 +393,8 @@ extension PressureContactDetector {
         guard var contact = current, let frame = candidate else { return }
         let scale = stanceScale
         let level = parameters.finalContactLevel * scale
-        let lifted = frame > buffer.first && buffer.load(frame - 1) >= level ? crossing(frame, level) : Double(frame) / rate
+        let lifted =
+            frame > buffer.first && buffer.load(frame - 1) >= level ? crossing(frame, level) : Double(frame) / rate
         contact.finalContact = lifted
         contact.scale = scale
         state = .swing

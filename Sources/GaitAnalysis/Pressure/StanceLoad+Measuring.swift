@@ -4,7 +4,9 @@ extension StanceLoad {
 
     /// Measures a stance in the frames that saw it; nil where a contact or a frame is missing.
     init?(of contact: Contact, in buffer: LoadBuffer, rate: Double, layout: SoleLayout?) {
-        guard let initial = contact.initialContact, let lifted = contact.finalContact, lifted > initial else { return nil }
+        guard let initial = contact.initialContact, let lifted = contact.finalContact, lifted > initial else {
+            return nil
+        }
         let start = Int((initial * rate).rounded(.up))
         let end = Int((lifted * rate).rounded(.down))
         guard start <= end, buffer.contains(start), buffer.contains(end) else { return nil }
@@ -37,9 +39,11 @@ extension StanceLoad {
         func curve(_ columns: [Int]) -> [Float] {
             Self.curve(from: initial * rate, to: lifted * rate, in: buffer) { load(columns, $0) }
         }
-        thirds = Thirds(heel: sum(over: columns.heel), midfoot: sum(over: columns.midfoot), forefoot: sum(over: columns.forefoot))
+        thirds = Thirds(
+            heel: sum(over: columns.heel), midfoot: sum(over: columns.midfoot), forefoot: sum(over: columns.forefoot))
         heelPeak = (start...end).reduce(-Double.infinity) { max($0, load(columns.heel, $1)) }
-        thirdCurves = Thirds(heel: curve(columns.heel), midfoot: curve(columns.midfoot), forefoot: curve(columns.forefoot))
+        thirdCurves = Thirds(
+            heel: curve(columns.heel), midfoot: curve(columns.midfoot), forefoot: curve(columns.forefoot))
     }
 
     /// Values at 0…100 % between two moments (in frames), linear between frames.

@@ -10,7 +10,9 @@ struct ActivityFinder: Equatable, Codable, Sendable {
     func activities(
         bouts: [Range<Double>], strides: [Stride], footfalls: [Side: [Footfall]], session: Range<Double>
     ) -> [ActivityPeriod] {
-        var periods: [ActivityPeriod] = bouts.map { ActivityPeriod(kind: .walking, start: $0.lowerBound, end: $0.upperBound) }
+        var periods: [ActivityPeriod] = bouts.map {
+            ActivityPeriod(kind: .walking, start: $0.lowerBound, end: $0.upperBound)
+        }
         periods += merged(strides.filter { $0.rejected == .turning }, as: .turning)
         periods += merged(strides.filter { $0.rejected == .running }, as: .running)
         var from = session.lowerBound

@@ -43,7 +43,9 @@ struct StrideAssembler {
                 end - start <= parameters.longestStride
             else { continue }
             var stride = Stride(side: side, start: start, end: end, bout: -1)
-            while firstOther < other.count, (other[firstOther].finalContact ?? .infinity) < start - parameters.longestStride {
+            while firstOther < other.count,
+                (other[firstOther].finalContact ?? .infinity) < start - parameters.longestStride
+            {
                 firstOther += 1
             }
             describe(&stride, opening: opening, closing: closing, other: other[firstOther...])
@@ -76,7 +78,9 @@ struct StrideAssembler {
         }
         let range = stride.start..<stride.end
         let otherLift = other.lazy.compactMap(\.finalContact).first { range.contains($0) }
-        let otherContact = other.lazy.compactMap(\.initialContact).first { $0 > range.lowerBound && $0 < range.upperBound }
+        let otherContact = other.lazy.compactMap(\.initialContact).first {
+            $0 > range.lowerBound && $0 < range.upperBound
+        }
         if let otherContact { stride.stepTime = stride.end - otherContact }
         if let otherLift, let otherContact, let lifted = opening.finalContact, otherLift < otherContact {
             stride.doubleSupportTime = max(0, otherLift - stride.start) + max(0, lifted - otherContact)
@@ -101,7 +105,9 @@ struct StrideAssembler {
             guard step >= parameters.shortestStep, step <= parameters.longestStep else { return .implausibleStepTime }
         }
         if let length = stride.length {
-            guard length >= parameters.shortestLength, length <= parameters.greatestLength else { return .implausibleLength }
+            guard length >= parameters.shortestLength, length <= parameters.greatestLength else {
+                return .implausibleLength
+            }
             let speed = length / duration
             guard speed >= parameters.lowestSpeed, speed <= parameters.highestSpeed else { return .implausibleSpeed }
         }
@@ -127,7 +133,9 @@ struct StrideAssembler {
             starts = starts.drop { $0.start < run.lowerBound - 1e-9 }
             let inside = starts.prefix { $0.start < run.upperBound }
             return sides.allSatisfy { side in
-                inside.lazy.filter { $0.side == side && walked.contains($0.rejected) && $0.end <= run.upperBound + 1e-9 }.count >= minimum
+                inside.lazy.filter {
+                    $0.side == side && walked.contains($0.rejected) && $0.end <= run.upperBound + 1e-9
+                }.count >= minimum
             }
         }
     }

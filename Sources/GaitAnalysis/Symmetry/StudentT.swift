@@ -13,7 +13,11 @@ enum StudentT {
         while cumulative(upper, degreesOfFreedom: degreesOfFreedom) < probability && upper < 1e8 { upper *= 2 }
         for _ in 0..<200 where upper - lower > 1e-13 * upper {
             let middle = 0.5 * (lower + upper)
-            if cumulative(middle, degreesOfFreedom: degreesOfFreedom) < probability { lower = middle } else { upper = middle }
+            if cumulative(middle, degreesOfFreedom: degreesOfFreedom) < probability {
+                lower = middle
+            } else {
+                upper = middle
+            }
         }
         return 0.5 * (lower + upper)
     }

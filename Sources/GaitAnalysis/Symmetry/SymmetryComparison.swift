@@ -92,7 +92,8 @@ extension Measure {
     var isLoad: Bool {
         switch self {
         case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak: true
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength: false
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength:
+            false
         }
     }
 
