@@ -1,0 +1,28 @@
+/// A whole recording on an even grid.
+public struct ResampledSignals: Equatable, Sendable {
+    public var block: GridBlock
+    public var counts: ResamplingCounts
+}
+
+extension GridResampler {
+    /// Puts whole channels on a grid; the same as pushing every sample and finishing.
+    ///
+    /// - Parameters:
+    ///   - channels: One array for each channel, as long as `times`.
+    ///   - times: Nanoseconds.
+    ///   - grid: The grid to put them on.
+    ///   - parameters: What decides the result.
+    public static func resample(
+        _ channels: [[Double]], times: [Int64], on grid: SamplingGrid, parameters: Parameters = Parameters()
+    ) -> ResampledSignals {
+        precondition(channels.allSatisfy { $0.count == times.count }, "every channel has one value for each time")
+        var resampler = GridResampler(grid: grid, channelCount: channels.count, parameters: parameters)
+        var row = [Double](repeating: 0, count: channels.count)
+        for (index, time) in times.enumerated() {
+            for channel in channels.indices { row[channel] = channels[channel][index] }
+            resampler.push(time: time, values: row.span)
+        }
+        let block = resampler.finish()
+        return ResampledSignals(block: block, counts: resampler.counts)
+    }
+}
