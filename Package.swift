@@ -35,7 +35,7 @@ let package = Package(
         library("Recording", ["SensorData", "Checksum"]),
         library("Import", ["SensorData", "WireProtocol", "Recording"]),
         .systemLibrary(name: "CFFTW", pkgConfig: "fftw3", providers: [.apt(["libfftw3-dev"])]),
-        library("SignalProcessing", ["CFFTW"]),
+        .target(name: "SignalProcessing", dependencies: ["CFFTW"], swiftSettings: strict + [.strictMemorySafety()]),
         library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
