@@ -1,4 +1,4 @@
-internal import SensorData
+import SensorData
 
 /// Why a self-description cannot be used.
 enum DescriptorFailure: Error, Equatable {

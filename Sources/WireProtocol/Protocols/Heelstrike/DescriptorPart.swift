@@ -1,4 +1,4 @@
-internal import Checksum
+import Checksum
 
 /// One part of a self-description.
 ///

@@ -1,4 +1,4 @@
-internal import Checksum
+import Checksum
 import SensorData
 
 /// Reads the firmware protocol from bytes cut anywhere.

@@ -1,4 +1,4 @@
-internal import Checksum
+import Checksum
 public import SensorData
 
 /// Makes the byte stream of a device that speaks the firmware protocol; for simulators, importers and tests.

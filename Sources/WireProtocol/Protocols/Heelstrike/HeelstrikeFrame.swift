@@ -1,4 +1,4 @@
-internal import Checksum
+import Checksum
 
 /// What a frame of the firmware protocol carries.
 public enum HeelstrikeFrameType: UInt8, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-internal import SensorData
+import SensorData
 
 /// Samples of one stream that came together and are not yet returned.
 ///

@@ -1,4 +1,4 @@
-internal import SensorData
+import SensorData
 
 extension [UInt8] {
     /// Appends one raw number in a channel's encoding; false, and nothing appended, when the encoding cannot hold it.

@@ -1,4 +1,4 @@
-internal import SensorData
+import SensorData
 
 /// How the samples of one stream stand in a frame, worked out once from its descriptor.
 ///
