@@ -1,0 +1,92 @@
+import SensorData
+
+/// Xsens MT Manager text export: `//` lines, a header with `PacketCounter`, tab separated; one file for one sensor.
+///
+/// The packet counter has 16 bits and begins again from 0 after 65535; a number that is skipped is a lost packet.
+enum MTManagerText {
+    private static let counterModulus: Int64 = 65_536
+
+    static func recognises(_ opening: [String]) -> Bool {
+        guard let first = opening.first, first.hasPrefix("//") else { return false }
+        return opening.contains { !$0.hasPrefix("//") && $0.split(separator: "\t").contains("PacketCounter") }
+    }
+
+    static func part(_ file: TextFile, side: Side, rate: Frequency?) throws(ImportError) -> ImportedPart {
+        var properties: [(key: String, value: String)] = []
+        var headerIndex = 0
+        while headerIndex < file.lines.count, file.line(headerIndex).hasPrefix("//") {
+            let text = file.line(headerIndex).drop { $0 == "/" || $0 == " " }
+            if let colon = text.firstIndex(of: ":") {
+                properties.append(
+                    (
+                        String(text[..<colon]).trimmedOfSpaces,
+                        String(text[text.index(after: colon)...]).trimmedOfSpaces
+                    ))
+            }
+            headerIndex += 1
+        }
+        var header = file.names(line: headerIndex, by: .tab)
+        while header.last == "" { header.removeLast() }
+        var layout = TableLayout(
+            delimiter: .tab, header: header, headerLine: headerIndex + 1, firstDataLine: headerIndex + 1)
+        layout.commentPrefix = "//"
+        let counter = try layout.column("PacketCounter", file: file.name)
+        let stated = Self.statedRate(file, lines: headerIndex)
+        guard let rate = stated ?? rate else {
+            throw .needsRate(file: file.name, format: ForeignFormat.mtManagerText.title)
+        }
+        let channels = header.enumerated().filter { $0.offset != counter && !$0.element.isEmpty }.map { column, name in
+            PlannedChannel(column: column, descriptor: channel(name))
+        }
+        guard channels.contains(where: { $0.descriptor.quantity != .other }) else {
+            throw .missingColumn(file: file.name, line: headerIndex + 1, column: "Acc_X", found: header)
+        }
+        let plan = StreamPlan(
+            name: "\(side.rawValue) foot", side: side, placement: .unknown,
+            channels: channels)
+        var part = try TableImport(
+            layout: layout, plans: [plan], timeColumns: [counter],
+            rule: .counter(rate: rate, modulus: counterModulus), declaredRate: rate
+        ).part(file)
+        part.manufacturer = "Xsens"
+        for (key, value) in properties where !value.isEmpty {
+            switch key {
+            case "DeviceId": part.serialNumber = value
+            case "ProductCode": part.model = value
+            case "Firmware Version": part.firmware = value
+            case "Start Time": part.recordedAt = value
+            default: break
+            }
+        }
+        part.keptColumns = part.otherChannelNames
+        if stated == nil { part.remarks.append("the file does not state its rate; it was given by the caller") }
+        part.remarks.append("time is counted in packets from packet counter 0")
+        return part
+    }
+
+    /// `Update Rate: 100.0Hz` in any of the header's lines.
+    private static func statedRate(_ file: TextFile, lines: Int) -> Frequency? {
+        for index in 0..<lines {
+            let line = file.line(index)
+            guard let range = line.range(ofText: "Update Rate") else { continue }
+            let digits = line[range...].drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }
+            if let rate = Frequency(printed: String(digits)) { return rate }
+        }
+        return nil
+    }
+
+    /// Quantities by column name; units as the maker documents them (m/s², rad/s, magnetic field in its own unit).
+    private static func channel(_ name: String) -> ChannelDescriptor {
+        let parts = name.split(separator: "_", maxSplits: 1)
+        if parts.count == 2, let axis = Axis(rawValue: parts[1].lowercased()) {
+            switch parts[0] {
+            case "Acc":
+                return ChannelDescriptor(name: name, quantity: .acceleration(axis), unit: .metresPerSecondSquared)
+            case "Gyr": return ChannelDescriptor(name: name, quantity: .angularRate(axis), unit: .radiansPerSecond)
+            case "Mag": return ChannelDescriptor(name: name, quantity: .magneticField(axis), unit: .one)
+            default: break
+            }
+        }
+        return ChannelDescriptor(name: name, quantity: .other, unit: .one)
+    }
+}

@@ -1,0 +1,71 @@
+import SensorData
+
+/// How a stream's samples lie in time.
+public struct StreamStatistics: Equatable, Sendable {
+    public var sampleCount: Int
+    /// From the first to the last sample, in seconds.
+    public var duration: Double
+    /// Samples per second where nothing is missing, in hertz; nil with fewer than two samples.
+    public var measuredRate: Double?
+    /// Steps of more than one and a half usual ones.
+    public var gapCount: Int
+    /// Time in gaps beyond the usual steps, in seconds.
+    public var gapDuration: Double
+    public var longestGap: Double
+
+    public init(_ stream: ImportedStream) {
+        sampleCount = stream.count
+        duration = 0
+        gapCount = 0
+        gapDuration = 0
+        longestGap = 0
+        let clock = stream.descriptor.clockRate.hertz
+        guard let first = stream.ticks.first, let last = stream.ticks.last,
+            let interval = SampleInterval(ticks: stream.ticks, clock: stream.descriptor.clockRate)
+        else { return }
+        duration = Double(last - first) / clock
+        measuredRate = clock / interval.ticks
+        for (next, previous) in zip(stream.ticks.dropFirst(), stream.ticks) {
+            let step = Double(next - previous)
+            guard step > SampleInterval.gapFactor * interval.ticks else { continue }
+            gapCount += 1
+            gapDuration += (step - interval.ticks) / clock
+            longestGap = max(longestGap, step / clock)
+        }
+    }
+}
+
+extension ImportedRecording {
+    /// Lines for a person: what the file was taken for, how long it is, how fast, what is missing and what was left out.
+    public var summary: [String] {
+        var lines = ["\(files.joined(separator: ", ")): taken for \(format.title)"]
+        for stream in streams {
+            let statistics = StreamStatistics(stream)
+            var parts = ["\(statistics.sampleCount) samples", "\(Self.printed(statistics.duration)) s"]
+            if let rate = statistics.measuredRate { parts.append("\(Self.printed(rate)) Hz measured") }
+            if let declared = stream.declaredRate { parts.append("\(Self.printed(declared.hertz)) Hz declared") }
+            parts.append(
+                statistics.gapCount == 0
+                    ? "no gaps"
+                    : "\(statistics.gapCount) gap(s) of \(Self.printed(statistics.gapDuration)) s together, the longest "
+                        + "\(Self.printed(statistics.longestGap)) s")
+            lines.append("\(stream.descriptor.name): " + parts.joined(separator: ", "))
+        }
+        lines.append(contentsOf: leftOut.remarks)
+        if !keptColumns.isEmpty { lines.append("kept but not analysed: " + keptColumns.joined(separator: ", ")) }
+        if !droppedColumns.isEmpty { lines.append("not taken over: " + droppedColumns.joined(separator: ", ")) }
+        lines.append(contentsOf: remarks)
+        return lines
+    }
+
+    /// A number with at most three digits after the point.
+    static func printed(_ number: Double) -> String {
+        guard number.isFinite, abs(number) < 1e12 else { return "\(number)" }
+        let thousandths = Int64((number * 1000).rounded())
+        let sign = thousandths < 0 ? "-" : ""
+        let magnitude = thousandths.magnitude
+        var fraction = CalendarDate.padded(Int(magnitude % 1000), to: 3)
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        return sign + String(magnitude / 1000) + (fraction.isEmpty ? "" : "." + fraction)
+    }
+}
