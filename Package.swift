@@ -42,6 +42,7 @@ let package = Package(
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
             name: "Fixtures", path: "Fixtures", exclude: [], sources: ["Fixtures.swift"], swiftSettings: strict),
+        tests("PipelineTests", ["GaitAnalysis", "Import", "SensorData"]),
         tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),
         .executableTarget(
             name: "heelstrike",

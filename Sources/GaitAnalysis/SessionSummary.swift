@@ -29,7 +29,8 @@ extension GaitAnalyzer {
             reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
         ).comparisons()
         let evidence = CompensationEvidence(
-            comparisons: comparisons, isReferenceDevice: isReference, parameters: parameters.compensation)
+            comparisons: comparisons, isReferenceDevice: isReference, hasForce: hasForce,
+            parameters: parameters.compensation)
         let span = sessionSpan
         var quality = context.quality
         quality.streams = tracks.map(\.quality)
@@ -73,6 +74,12 @@ extension GaitAnalyzer {
     private var isReferenceDevice: Bool {
         let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
         return cells.count == 2 && cells.allSatisfy(\.isReferenceKind)
+    }
+
+    /// Whether every foot's load is a force.
+    private var hasForce: Bool {
+        let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
+        return cells.count == 2 && cells.allSatisfy { $0.unit == "N" }
     }
 
     private func events(of footfalls: [Side: [Footfall]]) -> [GaitEvent] {
@@ -171,6 +178,9 @@ extension GaitAnalyzer {
                     ])
             } else if loads.contains(where: { $0.cellUnit != "N" }) {
                 add(.needsCellAreas, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]))
+            }
+            if loads.contains(where: { $0.unit != "N" }) {
+                add(.needsCellAreas, names([.impulse, .peakForce, .meanForce]) + [Pattern.weightShift.rawValue])
             }
             if loads.count == 2 { add(.gainUnknown, names(Measure.allCases.filter(\.dependsOnGain))) }
             if !isReferenceDevice {

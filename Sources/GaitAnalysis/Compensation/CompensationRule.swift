@@ -17,6 +17,8 @@ struct CompensationEvidence: Sendable {
     var comparisons: [MeasureComparison]
     /// Whether the insoles are of the kind that the controls wore, so that their intervals apply.
     var isReferenceDevice: Bool
+    /// Whether both feet's loads are forces, not sums of pressures under cells of unknown area.
+    var hasForce: Bool
     var parameters: CompensationParameters
 
     subscript(measure: Measure) -> MeasureComparison? {

@@ -16,17 +16,18 @@ extension CompensationRule {
                     .reducedHeelLoading, deviation, of: .heelShare, limit: limit, evidence: evidence,
                     supporting: supporting))
         }
-        guard evidence.isReferenceDevice, let left = evidence[.heelShare]?.left,
-            let right = evidence[.heelShare]?.right,
-            min(left.strides, right.strides) >= evidence.parameters.certainCycles
+        // Both feet low: no comparison of the two shows it, the controls do.
+        guard evidence.isReferenceDevice, let shares = evidence[.heelShare], let left = shares.left,
+            let right = shares.right,
+            min(left.strides, right.strides) >= evidence.parameters.certainCycles, let mean = shares.bothFeet,
+            let interval = mean.interval, interval.upper < ControlReference.meanHeelShare
         else { return findings }
-        let mean = 0.5 * (left.mean + right.mean)
-        guard mean < ControlReference.meanHeelShare else { return findings }
         findings.append(
             Finding(
-                pattern: .reducedHeelLoading, side: .both, measure: Measure.heelShare.rawValue, value: 100 * mean,
+                pattern: .reducedHeelLoading, side: .both, measure: Measure.heelShare.rawValue, value: 100 * mean.value,
                 unit: "%",
-                interval: nil, evidence: .reference, source: ControlReference.source,
+                interval: ConfidenceInterval(lower: 100 * interval.lower, upper: 100 * interval.upper),
+                evidence: .reference, source: ControlReference.source,
                 limit: 100 * ControlReference.meanHeelShare, strides: left.strides + right.strides,
                 supporting: [
                     SupportingMeasure(measure: "heelShareLeft", value: 100 * left.mean, unit: "%"),

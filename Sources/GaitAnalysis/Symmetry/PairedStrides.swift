@@ -41,6 +41,14 @@ struct PairedStrides {
         return Estimate(value: ratio, interval: interval(around: ratio, influence: influence, confidence: confidence))
     }
 
+    /// The mean of both feet, with its interval made in the same way.
+    func bothFeet(confidence: Double) -> Estimate {
+        let mean = means
+        let value = 0.5 * (mean.left + mean.right)
+        let influence = zip(left, right).map { left, right in 0.5 * (left + right) - value }
+        return Estimate(value: value, interval: interval(around: value, influence: influence, confidence: confidence))
+    }
+
     private func interval(around value: Double, influence: [Double], confidence: Double) -> ConfidenceInterval? {
         guard count >= 3 else { return nil }
         let error = SerialMean.standardError(influence, group: bout)

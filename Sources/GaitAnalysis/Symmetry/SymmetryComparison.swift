@@ -56,6 +56,7 @@ struct SymmetryComparison {
         }
         comparison.symmetryIndex = pairs.symmetryIndex(confidence: parameters.confidence)
         comparison.symmetryRatio = pairs.symmetryRatio(confidence: parameters.confidence)
+        comparison.bothFeet = pairs.bothFeet(confidence: parameters.confidence)
         let means = pairs.means
         comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
         comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
