@@ -52,5 +52,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum"]),
+        tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
     ]
 )

@@ -53,6 +53,7 @@ public struct HeelstrikeEncoder: Sendable {
     ///   - ticks: Each sample's time in ticks of the stream's clock.
     ///   - raw: The numbers before scale and offset, sample after sample. A number for a whole-number encoding must be
     ///     exactly one of its values; one for `float32` is rounded to the nearest.
+    /// - Returns: Whole frames with their ending zeros.
     /// - Throws: `EncodingFailure`; nothing is sent then, and no sequence number used.
     public mutating func samples(
         stream: UInt16, ticks: [UInt64], raw: [Double]
