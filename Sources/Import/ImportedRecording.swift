@@ -45,6 +45,8 @@ public struct ImportedRecording: Equatable, Sendable {
     /// ISO 8601 as far as the source says it.
     public var recordedAt: String?
     public var session: SessionInformation
+    /// True when the source's own reference counts from zero of the clock (packet counter 0) and not from the first sample.
+    public var countsFromZero: Bool
     /// What somebody who judges the result must know: assumptions, oddities, what the file does not say.
     public var remarks: [String]
     /// Rows that were left out, by reason.

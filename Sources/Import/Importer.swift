@@ -83,7 +83,8 @@ public struct Importer: Equatable, Sendable {
             firmware: joined(\.firmware), streams: streams.map(\.descriptor))
         return ImportedRecording(
             format: format, files: files.map(\.file.name), device: device, streams: streams,
-            recordedAt: parts.compactMap(\.recordedAt).min(), session: session, remarks: remarks,
+            recordedAt: parts.compactMap(\.recordedAt).min(), session: session,
+            countsFromZero: parts.contains(where: \.countsFromZero), remarks: remarks,
             leftOut: parts.reduce(into: LeftOutRows()) { $0.add($1.leftOut) },
             keptColumns: parts.flatMap(\.keptColumns).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             droppedColumns: parts.flatMap(\.droppedColumns).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })

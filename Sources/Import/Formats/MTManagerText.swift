@@ -60,7 +60,6 @@ enum MTManagerText {
         }
         part.keptColumns = part.otherChannelNames
         if stated == nil { part.remarks.append("the file does not state its rate; it was given by the caller") }
-        part.remarks.append("time is counted in packets from packet counter 0")
         return part
     }
 

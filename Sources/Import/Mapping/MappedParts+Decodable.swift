@@ -96,11 +96,15 @@ extension MappedTableLayout: Decodable {
 
 extension MappedTime: Decodable {
     private enum Keys: String, CodingKey, CaseIterable {
-        case kind, rate, column, unit, clock, unixTime, wrap
+        case kind, rate, column, unit, clock, unixTime, wrap, origin
     }
 
     private enum Kind: String, Decodable {
         case rows, column, counter
+    }
+
+    private enum Origin: String, Decodable {
+        case firstSample, clockZero
     }
 
     init(from decoder: any Decoder) throws {
@@ -119,7 +123,8 @@ extension MappedTime: Decodable {
             let wrap = try container.whole(forKey: .wrap, in: 0...(1 << 40), default: 0)
             self = .counter(
                 try container.decode(ColumnReference.self, forKey: .column), rate: rate,
-                wrap: wrap < 2 ? nil : Int64(wrap))
+                wrap: wrap < 2 ? nil : Int64(wrap),
+                countsFromZero: try container.decodeIfPresent(Origin.self, forKey: .origin) == .clockZero)
         }
     }
 }

@@ -66,12 +66,12 @@ enum MappedTime: Equatable, Sendable {
     /// A column of times.
     case column(ColumnReference, unit: TimeUnit, clock: Frequency?, isUnixTime: Bool, declaredRate: Frequency?)
     /// A column that counts packets.
-    case counter(ColumnReference, rate: Frequency?, wrap: Int64?)
+    case counter(ColumnReference, rate: Frequency?, wrap: Int64?, countsFromZero: Bool)
 
     var column: ColumnReference? {
         switch self {
         case .rows: nil
-        case .column(let column, _, _, _, _), .counter(let column, _, _): column
+        case .column(let column, _, _, _, _), .counter(let column, _, _, _): column
         }
     }
 }

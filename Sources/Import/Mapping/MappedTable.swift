@@ -48,10 +48,12 @@ struct MappedTable: Sendable {
         if case .column(_, _, _, true, _) = mapping.time {
             part.recordedAt = part.firstUnixMilliseconds.map { CalendarDate.iso8601(unixMilliseconds: $0) }
         }
+        if case .counter(_, _, _, true) = mapping.time { part.countsFromZero = true }
         let used = plans.flatMap(\.channels).map(\.column) + timeColumns
         part.droppedColumns += layout.header.indices.filter { !used.contains($0) }.map { layout.header[$0] }
         part.keptColumns = part.otherChannelNames
         part.remarks.append("columns taken as the mapping “\(mapping.name)” says")
+        if !mapping.description.isEmpty { part.remarks.append(mapping.description) }
         return part
     }
 
@@ -64,7 +66,7 @@ struct MappedTable: Sendable {
         case .rows(let stated):
             let known = try known(stated)
             return (.rows(rate: known), known)
-        case .counter(_, let stated, let wrap):
+        case .counter(_, let stated, let wrap, _):
             let known = try known(stated)
             return (.counter(rate: known, modulus: wrap), known)
         case .column(_, let unit, let clock, let isUnixTime, let stated):

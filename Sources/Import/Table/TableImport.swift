@@ -34,6 +34,8 @@ struct ImportedPart: Sendable {
     var droppedColumns: [String] = []
     /// The modulus of the packet counter that gave the ticks, for putting two files on one clock.
     var counterModulus: Int64?
+    /// True when the moments that belong to the recording count from zero of its clock and not from its first sample.
+    var countsFromZero = false
     /// The first row's absolute time, in Unix milliseconds, where the file has such times.
     var firstUnixMilliseconds: Int64?
 
