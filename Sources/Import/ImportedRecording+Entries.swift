@@ -1,0 +1,67 @@
+public import Recording
+public import SensorData
+import WireProtocol
+
+extension ImportedRecording {
+    /// Length of the batches in which the bytes of all streams follow each other, in seconds (proposal).
+    static let batchDuration = 0.25
+
+    /// The recording's header.
+    ///
+    /// - Parameter program: name and version of the program that writes it.
+    public func header(writtenBy program: String) -> RecordingHeader {
+        RecordingHeader(
+            writtenBy: program, recordedAt: recordedAt, session: session,
+            timeOrigin: countsFromZero ? .clockZero : .firstSample)
+    }
+
+    /// The recording as entries of ours: one source that opens, describes itself, sends all streams in the order of time, and ends.
+    ///
+    /// - Throws: `notEncodable` when a stream cannot be written in our protocol.
+    public func entries() throws(ImportError) -> [RecordingEntry] {
+        let start = firstTime.nanoseconds
+        func entry(_ nanoseconds: Int64, _ content: RecordingEntry.Content) -> RecordingEntry {
+            RecordingEntry(source: 0, hostTime: Timestamp(nanoseconds: nanoseconds), content: content)
+        }
+        let source = SourceDescription(
+            protocolName: SensorProtocol.heelstrike.rawValue, origin: files.joined(separator: ", "), remarks: summary)
+        var encoder = HeelstrikeEncoder(device: device)
+        var entries = [entry(0, .opened(source)), entry(0, .bytes(encoder.hello()))]
+        let batch = Int64(Self.batchDuration * 1e9)
+        var next = [Int](repeating: 0, count: streams.count)
+        var last: Int64 = 0
+        while true {
+            // The batch in which the earliest sample lies that was not yet sent; a long gap is no row of empty batches.
+            let waiting = streams.indices.filter { next[$0] < streams[$0].count }
+                .map { streams[$0].time(next[$0]).nanoseconds - start }
+            guard let earliest = waiting.min() else { break }
+            let end = (earliest / batch + 1) * batch
+            var sent: [(time: Int64, stream: Int, bytes: [UInt8])] = []
+            for (index, stream) in streams.enumerated() {
+                let first = next[index]
+                var time: Int64 = 0
+                while next[index] < stream.count, case let moment = stream.time(next[index]).nanoseconds - start, moment < end {
+                    time = moment
+                    next[index] += 1
+                }
+                guard next[index] > first else { continue }
+                let width = stream.descriptor.channels.count
+                do {
+                    let bytes = try encoder.samples(
+                        stream: stream.descriptor.id, ticks: Array(stream.ticks[first..<next[index]]),
+                        raw: Array(stream.raw[first * width..<next[index] * width]))
+                    sent.append((time, index, bytes))
+                } catch {
+                    throw .notEncodable(reason: error.description)
+                }
+            }
+            sent.sort { ($0.time, $0.stream) < ($1.time, $1.stream) }
+            for (time, _, bytes) in sent {
+                entries.append(entry(time, .bytes(bytes)))
+                last = max(last, time)
+            }
+        }
+        entries.append(entry(last, .end))
+        return entries
+    }
+}

@@ -1,0 +1,191 @@
+import FoundationEssentials
+import Import
+import SensorData
+import Testing
+
+struct RobustnessTests {
+    @Test(arguments: SmallFile.all)
+    func `line ends, a byte order mark and blank lines at the end change nothing`(file: SmallFile) throws {
+        let plain = try file.recording()
+        let body = file.text.hasPrefix("\u{FEFF}") ? String(file.text.dropFirst()) : file.text
+        let unix = body.replacing("\r\n", with: "\n")
+        for text in [
+            "\u{FEFF}" + unix, unix.replacing("\n", with: "\r\n"), unix.replacing("\n", with: "\r"), unix + "\n \n\n",
+        ] {
+            let other = try file.recording(of: Array(text.utf8))
+            #expect(other.streams == plain.streams)
+        }
+    }
+
+    @Test(arguments: SmallFile.all)
+    func `an empty, a binary and a UTF-16 file are refused with the reason`(file: SmallFile) throws {
+        #expect(throws: ImportError.empty(file: "file")) { try file.recording(of: []) }
+        #expect(throws: ImportError.empty(file: "file")) { try file.recording(of: Array(" \n\r\n\t\n".utf8)) }
+        #expect(throws: ImportError.notText(file: "file", reason: "the file is binary")) {
+            try file.recording(of: [1, 2, 0, 3])
+        }
+        #expect(throws: ImportError.notText(file: "file", reason: "the file is UTF-16")) {
+            try file.recording(of: [0xFF, 0xFE] + file.bytes.flatMap { [$0, 0] })
+        }
+    }
+
+    @Test func `a folder and a missing file are told apart from bad content`() throws {
+        for path in [Project.path("Fixtures"), Project.path("no/such/file")] {
+            do {
+                _ = try Importer().recording(for: ImportRequest(files: [path]))
+                Issue.record("\(path) was imported")
+            } catch {
+                guard case .unreadable(path, _) = error else {
+                    Issue.record("\(error)")
+                    continue
+                }
+            }
+        }
+    }
+
+    @Test func `a text of no known format is shown with its first line`() throws {
+        #expect(throws: ImportError.notRecognised(file: "f", firstLine: "dear diary")) {
+            try Importer().recording(of: [("f", Array("dear diary\ntoday\n".utf8), nil)])
+        }
+    }
+
+    @Test func `a bad row is left out and counted, but many bad rows are refused`() throws {
+        func table(bad: Int) -> [UInt8] {
+            var text = SmallFile.xioHeader
+            for row in 0..<100 {
+                text += row < bad ? "\(row),1,oops,3,4,5,6\n" : "\(row),1,2,3,4,5,6\n"
+            }
+            return Array(text.utf8)
+        }
+        let recording = try Importer().recording(of: [("f", table(bad: 5), .left)])
+        #expect(recording.streams[0].count == 95)
+        #expect(recording.leftOut.count(.notANumber) == 5)
+        #expect(recording.summary.contains { $0.contains("5 row(s) left out: a field is not a number (first in line 2)") })
+        #expect(
+            throws: ImportError.tooManyBadRows(
+                file: "f", bad: 6, of: 100, firstLine: 2, reason: "a field is not a number")
+        ) { try Importer().recording(of: [("f", table(bad: 6), .left)]) }
+    }
+
+    @Test func `a last line that was cut is left out with a remark`() throws {
+        let text = SmallFile.xioHeader + "0,1,2,3,4,5,6\n1,1,2,3,4,5,6\n2,1,2"
+        let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
+        #expect(recording.streams[0].count == 2)
+        #expect(recording.leftOut.count(.cutShort) == 1)
+        let whole = try Importer().recording(of: [("f", Array((text + ",3,4,5,6").utf8), .left)])
+        #expect(whole.streams[0].count == 3)
+        #expect(whole.remarks.contains { $0.contains("no line end") })
+    }
+
+    @Test func `nan and inf are missing values`() throws {
+        let text = SmallFile.xioHeader + "0,1,nan,3,4,-inf,6\n1,1,2,3,4,5,6\n"
+        let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
+        #expect(recording.streams[0].printed(1)[0].isNaN)
+        #expect(recording.streams[0].printed(4)[0].isNaN)
+        #expect(recording.remarks.contains { $0.hasPrefix("2 field(s) with nan or inf") })
+    }
+
+    @Test func `time that falls by a day is continued, time that runs backwards is left out`() throws {
+        var text = SmallFile.xioHeader
+        for row in 0..<30 { text += "\(86_370 + row),1,2,3,4,5,\(row)\n" }
+        for row in 0..<30 { text += "\(row),1,2,3,4,5,\(row)\n" }
+        text += "28.5,1,2,3,4,5,6\n30,1,2,3,4,5,6\n"
+        let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
+        let stream = recording.streams[0]
+        #expect(stream.count == 61)
+        #expect(stream.ticks.last == 864_300 && stream.descriptor.clockRate == Frequency(10))
+        #expect(recording.leftOut.count(.timeBackwards) == 1)
+        #expect(recording.remarks.contains { $0.contains("midnight 1 time(s)") })
+    }
+
+    @Test func `one time for a packet of several different rows is refused and not guessed at`() throws {
+        var text = SmallFile.xioHeader
+        for row in 0..<40 { text += "\(row / 4),1,2,3,4,5,\(row)\n" }
+        #expect(throws: ImportError.self) { try Importer().recording(of: [("f", Array(text.utf8), .left)]) }
+    }
+
+    @Test func `a missing column is named together with those that are there`() throws {
+        let mapping = try ChannelMapping(
+            name: "m",
+            json: Array(
+                #"""
+                {"name": "m", "table": {"delimiter": "comma"}, "time": {"kind": "rows", "rate": "204.8"},
+                 "streams": [{"name": "s", "side": "left", "channels": [
+                  {"column": "acc_q", "quantity": "acceleration", "axis": "x", "unit": "g"}]}]}
+                """#.utf8))
+        #expect(throws: ImportError.missingColumn(file: "f", line: 1, column: "acc_q", found: ["acc_x", "acc_y"])) {
+            try Importer().recording(of: [("f", Array("acc_x,acc_y\n1,2\n".utf8), nil)], mapping: mapping)
+        }
+    }
+
+    @Test func `a rate that differs from the declared one is remarked upon`() throws {
+        var text = SmallFile.xioHeader
+        for row in 0..<100 { text += "\(Double(row) / 200),1,2,3,4,5,\(row)\n" }
+        let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)], rate: Frequency(208))
+        #expect(recording.remarks.contains { $0.contains("208 Hz are declared, but samples come at 200 Hz") })
+        let right = try Importer().recording(of: [("f", Array(text.utf8), .left)], rate: Frequency(200))
+        #expect(!right.remarks.contains { $0.contains("are declared") })
+    }
+
+    @Test func `a long line and a long number are read without harm`() throws {
+        let long = String(repeating: "1", count: 100_000)
+        let text = SmallFile.xioHeader + "0,1,2,3,4,5,6\n1,0.\(long),2,3,4,5,6\n2,1,2,3,4,5,6"
+            + String(repeating: ",", count: 50_000) + "\n"
+        let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
+        #expect(recording.streams[0].printed(0)[1] == 1.0 / 9)
+    }
+
+    @Test(arguments: SmallFile.all)
+    func `random, cut and changed files are refused or read, and never crash`(file: SmallFile) throws {
+        var random = SplitMix64(state: 42)
+        let bytes = file.bytes
+        func read(_ bytes: [UInt8]) {
+            guard let recording = try? file.recording(of: bytes) else { return }
+            for stream in recording.streams {
+                #expect(stream.raw.count == stream.count * stream.descriptor.channels.count)
+                #expect(zip(stream.ticks.dropFirst(), stream.ticks).allSatisfy { $0 > $1 })
+            }
+            _ = try? recording.entries()
+            #expect(!recording.summary.isEmpty)
+        }
+        for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) { read(Array(bytes.prefix(length))) }
+        let palette = Array("0123456789.,;\t\n\r\"-+eE# /:[]()LRxyz\u{00B2}".utf8) + [0xFF, 0x80, 0x20]
+        for _ in 0..<150 {
+            var mutant = bytes
+            for _ in 0...Int(random.next() % 6) {
+                let position = Int(random.next() % UInt64(mutant.count))
+                switch random.next() % 4 {
+                case 0: mutant[position] = palette[Int(random.next() % UInt64(palette.count))]
+                case 1: mutant.insert(palette[Int(random.next() % UInt64(palette.count))], at: position)
+                case 2: mutant.remove(at: position)
+                default:
+                    let end = min(mutant.count, position + Int(random.next() % 40))
+                    mutant.insert(contentsOf: mutant[position..<end], at: position)
+                }
+            }
+            read(mutant)
+        }
+        for _ in 0..<30 {
+            read((0..<Int(random.next() % 300)).map { _ in UInt8(truncatingIfNeeded: random.next()) })
+            read((0..<Int(random.next() % 300)).map { _ in palette[Int(random.next() % UInt64(palette.count))] })
+        }
+    }
+}
+
+extension SmallFile {
+    static let xioHeader =
+        "Time (s),Gyroscope X (deg/s),Gyroscope Y (deg/s),Gyroscope Z (deg/s),Accelerometer X (g),Accelerometer Y (g),Accelerometer Z (g)\n"
+}
+
+/// Sebastiano Vigna's SplitMix64; a fixed sequence for every run.
+struct SplitMix64 {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
