@@ -1,5 +1,5 @@
 public import Recording
-public import SensorData
+import SensorData
 import WireProtocol
 
 extension ImportedRecording {
@@ -40,7 +40,9 @@ extension ImportedRecording {
             for (index, stream) in streams.enumerated() {
                 let first = next[index]
                 var time: Int64 = 0
-                while next[index] < stream.count, case let moment = stream.time(next[index]).nanoseconds - start, moment < end {
+                while next[index] < stream.count, case let moment = stream.time(next[index]).nanoseconds - start,
+                    moment < end
+                {
                     time = moment
                     next[index] += 1
                 }

@@ -118,7 +118,8 @@ public struct Importer: Equatable, Sendable {
         }
         guard files.count == 1, files[0].side == nil else {
             throw .wrongFiles(
-                reason: "a file of the format “\(format.title)” holds both feet: give one file, without --left and --right")
+                reason:
+                    "a file of the format “\(format.title)” holds both feet: give one file, without --left and --right")
         }
     }
 }

@@ -22,7 +22,8 @@ public struct RecordingAnalysis: Equatable, Sendable {
         before: (RecordingEntry) -> Void = { _ in }, found: (GaitEvent) -> Void = { _ in }
     ) throws(RecordingError) -> SessionAnalysis {
         var reader = try RecordingReader(path: path)
-        var pipeline = SessionPipeline(header: reader.header, software: HeelstrikeVersion.software, parameters: parameters)
+        var pipeline = SessionPipeline(
+            header: reader.header, software: HeelstrikeVersion.software, parameters: parameters)
         while let entry = try reader.next() {
             before(entry)
             for event in pipeline.consume(entry) { found(event) }

@@ -60,7 +60,8 @@ struct RobustnessTests {
         let recording = try Importer().recording(of: [("f", table(bad: 5), .left)])
         #expect(recording.streams[0].count == 95)
         #expect(recording.leftOut.count(.notANumber) == 5)
-        #expect(recording.summary.contains { $0.contains("5 row(s) left out: a field is not a number (first in line 2)") })
+        #expect(
+            recording.summary.contains { $0.contains("5 row(s) left out: a field is not a number (first in line 2)") })
         #expect(
             throws: ImportError.tooManyBadRows(
                 file: "f", bad: 6, of: 100, firstLine: 2, reason: "a field is not a number")
@@ -129,7 +130,8 @@ struct RobustnessTests {
 
     @Test func `a long line and a long number are read without harm`() throws {
         let long = String(repeating: "1", count: 100_000)
-        let text = SmallFile.xioHeader + "0,1,2,3,4,5,6\n1,0.\(long),2,3,4,5,6\n2,1,2,3,4,5,6"
+        let text =
+            SmallFile.xioHeader + "0,1,2,3,4,5,6\n1,0.\(long),2,3,4,5,6\n2,1,2,3,4,5,6"
             + String(repeating: ",", count: 50_000) + "\n"
         let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
         #expect(recording.streams[0].printed(0)[1] == 1.0 / 9)
@@ -148,7 +150,9 @@ struct RobustnessTests {
             _ = try? recording.entries()
             #expect(!recording.summary.isEmpty)
         }
-        for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) { read(Array(bytes.prefix(length))) }
+        for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) {
+            read(Array(bytes.prefix(length)))
+        }
         let palette = Array("0123456789.,;\t\n\r\"-+eE# /:[]()LRxyz\u{00B2}".utf8) + [0xFF, 0x80, 0x20]
         for _ in 0..<150 {
             var mutant = bytes

@@ -65,7 +65,9 @@ enum MoticonText {
             switch key {
             case "Start time": part.recordedAt = CalendarDate.iso8601(dayMonthYear: value)
             case "Start timestamp":
-                if let start = Int64(value) { part.recordedAt = part.recordedAt ?? CalendarDate.iso8601(unixMilliseconds: start) }
+                if let start = Int64(value) {
+                    part.recordedAt = part.recordedAt ?? CalendarDate.iso8601(unixMilliseconds: start)
+                }
             case "Sensor insoles": part.serialNumber = value
             case "Duration": break
             default: part.remarks.append("\(key): \(value)")

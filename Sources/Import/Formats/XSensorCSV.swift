@@ -31,7 +31,8 @@ enum XSensorCSV {
     static func part(_ file: TextFile) throws(ImportError) -> ImportedPart {
         var reader = Reader(file: file)
         try reader.read()
-        guard let unit = reader.unit, [.millimetreOfMercury, .kilopascal, .newtonPerSquareCentimetre].contains(unit) else {
+        guard let unit = reader.unit, [.millimetreOfMercury, .kilopascal, .newtonPerSquareCentimetre].contains(unit)
+        else {
             throw .malformed(file: file.name, line: 1, reason: "no line “Units:” with mmHg, kPa or N/cm2 was found")
         }
         let sides = Side.allCases.filter { reader.grids[$0] != nil }
@@ -73,7 +74,8 @@ enum XSensorCSV {
         for (side, plan) in zip(sides, plans) {
             let count = (reader.grids[side]?.rows ?? 0) * (reader.grids[side]?.columns ?? 0)
             part.remarks.append(
-                "\(plan.name): \(plan.channels.count) of \(count) cells are above zero at least once; the others are left out")
+                "\(plan.name): \(plan.channels.count) of \(count) cells are above zero at least once; the others are left out"
+            )
         }
         part.droppedColumns.append("the exporter's own statistics, and the groups of cells, which repeat the grid")
         part.remarks.append("regions are thirds of the grid's rows from the heel (proposal)")
@@ -187,7 +189,8 @@ enum XSensorCSV {
                 closeGrid()
                 guard let side = Self.side(value) else {
                     throw .malformed(
-                        file: file.name, line: line, reason: "the sensor “\(value)” is neither a left (LF) nor a right (RF) one")
+                        file: file.name, line: line,
+                        reason: "the sensor “\(value)” is neither a left (LF) nor a right (RF) one")
                 }
                 grid = Grid(name: value, side: side)
             case "Rows": grid?.rows = Int(value) ?? 0
@@ -202,7 +205,8 @@ enum XSensorCSV {
                     throw .malformed(file: file.name, line: line, reason: "the grid's rows and columns are not stated")
                 }
                 if let known = grids[grid.side], known.rows != grid.rows || known.columns != grid.columns {
-                    throw .malformed(file: file.name, line: line, reason: "the grid has another size than in frames before")
+                    throw .malformed(
+                        file: file.name, line: line, reason: "the grid has another size than in frames before")
                 }
                 grids[grid.side] = grids[grid.side] ?? grid
                 values = []
@@ -228,7 +232,8 @@ enum XSensorCSV {
         /// `08:21:17.982` in seconds since midnight.
         private static func seconds(_ text: String) -> DecimalNumber? {
             let parts = text.split(separator: ":")
-            guard parts.count == 3, let hours = UInt64(parts[0]), let minutes = UInt64(parts[1]), hours < 24, minutes < 60
+            guard parts.count == 3, let hours = UInt64(parts[0]), let minutes = UInt64(parts[1]), hours < 24,
+                minutes < 60
             else { return nil }
             let bytes = Array(parts[2].utf8)
             guard let seconds = DecimalNumber(bytes, in: 0..<bytes.count), !seconds.isNegative, seconds.value < 61,
@@ -245,7 +250,8 @@ enum XSensorCSV {
             guard parts.count == 3, let year = Int(parts[0]), let month = months.firstIndex(of: String(parts[1])),
                 let day = Int(parts[2]), seconds(time) != nil
             else { return nil }
-            return "\(CalendarDate.padded(year, to: 4))-\(CalendarDate.padded(month + 1))-\(CalendarDate.padded(day))T\(time)"
+            return
+                "\(CalendarDate.padded(year, to: 4))-\(CalendarDate.padded(month + 1))-\(CalendarDate.padded(day))T\(time)"
         }
     }
 }

@@ -83,7 +83,8 @@ struct MappedTable: Sendable {
         let delimiter = table.delimiter.delimiter
         var header: [String] = []
         if table.headerLines == 0 {
-            guard let first = file.lines.indices.first(where: { $0 >= table.skipLines && !file.isBlank(file.lines[$0]) })
+            guard
+                let first = file.lines.indices.first(where: { $0 >= table.skipLines && !file.isBlank(file.lines[$0]) })
             else { throw .noSamples(file: file.name) }
             header = file.names(line: first, by: delimiter).indices.map { "column \($0 + 1)" }
         } else {

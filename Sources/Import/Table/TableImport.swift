@@ -135,7 +135,9 @@ struct TableImport: Sendable {
         try leftOut.check(file: file.name, rows: rowCount)
 
         let midnights = tracks.map(\.midnights).max() ?? 0
-        if midnights > 0 { part.remarks.append("the time fell by a day at midnight \(midnights) time(s); it was continued") }
+        if midnights > 0 {
+            part.remarks.append("the time fell by a day at midnight \(midnights) time(s); it was continued")
+        }
         let wraps = tracks.map(\.wraps).max() ?? 0
         if wraps > 0 { part.remarks.append("the packet counter began again from 0 \(wraps) time(s); it was continued") }
         if table.nonFiniteCount > 0 {

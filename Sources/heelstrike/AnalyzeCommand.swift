@@ -1,0 +1,29 @@
+import ArgumentParser
+import GaitAnalysis
+import Pipeline
+
+struct AnalyzeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze",
+        abstract: "Analyse a recording.",
+        discussion: """
+            Without --json it prints a summary for people; with it, everything as JSON: events, strides, symmetry,
+            metrics, findings, quality. Times are seconds from the recording's first sample of either foot.
+            """)
+
+    @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
+    var recording: String
+
+    @Flag(help: "Print the whole analysis as JSON.")
+    var json = false
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let analysis = try RecordingAnalysis(path: recording).run()
+        let text = json ? "" : "\(analysis.findings)"
+        try Output.write(text, to: output)
+    }
+}

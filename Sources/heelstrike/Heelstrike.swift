@@ -1,0 +1,21 @@
+import ArgumentParser
+import GaitAnalysis
+import Pipeline
+
+@main
+struct Heelstrike: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "heelstrike",
+        abstract: "Gait analysis from insole pressure and foot motion sensors: left against right.",
+        discussion: """
+            A typical way:
+              heelstrike import walk.txt --weight 72 -o walk.gait
+              heelstrike report walk.gait -o report.html
+
+            Heelstrike supports a professional's judgement. It is no diagnosis and not a certified medical device.
+            """,
+        version: HeelstrikeVersion.current,
+        subcommands: [
+            ImportCommand.self, AnalyzeCommand.self, ReplayCommand.self, InfoCommand.self,
+        ])
+}

@@ -1,0 +1,73 @@
+public import ArgumentParser
+import Import
+import Pipeline
+import Recording
+public import SensorData
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Turn other makers' files into a recording (.gait).",
+        discussion: """
+            Known by their content: Moticon OpenGo text exports, PhysioNet gaitpdb (text and CSV), Xsens MT Manager text,
+            x-io CSV, novel pedar .asc, XSENSOR CSV, stappone CSV, loadsol text. Any other table through a mapping file.
+            Units, sides and rates are taken from the file, the mapping or these options; they are never guessed.
+
+            Examples:
+              heelstrike import 230927_102137.txt -o walk.gait
+              heelstrike import --left MT_8E.txt --right MT_93.txt --rate 100 -o walk.gait
+              heelstrike import table.csv --mapping our-lab.json --weight 72 --affected left -o walk.gait
+            """)
+
+    @Argument(help: ArgumentHelp("Files that hold both feet.", valueName: "file"))
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp("The left foot's file.", valueName: "file"))
+    var left: String?
+
+    @Option(help: ArgumentHelp("The right foot's file.", valueName: "file"))
+    var right: String?
+
+    @Option(help: ArgumentHelp("A mapping file (JSON) that says what each column is.", valueName: "file"))
+    var mapping: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Sampling rate in hertz, for files that do not state it; 204.8 and 1024/5 both work.", valueName: "hz"))
+    var rate: Frequency?
+
+    @OptionGroup(title: "About the walk")
+    var session: SessionOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
+    var output: String
+
+    @Flag(help: "Replace the recording if it exists.")
+    var overwrite = false
+
+    func validate() throws {
+        guard !files.isEmpty || left != nil || right != nil else {
+            throw ValidationError("No file to import: name one, or two with --left and --right.")
+        }
+    }
+
+    func run() throws {
+        let request = ImportRequest(
+            files: files, left: left, right: right, mapping: mapping, rate: rate, session: session.session)
+        let imported = try Importer().recording(for: request)
+        var writer = try RecordingWriter(
+            path: output, header: imported.header(writtenBy: HeelstrikeVersion.writer),
+            creation: overwrite ? .replacing : .new)
+        for entry in try imported.entries() { try writer.append(entry) }
+        try writer.close()
+        for line in imported.summary { print(line) }
+        print("Written: \(output)")
+    }
+}
+
+extension Frequency: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let frequency = Frequency(printed: argument) else { return nil }
+        self = frequency
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import GaitAnalysis
+import Glibc
+import Pipeline
+import Recording
+import SensorData
+
+struct ReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Play a recording and print each event as it is found.",
+        discussion: "A line holds the time in seconds, the side, and initialContact or finalContact.")
+
+    @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
+    var recording: String
+
+    @Option(help: "How fast: 1 is the speed of the walk, 10 ten times that, max as fast as it goes.")
+    var speed = ReplaySpeed.maximum
+
+    func run() throws {
+        let began = ContinuousClock.now
+        let result = try RecordingAnalysis(path: recording).run { entry in
+            guard case .times(let factor) = speed else { return }
+            let due = began + .nanoseconds(Int64(Double(entry.hostTime.nanoseconds) / factor))
+            let wait = due - ContinuousClock.now
+            if wait > .zero {
+                usleep(
+                    UInt32(
+                        clamping: wait.components.seconds * 1_000_000 + wait.components.attoseconds / 1_000_000_000_000)
+                )
+            }
+        } found: { event in
+            print("\(fixed(event.time)) \(event.side.rawValue) \(event.kind.rawValue)")
+            fflush(nil)
+        }
+        if result.quality.truncated {
+            Output.warn("\(recording): the recording is not complete; what was readable was played.")
+        }
+    }
+
+    /// Milliseconds, and always three digits.
+    private func fixed(_ seconds: Double) -> String {
+        let milliseconds = Int64((seconds * 1000).rounded())
+        let magnitude = milliseconds.magnitude
+        let fraction = String(magnitude % 1000)
+        return (milliseconds < 0 ? "-" : "") + "\(magnitude / 1000)."
+            + String(repeating: "0", count: 3 - fraction.count) + fraction
+    }
+}
+
+/// How fast a recording is played.
+enum ReplaySpeed: Equatable, ExpressibleByArgument {
+    case times(Double)
+    case maximum
+
+    init?(argument: String) {
+        if argument == "max" {
+            self = .maximum
+        } else if let factor = Double(argument), factor > 0, factor.isFinite {
+            self = .times(factor)
+        } else {
+            return nil
+        }
+    }
+
+    var defaultValueDescription: String { "max" }
+}

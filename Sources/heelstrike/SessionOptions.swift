@@ -1,0 +1,45 @@
+public import ArgumentParser
+public import SensorData
+
+/// What the operator says about the person and the walk.
+struct SessionOptions: ParsableArguments {
+    @Option(name: .customLong("patient-code"), help: "A code for the person; never a name.")
+    var patientCode: String?
+
+    @Option(help: ArgumentHelp("Body mass in kilograms.", valueName: "kg"))
+    var weight: Double?
+
+    @Option(help: ArgumentHelp("Body height in centimetres.", valueName: "cm"))
+    var height: Double?
+
+    @Option(help: "The side that hurts or was operated: left or right.")
+    var affected: Side?
+
+    @Option(help: "What the person wore on the feet.")
+    var footwear: String?
+
+    @Option(help: ArgumentHelp("Walking speed in metres per second, measured by other means.", valueName: "m/s"))
+    var speed: Double?
+
+    @Option(help: "Anything else worth keeping.")
+    var notes: String?
+
+    func validate() throws {
+        try check("--weight", weight, within: 2...400, unit: "kg")
+        try check("--height", height, within: 40...260, unit: "cm")
+        try check("--speed", speed, within: 0.01...12, unit: "m/s")
+    }
+
+    private func check(_ name: String, _ value: Double?, within range: ClosedRange<Double>, unit: String) throws {
+        guard let value, !range.contains(value) else { return }
+        throw ValidationError("\(name) \(value) is not between \(range.lowerBound) and \(range.upperBound) \(unit).")
+    }
+
+    var session: SessionInformation {
+        SessionInformation(
+            patientCode: patientCode, weight: weight, height: height, affectedSide: affected, footwear: footwear,
+            walkingSpeed: speed, notes: notes)
+    }
+}
+
+extension Side: ExpressibleByArgument {}
