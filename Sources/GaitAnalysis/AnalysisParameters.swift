@@ -4,6 +4,7 @@ public import SignalProcessing
 public struct AnalysisParameters: Equatable, Codable, Sendable {
     public var resampling = GridResampler.Parameters()
     public var pressure = PressureParameters()
+    public var inertial = InertialParameters()
     public var fusion = FootfallFusion()
     public var strides = StrideParameters()
     public var symmetry = SymmetryParameters()

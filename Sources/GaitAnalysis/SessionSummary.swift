@@ -21,7 +21,7 @@ extension GaitAnalyzer {
     public func analysis(_ context: Context) -> SessionAnalysis {
         var footfalls: [Side: [Footfall]] = [:]
         for foot in feet { footfalls[foot.side] = self.footfalls(of: foot) }
-        let assembled = StrideAssembler(parameters: parameters.strides, footfalls: footfalls).assemble()
+        let assembled = StrideAssembler(parameters: parameters.strides, footfalls: footfalls, holes: holes).assemble()
         let strides = assembled.strides
         let isReference = isReferenceDevice
         let comparisons = SymmetryComparison(
@@ -50,6 +50,17 @@ extension GaitAnalyzer {
             curves: curves(assembled), findings: CompensationRule.all.flatMap { $0.find(evidence) },
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
             quality: quality)
+    }
+
+    /// Holes of the inertial signals that lead their foot.
+    private var holes: [Side: [Range<Double>]] {
+        var holes: [Side: [Range<Double>]] = [:]
+        for foot in feet where foot.pressure == nil {
+            guard let track = foot.inertial.map({ tracks[$0] }), let start = track.firstTime else { continue }
+            let shift = sessionTime(start)
+            holes[foot.side] = track.inertial?.holes.map { $0.lowerBound + shift..<$0.upperBound + shift }
+        }
+        return holes
     }
 
     private func footfalls(of foot: FootRecord) -> [Footfall] {

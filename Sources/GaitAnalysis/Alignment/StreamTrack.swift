@@ -9,6 +9,7 @@ struct StreamTrack {
     let channels: StreamChannels
     let parameters: AnalysisParameters
     private(set) var pressure: PressureTrack?
+    private(set) var inertial: InertialTrack?
     private(set) var samples = 0
     private(set) var firstTime: Timestamp?
     private(set) var lastTime: Timestamp?
@@ -21,26 +22,27 @@ struct StreamTrack {
     }
 
     mutating func push(_ block: SampleBlock) {
-        guard let first = block.times.first, let last = block.times.last else { return }
+        guard let first = block.times.first else { return }
         if firstTime == nil { begin(at: first) }
         for time in block.times {
             missing.take(time, after: lastTime, longestFilledGap: parameters.resampling.longestFilledGap)
             if lastTime.map({ time > $0 }) ?? true { lastTime = time }
         }
-        _ = last
         samples += block.count
         pressure?.push(block)
+        inertial?.push(block)
     }
 
     mutating func finish() {
         pressure?.finish()
+        inertial?.finish()
     }
 
     /// Contacts that the insole settled since the last call, in seconds from the stream's first sample.
     mutating func takeContacts() -> [Contact] { pressure?.takeContacts() ?? [] }
 
     /// Swings that the inertial sensor settled since the last call, in seconds from the stream's first sample.
-    mutating func takeSwings() -> [Swing] { [] }
+    mutating func takeSwings() -> [Swing] { inertial?.takeFinished() ?? [] }
 
     private mutating func begin(at time: Timestamp) {
         firstTime = time
@@ -48,6 +50,9 @@ struct StreamTrack {
         let grid = SamplingGrid(
             origin: time.nanoseconds, samples: Int64(rate.numerator), per: Int64(rate.denominator))
         pressure = channels.cells.map { PressureTrack(cells: $0, grid: grid, parameters: parameters) }
+        inertial = channels.inertial.map {
+            InertialTrack(columns: $0, grid: grid, mounting: descriptor.mounting, parameters: parameters)
+        }
     }
 
     /// How the stream's samples came.
@@ -58,7 +63,8 @@ struct StreamTrack {
         return StreamQuality(
             name: descriptor.name, side: descriptor.side, samples: samples, declaredRate: descriptor.sampleRate.hertz,
             measuredRate: intervals > 0 && even > 0 ? Double(intervals) / even : nil, gaps: missing.gaps,
-            missingTime: missing.seconds, discardedSamples: missing.discarded)
+            missingTime: missing.seconds, discardedSamples: missing.discarded,
+            axesConfidence: descriptor.mounting == .footAxes ? nil : inertial?.axes?.confidence)
     }
 }
 

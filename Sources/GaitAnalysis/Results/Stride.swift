@@ -28,6 +28,8 @@ public enum StrideRejection: String, CaseIterable, Codable, Sendable {
     case gap
     /// Far from the other strides of its bout: a stumble, a turn that only the insole saw.
     case unsteady
+    /// The foot moved without turning its toes up: turning on the spot, a closing step.
+    case shuffling
     /// Steps that belong to no walking bout.
     case outsideBout
 }

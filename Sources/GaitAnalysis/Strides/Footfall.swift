@@ -21,4 +21,8 @@ struct SwingMotion: Equatable, Sendable {
     var headingChange: Double?
     /// Metres along the ground from one stance to the next; nil where unknown.
     var length: Double?
+    /// Metres up from one stance to the next.
+    var heightChange: Double?
+    /// Whether the toes turned up, as in every walking step.
+    var hasPitch = true
 }

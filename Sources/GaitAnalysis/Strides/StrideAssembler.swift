@@ -5,6 +5,8 @@ struct StrideAssembler {
     var parameters: StrideParameters
     /// The stances of each foot in order of time; an absent foot has none.
     var footfalls: [Side: [Footfall]]
+    /// Stretches of each foot's inertial signal without samples, in seconds of the session.
+    var holes: [Side: [Range<Double>]] = [:]
 
     struct Result {
         /// Both feet's strides in order of their start.
@@ -49,7 +51,8 @@ struct StrideAssembler {
                 firstOther += 1
             }
             describe(&stride, opening: opening, closing: closing, other: other[firstOther...])
-            stride.rejected = implausibility(of: stride, opening: opening, hasOther: !other.isEmpty)
+            stride.rejected = implausibility(
+                of: stride, opening: opening, swing: closing.swing, hasOther: !other.isEmpty)
             found.append((stride, opening))
         }
         return found
@@ -89,7 +92,9 @@ struct StrideAssembler {
     }
 
     /// Why a stride cannot be one of level walking; nil when it can.
-    private func implausibility(of stride: Stride, opening: Footfall, hasOther: Bool) -> StrideRejection? {
+    private func implausibility(
+        of stride: Stride, opening: Footfall, swing motion: SwingMotion?, hasOther: Bool
+    ) -> StrideRejection? {
         let duration = stride.duration
         guard duration >= parameters.shortestStride, duration <= parameters.longestStride,
             120 / duration >= parameters.lowestCadence, 120 / duration <= parameters.highestCadence
@@ -99,7 +104,14 @@ struct StrideAssembler {
         if let load = opening.load, load.bridged > parameters.longestBridged { return .gap }
         if opening.load == nil, opening.initialSource != .inertial { return .gap }
         if stance / duration < parameters.runningDutyFactor, (stride.doubleSupportTime ?? 0) <= 0 { return .running }
-        if let turned = opening.swing?.headingChange, abs(turned) > parameters.turningAngle { return .turning }
+        if let turned = motion?.headingChange, abs(turned) > parameters.turningAngle { return .turning }
+        if let motion, !motion.hasPitch { return .shuffling }
+        if let height = motion?.heightChange,
+            abs(height) > max(parameters.stairHeight, parameters.stairSlope * (motion?.length ?? 0))
+        {
+            return .stairs
+        }
+        if holes[stride.side]?.contains(where: { $0.overlaps(stride.start..<stride.end) }) ?? false { return .gap }
         if hasOther {
             guard let step = stride.stepTime else { return .incompleteEvents }
             guard step >= parameters.shortestStep, step <= parameters.longestStep else { return .implausibleStepTime }
@@ -118,7 +130,9 @@ struct StrideAssembler {
 
     /// Stretches in which strides follow each other without a break; both feet must have enough of them.
     private func bouts(of strides: [Stride], sides: [Side]) -> [Range<Double>] {
-        let walked: Set<StrideRejection?> = [nil, .gap, .turning, .incompleteEvents, .implausibleStepTime, .running]
+        let walked: Set<StrideRejection?> = [
+            nil, .gap, .turning, .incompleteEvents, .implausibleStepTime, .running, .shuffling, .stairs,
+        ]
         var runs: [Range<Double>] = []
         for stride in strides where walked.contains(stride.rejected) {
             if let last = runs.last, stride.start < last.upperBound + 1e-9 {

@@ -17,6 +17,9 @@ public struct StrideParameters: Equatable, Codable, Sendable {
     public var highestCadence = 172.9
     /// A foot that turned further within one stride is turning, in radians (proposal: 30°).
     public var turningAngle = Double.pi / 6
+    /// Height gained or lost in one stride that is a stair, in metres (proposal), and as a part of its length.
+    public var stairHeight = 0.12
+    public var stairSlope = 0.20
     /// Stance in parts of the stride under which both feet leave the ground: running (Alexander 1989, duty factor).
     public var runningDutyFactor = 0.5
     /// More bridged time inside a stance rejects the stride, in seconds (proposal).

@@ -59,6 +59,23 @@ public struct SymmetricFIR: Equatable, Sendable {
         )
     }
 
+    /// A smoother with the weights of a Hann window, which sum to 1.
+    ///
+    /// - Parameters:
+    ///   - support: Full width of the window in seconds; its weight is zero at both ends.
+    ///   - sampleRate: Samples per second.
+    public static func hann(support: Double, sampleRate: Double) -> SymmetricFIR {
+        let halfWidth = max(1, Int((support / 2 * sampleRate).rounded(.up)) - 1)
+        let weights = (0...halfWidth).map { index -> Double in
+            let time = Double(index) / sampleRate
+            return time < support / 2 ? 0.5 + 0.5 * cos(2 * .pi * time / support) : 0
+        }
+        let sum = weights[0] + 2 * weights[1...].reduce(0, +)
+        return SymmetricFIR(
+            symmetry: .even, middle: weights[0] / sum, ahead: weights[1...].map { $0 / sum }, sampleRate: sampleRate
+        )
+    }
+
     /// The slope at the middle of a polynomial fitted by least squares (Savitzky and Golay 1964), per second.
     ///
     /// - Parameters:

@@ -1,0 +1,177 @@
+import SensorData
+import SignalProcessing
+
+/// One foot's inertial signal: samples put on a grid, turned into the foot's axes, looked through for swings.
+///
+/// The signal is looked at in pieces that lie at fixed places on the grid, so that neither the cutting of the bytes nor
+/// what comes later changes a swing that was given out. Memory holds one piece and, at the beginning, what is needed to find
+/// the axes.
+struct InertialTrack {
+    let parameters: InertialParameters
+    let columns: [Int]
+    let grid: SamplingGrid
+    let mounting: Mounting
+    private var resampler: GridResampler
+    private(set) var axes: AxisFinder.Result?
+    /// Stretches without samples, in seconds from the grid's beginning, longer than may be filled.
+    private(set) var holes: [Range<Double>] = []
+
+    private var force: [SIMD3<Double>] = []
+    private var angularRate: [SIMD3<Double>] = []
+    /// Grid index of the first sample held.
+    private var first = 0
+    /// Number of missing samples at the end.
+    private var missing = 0
+    /// Grid index at which the next piece's new signal begins.
+    private var nextPiece = 0
+    private var nextAxisLook: Int
+    private var lastContact = -Double.infinity
+    private var finished: [Swing] = []
+
+    init(columns: [Int], grid: SamplingGrid, mounting: Mounting, parameters: AnalysisParameters) {
+        self.parameters = parameters.inertial
+        self.columns = columns
+        self.grid = grid
+        self.mounting = mounting
+        resampler = GridResampler(grid: grid, channelCount: columns.count, parameters: parameters.resampling)
+        nextAxisLook = Int(parameters.inertial.hop * grid.sampleRate)
+    }
+
+    mutating func push(_ block: SampleBlock) {
+        var row = [Double](repeating: 0, count: columns.count)
+        for sample in 0..<block.count {
+            let start = sample * block.channelCount
+            for (index, column) in columns.enumerated() { row[index] = block.values[start + column] }
+            resampler.push(time: block.times[sample].nanoseconds, values: row.span)
+        }
+        take(resampler.drain())
+        advance(isLast: false)
+    }
+
+    mutating func finish() {
+        take(resampler.finish())
+        dropTrailingHole()
+        advance(isLast: true)
+    }
+
+    mutating func takeFinished() -> [Swing] {
+        defer { finished.removeAll(keepingCapacity: true) }
+        return finished
+    }
+
+    private var rate: Double { grid.sampleRate }
+    private var end: Int { first + force.count }
+
+    // MARK: - Signal
+
+    private mutating func take(_ block: GridBlock) {
+        for index in 0..<block.count {
+            let f = SIMD3(block.channels[0][index], block.channels[1][index], block.channels[2][index])
+            let w = SIMD3(block.channels[3][index], block.channels[4][index], block.channels[5][index])
+            let isMissing = !(f.x + f.y + f.z + w.x + w.y + w.z).isFinite
+            if isMissing {
+                missing += 1
+                force.append(force.last ?? SIMD3())
+                angularRate.append(angularRate.last ?? SIMD3())
+            } else {
+                if missing > 0 { cross(to: f, w) }
+                force.append(f)
+                angularRate.append(w)
+            }
+        }
+    }
+
+    /// Puts a straight line across the missing samples at the end, and notes the hole.
+    private mutating func cross(to f: SIMD3<Double>, _ w: SIMD3<Double>) {
+        let hole = force.count - missing
+        if hole > 0 {
+            let (lastForce, lastRate) = (force[hole - 1], angularRate[hole - 1])
+            for index in 0..<missing {
+                let part = Double(index + 1) / Double(missing + 1)
+                force[hole + index] = lastForce + (f - lastForce) * part
+                angularRate[hole + index] = lastRate + (w - lastRate) * part
+            }
+        } else {
+            for index in 0..<missing { (force[index], angularRate[index]) = (f, w) }
+        }
+        holes.append(Double(first + hole - 1) / rate..<Double(first + force.count) / rate)
+        missing = 0
+    }
+
+    private mutating func dropTrailingHole() {
+        force.removeLast(missing)
+        angularRate.removeLast(missing)
+        missing = 0
+    }
+
+    private var signal: InertialSignal { InertialSignal(rate: rate, force: force, angularRate: angularRate) }
+
+    // MARK: - Pieces
+
+    private mutating func advance(isLast: Bool) {
+        let hop = Int(parameters.hop * rate)
+        let ahead = Int(parameters.lookAhead * rate)
+        if axes == nil {
+            while axes == nil, nextAxisLook + ahead <= end || isLast {
+                settleAxes(at: isLast ? end : nextAxisLook + ahead, isLast: isLast)
+                nextAxisLook += hop
+                if isLast { break }
+            }
+            guard axes != nil else { return }
+        }
+        while nextPiece + hop + ahead <= end { look(until: nextPiece + hop, end: nextPiece + hop + ahead) }
+        if isLast, nextPiece < end { look(until: end, end: end) }
+    }
+
+    /// Finds the foot's axes in the signal up to a grid index, once there are enough strides.
+    private mutating func settleAxes(at limit: Int, isLast: Bool) {
+        let count = min(limit - first, force.count)
+        let known = InertialSignal(rate: rate, force: Array(force[..<count]), angularRate: Array(angularRate[..<count]))
+        let longest = Int(parameters.axisDuration * rate)
+        let found = AxisFinder(parameters: parameters).axes(of: known, isGiven: mounting == .footAxes)
+        if let found, found.strides >= parameters.axisStrides || isLast || count >= longest {
+            axes = found
+        } else if count > longest {
+            // Nobody has walked yet: what lies further back will not be needed.
+            let drop = count - longest
+            force.removeFirst(drop)
+            angularRate.removeFirst(drop)
+            first += drop
+            nextPiece = max(nextPiece, first)
+        }
+    }
+
+    /// Looks at one piece with what lies before and behind it, and gives out the swings that land in it.
+    private mutating func look(until limit: Int, end: Int) {
+        guard let axes = axes?.axes else { return }
+        let start = max(first, nextPiece - Int(parameters.lookBack * rate))
+        let piece = InertialSignal(
+            rate: rate, force: Array(force[start - first..<end - first]),
+            angularRate: Array(angularRate[start - first..<end - first])
+        ).rotated(into: axes)
+        for swing in InertialSwingFinder(parameters: parameters).swings(in: piece) {
+            let landing = start + swing.candidate.end
+            let lifted = (Double(start) + swing.finalContact) / rate
+            let contact = (Double(start) + swing.initialContact) / rate
+            guard landing >= nextPiece - Int(0.5 * rate), landing < limit, lifted > lastContact,
+                !isAcrossLongHole(lifted..<max(lifted, contact))
+            else { continue }
+            lastContact = contact
+            finished.append(
+                Swing(
+                    finalContact: lifted, initialContact: contact,
+                    motion: SwingMotion(
+                        headingChange: swing.heading, length: swing.travel, heightChange: swing.height,
+                        hasPitch: swing.candidate.kind == .pitch)))
+        }
+        nextPiece = limit
+        let drop = max(0, nextPiece - Int(parameters.lookBack * rate) - first)
+        force.removeFirst(drop)
+        angularRate.removeFirst(drop)
+        first += drop
+    }
+
+    private func isAcrossLongHole(_ range: Range<Double>) -> Bool {
+        holes.contains { $0.upperBound - $0.lowerBound > parameters.longestCrossedHole && $0.overlaps(range) }
+    }
+}

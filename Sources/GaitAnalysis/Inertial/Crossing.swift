@@ -1,0 +1,41 @@
+/// Where a signal passes a level, between samples.
+enum Crossing {
+    /// First place in `start..<end` where the signal rises through the level.
+    static func firstRise(_ values: [Double], _ level: Double, from start: Int, to end: Int) -> Double? {
+        var index = max(start, 0)
+        let limit = min(end, values.count - 1)
+        while index < limit {
+            if values[index] < level, level <= values[index + 1] {
+                return Double(index) + (level - values[index]) / (values[index + 1] - values[index])
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Last place in `start...end` where the signal falls through the level.
+    static func lastFall(_ values: [Double], _ level: Double, from start: Int, to end: Int) -> Double? {
+        var index = min(end, values.count - 1)
+        while index >= max(start, 1) {
+            if values[index] < level, level <= values[index - 1] {
+                return Double(index - 1) + (values[index - 1] - level) / (values[index - 1] - values[index])
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Place of the least value in a range that is not empty; the first of equals.
+    static func leastIndex(_ values: [Double], _ range: Range<Int>) -> Int {
+        var best = range.lowerBound
+        for index in range where values[index] < values[best] { best = index }
+        return best
+    }
+
+    /// Place of the largest value in a range that is not empty; the first of equals.
+    static func largestIndex(_ values: [Double], _ range: Range<Int>) -> Int {
+        var best = range.lowerBound
+        for index in range where values[index] > values[best] { best = index }
+        return best
+    }
+}
