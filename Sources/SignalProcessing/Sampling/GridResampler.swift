@@ -5,6 +5,11 @@ public struct GridBlock: Equatable, Sendable {
     /// Samples of each channel, all of one length; NaN marks one that is missing.
     public var channels: [[Double]]
 
+    public init(firstIndex: Int, channels: [[Double]]) {
+        self.firstIndex = firstIndex
+        self.channels = channels
+    }
+
     /// Number of grid samples.
     public var count: Int { channels.first?.count ?? 0 }
 }
@@ -21,6 +26,8 @@ public struct ResamplingCounts: Equatable, Codable, Sendable {
     public var implausible = 0
     /// Pauses between samples that were too long to fill.
     public var gaps = 0
+
+    public init() {}
 }
 
 /// Puts samples taken at irregular times on an even grid, by linear interpolation between neighbours.

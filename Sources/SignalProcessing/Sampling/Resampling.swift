@@ -12,6 +12,7 @@ extension GridResampler {
     ///   - times: Nanoseconds.
     ///   - grid: The grid to put them on.
     ///   - parameters: What decides the result.
+    /// - Returns: The channels from grid sample 0 to the last sample's time, and what was dropped.
     public static func resample(
         _ channels: [[Double]], times: [Int64], on grid: SamplingGrid, parameters: Parameters = Parameters()
     ) -> ResampledSignals {
