@@ -63,6 +63,17 @@ import Testing
         #expect(result.block.channels[2].map(\.isNaN) == (0...9).map { (2...7).contains($0) })
     }
 
+    @Test func `a silent channel holds the others up for the longest gap and no longer`() {
+        var resampler = GridResampler(grid: SamplingGrid(origin: 0, samples: 100), channelCount: 2)
+        resampler.push(time: 0, values: [0, 0])
+        for index in 1...4 { resampler.push(time: Int64(index) * 10_000_000, values: [1, .nan]) }
+        #expect(resampler.drain().count == 1)
+        resampler.push(time: 50_000_000, values: [1, .nan])
+        #expect(resampler.drain().count == 5)
+        resampler.push(time: 60_000_000, values: [1, .nan])
+        #expect(resampler.drain().count == 1)
+    }
+
     @Test func `repeated, late and impossible times are dropped and counted`() {
         let grid = SamplingGrid(origin: 0, samples: 100)
         let times: [Int64] = [0, 10_000_000, 10_000_000, 5_000_000, .max, 20_000_000, .min]
