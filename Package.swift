@@ -53,8 +53,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),
-        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum"]),
-        tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
+        tests("SignalProcessingTests", ["SignalProcessing"]),
     ]
 )

@@ -26,6 +26,7 @@ public struct Butterworth: Equatable, Codable, Sendable {
     /// The sections for a sampling rate, the least damped last.
     ///
     /// - Parameter sampleRate: Samples per second.
+    /// - Returns: One section for two poles; an odd order begins with a section for its real pole.
     /// - Precondition: The order is at least 1, and 0 < cut-off < half the sampling rate, the lower cut-off first.
     public func sections(sampleRate: Double) -> [Biquad] {
         precondition(order >= 1, "a Butterworth filter has at least one pole")

@@ -16,7 +16,7 @@ public struct SymmetricFIR: Equatable, Sendable {
     public let symmetry: Symmetry
     /// Weight of the sample itself; 0 when the symmetry is odd.
     public let middle: Double
-    /// Weights of the samples 1, 2, ... ahead.
+    /// Weights of the samples 1, 2, to ahead.
     public let ahead: [Double]
     /// Samples per second that the filter was made for.
     public let sampleRate: Double
@@ -42,6 +42,7 @@ public struct SymmetricFIR: Equatable, Sendable {
     ///   - cutoff: Hertz, between 0 and half the sampling rate.
     ///   - support: Wanted support in seconds; rounded to a whole number of samples on either side, at least one.
     ///   - sampleRate: Samples per second.
+    /// - Returns: The filter; its `support` is the one that was reached.
     public static func lowPass(cutoff: Double, support: Double, sampleRate: Double) -> SymmetricFIR {
         precondition(cutoff > 0 && 2 * cutoff < sampleRate, "the cut-off lies between 0 and half the sampling rate")
         let halfWidth = halfWidth(support: support, sampleRate: sampleRate)
@@ -83,6 +84,7 @@ public struct SymmetricFIR: Equatable, Sendable {
     ///   - support: Wanted support in seconds; rounded to a whole number of samples on either side, at least one, and
     ///     two for a polynomial order above 2.
     ///   - sampleRate: Samples per second.
+    /// - Returns: The filter; its `support` is the one that was reached.
     public static func derivative(polynomialOrder: Int, support: Double, sampleRate: Double) -> SymmetricFIR {
         precondition((1...4).contains(polynomialOrder), "the polynomial has order 1 to 4")
         let cubic = polynomialOrder > 2

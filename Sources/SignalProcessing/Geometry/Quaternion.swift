@@ -69,10 +69,10 @@ public struct Quaternion: Equatable, Codable, Sendable {
         return Quaternion(w: w / length, x: x / length, y: y / length, z: z / length)
     }
 
-    /// The angle of the rotation in radians, 0 ... π.
+    /// The angle of the rotation in radians, 0 to π.
     public var angle: Double { 2 * atan2(vector.length, abs(w)) }
 
-    /// Axis times angle in radians, the angle 0 ... π.
+    /// Axis times angle in radians, the angle 0 to π.
     public var rotationVector: SIMD3<Double> {
         let sine = vector.length
         let sign = w < 0 ? -1.0 : 1.0
@@ -99,6 +99,7 @@ public struct Quaternion: Equatable, Codable, Sendable {
     /// - Parameters:
     ///   - other: Where share 1 ends.
     ///   - share: 0 is this rotation, 1 the other.
+    /// - Returns: The rotation between, of length 1.
     public func slerp(to other: Quaternion, share: Double) -> Quaternion {
         let cosine = w * other.w + vector.dot(other.vector)
         let sign = cosine < 0 ? -1.0 : 1.0

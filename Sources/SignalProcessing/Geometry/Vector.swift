@@ -17,6 +17,6 @@ extension SIMD3<Double> {
         return length > 0 && length.isFinite ? self / length : nil
     }
 
-    /// The angle to another vector in radians, 0 ... π; 0 when either has no length.
+    /// The angle to another vector in radians, from 0 to π; 0 when either has no length.
     public func angle(to other: SIMD3<Double>) -> Double { atan2(cross(other).length, dot(other)) }
 }

@@ -32,7 +32,7 @@ public struct PeakDetection: Equatable, Sendable {
     public var minimumProminence: Double?
     /// Accepted width in samples.
     public var width: ClosedRange<Double>?
-    /// Share of the prominence below the top at which the width is measured, 0 ... 1.
+    /// Share of the prominence below the top at which the width is measured, 0 to 1.
     public var relativeHeight: Double
 
     public init(

@@ -5,6 +5,11 @@ public struct GridBlock: Equatable, Sendable {
     /// Samples of each channel, all of one length; NaN marks one that is missing.
     public var channels: [[Double]]
 
+    public init(firstIndex: Int, channels: [[Double]]) {
+        self.firstIndex = firstIndex
+        self.channels = channels
+    }
+
     /// Number of grid samples.
     public var count: Int { channels.first?.count ?? 0 }
 }
@@ -21,6 +26,8 @@ public struct ResamplingCounts: Equatable, Codable, Sendable {
     public var implausible = 0
     /// Pauses between samples that were too long to fill.
     public var gaps = 0
+
+    public init() {}
 }
 
 /// Puts samples taken at irregular times on an even grid, by linear interpolation between neighbours.
@@ -73,11 +80,25 @@ public struct GridResampler: Equatable, Sendable {
     /// Takes the next sample; see the form that takes a span.
     public mutating func push(time: Int64, values: [Double]) { push(time: time, values: values.span) }
 
+    /// Takes the next samples of whole channels: the same as pushing them one by one, and several times faster.
+    ///
+    /// - Parameters:
+    ///   - times: Nanoseconds.
+    ///   - values: One array for each channel, as long as `times`.
+    public mutating func push(times: [Int64], channels values: [[Double]]) {
+        precondition(values.count == channels.count, "the samples do not have \(channels.count) values")
+        precondition(values.allSatisfy { $0.count == times.count }, "every channel has one value for each time")
+        let kept = times.indices.filter { accept(times[$0]) }
+        for index in channels.indices {
+            channels[index].accept(values[index], at: times, kept, longestFilledGap: parameters.longestFilledGap)
+        }
+    }
+
     /// Removes and returns the grid samples that are known by now in every channel.
     public mutating func drain() -> GridBlock {
         let count = channels.map(\.output.count).min() ?? 0
-        let block = GridBlock(firstIndex: emitted, channels: channels.map { Array($0.output.prefix(count)) })
-        for index in channels.indices { channels[index].output.removeFirst(count) }
+        let known = channels.indices.map { channels[$0].removeFirst(count) }
+        let block = GridBlock(firstIndex: emitted, channels: known)
         emitted += count
         return block
     }
@@ -117,12 +138,17 @@ public struct GridResampler: Equatable, Sendable {
     private struct Channel: Equatable, Sendable {
         var cursor: SamplingGrid.Cursor
         var output: [Double] = []
-        private var last: (time: Int64, value: Double)?
+        private var last: Neighbour?
 
         init(cursor: SamplingGrid.Cursor) {
             self.cursor = cursor
         }
 
+        mutating func accept(_ values: [Double], at times: [Int64], _ kept: [Int], longestFilledGap: Int64) {
+            for index in kept { accept(values[index], at: times[index], longestFilledGap: longestFilledGap) }
+        }
+
+        @inline(__always)
         mutating func accept(_ value: Double, at time: Int64, longestFilledGap: Int64) {
             guard value.isFinite else {
                 // Any later value is too far from the last one as soon as this time is.
@@ -139,7 +165,16 @@ public struct GridResampler: Equatable, Sendable {
                 while cursor.time < time { emit(.nan) }
             }
             if cursor.time == time { emit(value) }
-            last = (time, value)
+            last = Neighbour(time: time, value: value)
+        }
+
+        mutating func removeFirst(_ count: Int) -> [Double] {
+            if count == output.count {
+                defer { output = [] }
+                return output
+            }
+            defer { output.removeFirst(count) }
+            return Array(output.prefix(count))
         }
 
         /// Marks all grid samples up to a time as missing.
@@ -147,14 +182,16 @@ public struct GridResampler: Equatable, Sendable {
             while cursor.time <= time { emit(.nan) }
         }
 
+        @inline(__always)
         private mutating func emit(_ value: Double) {
             output.append(value)
             cursor.advance()
         }
+    }
 
-        static func == (one: Channel, other: Channel) -> Bool {
-            one.cursor == other.cursor && one.output == other.output && one.last?.time == other.last?.time
-                && one.last?.value == other.last?.value
-        }
+    /// A finite value and its time.
+    private struct Neighbour: Equatable, Sendable {
+        var time: Int64
+        var value: Double
     }
 }

@@ -12,16 +12,13 @@ extension GridResampler {
     ///   - times: Nanoseconds.
     ///   - grid: The grid to put them on.
     ///   - parameters: What decides the result.
+    /// - Returns: The channels from grid sample 0 to the last sample's time, and what was dropped.
     public static func resample(
         _ channels: [[Double]], times: [Int64], on grid: SamplingGrid, parameters: Parameters = Parameters()
     ) -> ResampledSignals {
         precondition(channels.allSatisfy { $0.count == times.count }, "every channel has one value for each time")
         var resampler = GridResampler(grid: grid, channelCount: channels.count, parameters: parameters)
-        var row = [Double](repeating: 0, count: channels.count)
-        for (index, time) in times.enumerated() {
-            for channel in channels.indices { row[channel] = channels[channel][index] }
-            resampler.push(time: time, values: row.span)
-        }
+        resampler.push(times: times, channels: channels)
         let block = resampler.finish()
         return ResampledSignals(block: block, counts: resampler.counts)
     }

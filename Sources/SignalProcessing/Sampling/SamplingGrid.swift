@@ -7,7 +7,7 @@ public struct SamplingGrid: Equatable, Codable, Sendable {
     /// Seconds, at least 1.
     public var seconds: Int64
 
-    /// - Precondition: `samples` is 1 ... 10⁹ and `seconds` 1 ... 10⁶.
+    /// - Precondition: `samples` is 1 ... 10⁹ and `seconds` 1 to 10⁶.
     public init(origin: Int64, samples: Int64, per seconds: Int64 = 1) {
         precondition((1...1_000_000_000).contains(samples), "a grid has 1 to 1,000,000,000 samples")
         precondition((1...1_000_000).contains(seconds), "a grid counts its samples in 1 to 1,000,000 seconds")

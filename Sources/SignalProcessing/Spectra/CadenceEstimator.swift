@@ -2,7 +2,7 @@
 public struct CadenceEstimate: Equatable, Sendable {
     /// Strides of this foot per second, in hertz.
     public var strideFrequency: Double
-    /// Share of the signal's power that the stride frequency and its multiples explain beyond chance, 0 ... 1.
+    /// Share of the signal's power that the stride frequency and its multiples explain beyond chance, 0 to 1.
     ///
     /// White noise scores about 0, a periodic signal close to 1.
     public var confidence: Double
@@ -30,7 +30,7 @@ public struct CadenceEstimator: Equatable, Sendable {
     public var band: ClosedRange<Double>
     /// The highest frequency at which harmonics count, in hertz (proposal).
     public var highestHarmonicFrequency: Double
-    /// The share of the comb's power below which odd harmonics are taken for noise, 0 ... 1 (proposal).
+    /// The share of the comb's power below which odd harmonics are taken for noise, from 0 to 1 (proposal).
     public var oddHarmonicTolerance: Double
     /// Longest window in seconds; longer signals are cut into such windows, which overlap by half, and averaged.
     public var segmentDuration: Double

@@ -20,6 +20,7 @@ public struct PeriodogramEstimate: Equatable, Sendable {
     /// - Parameters:
     ///   - signal: At least one sample.
     ///   - sampleRate: Samples per second.
+    /// - Returns: The one-sided density, from 0 Hz to half the sampling rate.
     public func spectrum(of signal: [Double], sampleRate: Double) -> Spectrum {
         welch(signal, segmentCount: signal.count, sampleRate: sampleRate)
     }
@@ -32,6 +33,7 @@ public struct PeriodogramEstimate: Equatable, Sendable {
     ///   - signal: At least one sample.
     ///   - segmentCount: Samples in a segment, at least 1.
     ///   - sampleRate: Samples per second.
+    /// - Returns: The one-sided density, from 0 Hz to half the sampling rate.
     public func welch(_ signal: [Double], segmentCount: Int, sampleRate: Double) -> Spectrum {
         precondition(!signal.isEmpty && segmentCount >= 1, "a spectrum needs at least one sample")
         let length = min(segmentCount, signal.count)

@@ -60,6 +60,7 @@ public struct RealFFT: ~Copyable {
     /// The spectrum of a signal, not scaled: bin k is the sum of x[n]·exp(−2πi·k·n/count).
     ///
     /// - Parameter signal: At most `count` samples; a shorter signal is continued with zeros.
+    /// - Returns: `binCount` bins.
     public mutating func forward(_ signal: Span<Double>) -> ComplexSpectrum {
         load(signal)
         unsafe fftw_execute(forwardPlan)
@@ -77,6 +78,7 @@ public struct RealFFT: ~Copyable {
     /// The squared magnitude of every bin of `forward(_:)`.
     ///
     /// - Parameter signal: At most `count` samples; a shorter signal is continued with zeros.
+    /// - Returns: `binCount` powers.
     public mutating func power(_ signal: Span<Double>) -> [Double] {
         load(signal)
         unsafe fftw_execute(forwardPlan)
