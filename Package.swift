@@ -41,7 +41,7 @@ let package = Package(
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
-            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "schemas"], sources: ["Fixtures.swift"],
+            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "schemas", "vectors"], sources: ["Fixtures.swift"],
             swiftSettings: strict),
         tests("PipelineTests", ["GaitAnalysis", "Import", "SensorData"]),
         tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Pipeline
+import Report
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write the asymmetry report of a recording as one HTML page.",
+        discussion: "The page needs no network and no script; it prints on A4.")
+
+    @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
+    var recording: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The page to write; - for standard output.", valueName: "file.html"))
+    var output: String
+
+    func run() throws {
+        let analysis = try RecordingAnalysis(path: recording).run()
+        try Output.write(HTMLReport().text(analysis), to: output == "-" ? nil : output)
+        if output != "-" { print(TerminalSummary().text(analysis)) }
+    }
+}
