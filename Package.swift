@@ -48,5 +48,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]
 )
