@@ -53,6 +53,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        tests("SignalProcessingTests", ["SignalProcessing"]),
+        tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]
 )

@@ -1,0 +1,75 @@
+import GaitAnalysis
+import SensorData
+
+/// Cadence of every counted stride against time, beside the figure from the spectrum.
+struct CadenceSection {
+    var analysis: SessionAnalysis
+    var strings: Strings
+
+    private static let height = 300.0
+
+    var markup: Markup? {
+        let metrics = analysis.metrics
+        let note = tag("p", ["class": "note"], strings.cadenceNote(events: metrics.cadence, spectral: metrics.spectralCadence))
+        let points = analysis.strides.filter { $0.rejected == nil && $0.duration > 0 }.map {
+            (side: $0.side, time: ($0.start + $0.end) / 2, cadence: 120 / $0.duration)
+        }
+        let all = points.map(\.cadence)
+        guard let low = all.min(), let high = all.max(), analysis.duration > 0 else {
+            return section("cadence", strings.cadenceHeading, [note])
+        }
+        let lines = [metrics.cadence, metrics.spectralCadence].compactMap(\.self)
+        let scale = AxisScale(covering: ((lines + [low]).min() ?? low) - 2, ((lines + [high]).max() ?? high) + 2, count: 4)
+        var picture = Picture(
+            id: "cadence-time", title: strings.cadenceTitle,
+            description: strings.cadenceDescription(points: points.count, low: low, high: high), height: Self.height)
+        func y(_ value: Double) -> Double { Self.height * (1 - scale.share(value)) }
+        for tick in scale.ticks { picture.add(lineFrom: 0, y(tick), to: Picture.width, y(tick), class: "grid") }
+        if let cadence = metrics.cadence {
+            picture.add(lineFrom: 0, y(cadence), to: Picture.width, y(cadence), class: "average")
+        }
+        if let spectral = metrics.spectralCadence {
+            picture.add(lineFrom: 0, y(spectral), to: Picture.width, y(spectral), class: "spectral")
+        }
+        for side in Side.allCases {
+            let own = points.filter { $0.side == side }.map {
+                (x: ($0.time / analysis.duration * Picture.width).rounded(), y: y($0.cadence).rounded())
+            }
+            picture.add(path: dots(own), class: "dot \(side.rawValue)")
+        }
+        let inMinutes = analysis.duration >= 120
+        let time = AxisScale(covering: 0, analysis.duration, count: 5)
+        let plot = Plot(
+            picture: picture, yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) },
+            xLabels: time.ticks.filter { $0 <= analysis.duration * 1.0001 }.map {
+                ($0 / analysis.duration, strings.moment($0, inMinutes: inMinutes))
+            })
+        return section(
+            "cadence", strings.cadenceHeading,
+            [
+                note,
+                tag(
+                    "p", ["class": "legend", "aria-hidden": "true"],
+                    [
+                        tag("span", ["class": "key-dot left"], ""), tag("span", strings.sideTitle(.left)),
+                        tag("span", ["class": "key-dot right"], ""), tag("span", strings.sideTitle(.right)),
+                        tag("span", ["class": "key average"], ""), tag("span", strings.averageLine),
+                        tag("span", ["class": "key spectral"], ""), tag("span", strings.spectralLine),
+                    ]),
+                tag(
+                    "figure", [:],
+                    [tag("figcaption", ["class": "unit"], strings.cadenceAxis), plot.markup(class: "plot-area")]),
+            ])
+    }
+
+    /// Points on a grid of whole units, each drawn once.
+    private func dots(_ points: [(x: Double, y: Double)]) -> String {
+        let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+        var path = ""
+        for (index, point) in sorted.enumerated() {
+            if index > 0, sorted[index - 1] == point { continue }
+            path += "M\(Picture.point(point.x)) \(Picture.point(point.y))h0"
+        }
+        return path
+    }
+}

@@ -1,0 +1,73 @@
+public import GaitAnalysis
+import SensorData
+
+/// One self-contained page for a professional: headline first, then what it rests on.
+///
+/// No script, no network, no fonts or pictures from elsewhere; well-formed as XML; prints on A4 in colour or grey.
+public struct HTMLReport: Equatable, Sendable {
+    public var language: Language
+
+    public init(language: Language = .english) {
+        self.language = language
+    }
+
+    /// The page; the same analysis gives the same text.
+    public func text(of analysis: SessionAnalysis) -> String {
+        let strings = Strings(language: language)
+        let page = ReportPage(analysis: analysis, strings: strings)
+        var text = "<!DOCTYPE html>\n"
+        page.markup.write(to: &text)
+        return text + "\n"
+    }
+}
+
+/// The order of the page.
+struct ReportPage {
+    var analysis: SessionAnalysis
+    var strings: Strings
+
+    var markup: Markup {
+        let sections = [
+            SummarySection(analysis: analysis, strings: strings).markup,
+            FindingsSection(analysis: analysis, strings: strings).markup,
+            ComparisonSection(analysis: analysis, strings: strings).markup,
+            CurvesSection(analysis: analysis, strings: strings).markup,
+            TimelineSection(analysis: analysis, strings: strings).markup,
+            CadenceSection(analysis: analysis, strings: strings).markup,
+            QualitySection(analysis: analysis, strings: strings).markup,
+            LimitsSection(analysis: analysis, strings: strings).markup,
+            AboutSection(analysis: analysis, strings: strings).markup,
+        ]
+        return tag(
+            "html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": strings.language.rawValue],
+            [
+                tag(
+                    "head", [:],
+                    [
+                        tag("meta", ["charset": "utf-8"]),
+                        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+                        tag("title", strings.documentTitle(analysis.session.patientCode)),
+                        tag("style", Stylesheet.text),
+                    ]),
+                tag("body", [:], [tag("main", [:], sections.compactMap(\.self))]),
+            ])
+    }
+}
+
+/// A heading with what stands under it.
+func section(_ name: String, _ heading: String, _ children: [Markup]) -> Markup {
+    tag("section", ["id": name, "aria-labelledby": "\(name)-heading"], [tag("h2", ["id": "\(name)-heading"], heading)] + children)
+}
+
+/// Text that somebody else wrote: its own writing direction stays inside it.
+func foreign(_ text: String) -> Markup { tag("bdi", text) }
+
+/// A line or band of the legend that says which foot is which.
+func sideLegend(_ strings: Strings) -> Markup {
+    tag(
+        "p", ["class": "legend", "aria-hidden": "true"],
+        [
+            tag("span", ["class": "key left"], ""), tag("span", strings.sideTitle(.left)),
+            tag("span", ["class": "key right"], ""), tag("span", strings.sideTitle(.right)),
+        ])
+}

@@ -1,0 +1,62 @@
+import GaitAnalysis
+import SensorData
+
+/// A difference with its interval against the healthy range; more on the left leans to the left.
+struct IntervalPicture {
+    var strings: Strings
+    /// Percent at either end of the drawing.
+    var limit: Double
+
+    /// One scale for all comparisons of a report.
+    init(strings: Strings, comparisons: [MeasureComparison]) {
+        self.strings = strings
+        let values = comparisons.flatMap { comparison -> [Double] in
+            guard let index = comparison.symmetryIndex else { return [] }
+            return [
+                index.value, index.interval?.lower ?? 0, index.interval?.upper ?? 0, comparison.reference?.lower ?? 0,
+                comparison.reference?.upper ?? 0,
+            ]
+        }
+        let largest = values.filter(\.isFinite).map(abs).max() ?? 0
+        limit = [5.0, 10, 15, 20, 30, 40, 60, 80, 120, 200].first { $0 >= largest * 1.05 } ?? 200
+    }
+
+    private func x(_ percent: Double) -> Double {
+        let clamped = min(max(percent, -limit), limit)
+        return Picture.width / 2 * (1 - clamped / limit)
+    }
+
+    func markup(_ comparison: MeasureComparison, place: String) -> Markup? {
+        guard let index = comparison.symmetryIndex else { return nil }
+        let height = 28.0
+        var picture = Picture(
+            id: "\(place)-\(comparison.measure.rawValue)",
+            title: strings.intervalTitle(strings.measure(comparison.measure)),
+            description: strings.intervalDescription(index, comparison.reference), height: height)
+        if let reference = comparison.reference {
+            picture.add(rectangle: x(reference.upper), 3, x(reference.lower), height - 3, class: "reference")
+        }
+        picture.add(lineFrom: 0, height / 2, to: Picture.width, height / 2, class: "baseline")
+        picture.add(lineFrom: x(0), 0, to: x(0), height, class: "zero")
+        let side = index.value >= 0 ? "left" : "right"
+        if let interval = index.interval {
+            picture.add(lineFrom: x(interval.upper), height / 2, to: x(interval.lower), height / 2, class: "interval \(side)")
+            for end in [interval.upper, interval.lower] {
+                picture.add(lineFrom: x(end), height / 2 - 5, to: x(end), height / 2 + 5, class: "cap \(side)")
+            }
+        }
+        picture.add(
+            path: "M\(Picture.point(x(index.value))) \(Picture.point(height / 2))h0", class: "mark \(side)")
+        return picture.markup(class: "interval-picture")
+    }
+
+    /// The shared scale: which way is which, and how far.
+    var axis: Markup {
+        tag(
+            "div", ["class": "interval-axis"],
+            [
+                tag("span", "◂ \(strings.percent(limit, places: 0)) \(strings.leftMore)"), tag("span", strings.equal),
+                tag("span", "\(strings.rightMore) \(strings.percent(limit, places: 0)) ▸"),
+            ])
+    }
+}

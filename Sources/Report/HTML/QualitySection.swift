@@ -1,0 +1,150 @@
+import GaitAnalysis
+import SensorData
+
+/// How good the recording is: rates, gaps, strides left out and why, damage, clocks, remarks.
+struct QualitySection {
+    var analysis: SessionAnalysis
+    var strings: Strings
+
+    var markup: Markup? {
+        section("quality", strings.qualityHeading, [streams, facts])
+    }
+
+    private var streams: Markup {
+        let quality = analysis.quality
+        guard !quality.streams.isEmpty else { return tag("p", strings.noStreams) }
+        let columns = [
+            strings.sensorColumn, strings.samplesColumn, strings.rateColumn, strings.gapsColumn,
+            strings.discardedColumn, strings.axesColumn,
+        ]
+        let rows = quality.streams.map { stream in
+            tag(
+                "tr", ["role": "row"],
+                [
+                    tag(
+                        "th", ["scope": "row", "role": "rowheader"], [foreign(strings.sensor(stream.name, stream.side))]),
+                    cell(columns[1], [.text(strings.count(stream.samples))], class: "number"),
+                    cell(
+                        columns[2], [.text(strings.rates(declared: stream.declaredRate, measured: stream.measuredRate))],
+                        class: "number"),
+                    cell(columns[3], [.text(strings.gaps(stream.gaps, missing: stream.missingTime))], class: "number"),
+                    cell(columns[4], [.text(strings.count(stream.discardedSamples))], class: "number"),
+                    cell(
+                        columns[5], [.text(stream.axesConfidence.map(strings.axesConfidence) ?? strings.axesGiven)],
+                        class: "number"),
+                ])
+        }
+        return tag(
+            "table", ["class": "stacking", "role": "table"],
+            [tag("thead", ["role": "rowgroup"], [headings(columns)]), tag("tbody", ["role": "rowgroup"], rows)])
+    }
+
+    private var facts: Markup {
+        let quality = analysis.quality
+        let rejected = quality.stridesRejected.reduce(0) { $0 + $1.strides }
+        var strides: [Markup] = [.text(strings.stridesCounted(quality.stridesCounted, rejected: rejected))]
+        if !quality.stridesRejected.isEmpty {
+            strides.append(bullets(quality.stridesRejected.map { .text(strings.rejected($0)) }))
+        }
+        var events: [Markup] = [.text(strings.none)]
+        let seen = GaitEvent.Source.allCases.compactMap { source in
+            let count = analysis.events.count { $0.source == source }
+            return count > 0 ? (source: source, events: count) : nil
+        }
+        if !seen.isEmpty {
+            events = [.text(strings.eventsSeen(seen))]
+            if let worst = analysis.events.compactMap(\.disagreement).map(abs).max() {
+                events.append(tag("small", strings.largestDisagreement(worst)))
+            }
+        }
+        let rows: [(String, [Markup])] = [
+            (strings.stridesLabel, strides),
+            (
+                strings.completeness,
+                [.text(quality.truncated ? strings.truncated(bytesLost: quality.bytesLost) : strings.complete)]
+            ),
+            (strings.damagedFrames, [.text(quality.damagedFrames == 0 ? strings.none : strings.count(quality.damagedFrames))]),
+            (strings.clocks, [.text(quality.alignmentError.map(strings.alignment) ?? strings.oneClock)]),
+            (strings.eventsLabel, events),
+            (
+                strings.sourceRemarks,
+                quality.remarks.isEmpty ? [.text(strings.none)] : [bullets(quality.remarks.map(foreign))]
+            ),
+        ]
+        return tag("dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) })
+    }
+
+    private func bullets(_ items: [Markup]) -> Markup {
+        tag("ul", ["class": "plain"], items.map { tag("li", [:], [$0]) })
+    }
+}
+
+/// What the recording could not answer, and the signs that no sensor sees.
+struct LimitsSection {
+    var analysis: SessionAnalysis
+    var strings: Strings
+
+    var markup: Markup? {
+        let limits =
+            analysis.notTold.isEmpty
+            ? tag("p", strings.nothingNotTold)
+            : tag(
+                "ul", ["class": "limits"],
+                analysis.notTold.map { limitation in
+                    let affects = limitation.affects.isEmpty ? [] : [tag("small", strings.affects(limitation.affects))]
+                    return tag("li", [:], [tag("span", strings.limitation(limitation.reason))] + affects)
+                })
+        return tag(
+            "div", ["class": "limits-and-signs"],
+            [
+                section("not-told", strings.notToldHeading, [limits]),
+                section(
+                    "warning-signs", strings.warningsHeading,
+                    [
+                        tag("p", strings.warningsNote),
+                        tag("ul", ["class": "signs"], strings.warningSigns.map { tag("li", $0) }),
+                    ]),
+            ])
+    }
+}
+
+/// Purpose, program and parameters.
+struct AboutSection {
+    var analysis: SessionAnalysis
+    var strings: Strings
+
+    var markup: Markup? {
+        let tree = try? JSONTreeEncoder.tree(of: analysis.parameters)
+        let rows = (tree?.leaves() ?? []).map { leaf in
+            var value = JSONText()
+            value.write(leaf.value)
+            return tag(
+                "tr", [:],
+                [
+                    tag("th", ["scope": "row"], [tag("code", leaf.path)]),
+                    tag("td", [:], [tag("code", String(decoding: value.bytes, as: UTF8.self))]),
+                ])
+        }
+        return section(
+            "about", strings.aboutHeading,
+            [
+                tag("p", strings.purpose),
+                tag("p", [:], [foreign(strings.madeBy(analysis.software, schema: analysis.schema))]),
+                tag("h3", strings.parametersHeading), tag("p", ["class": "note"], strings.parametersNote),
+                tag(
+                    "table", ["class": "parameters"],
+                    [
+                        tag(
+                            "thead", [:],
+                            [
+                                tag(
+                                    "tr", [:],
+                                    [
+                                        tag("th", ["scope": "col"], strings.parameterColumn),
+                                        tag("th", ["scope": "col"], strings.valueColumn),
+                                    ])
+                            ]), tag("tbody", [:], rows),
+                    ]),
+            ])
+    }
+}

@@ -1,0 +1,85 @@
+/// Writes JSON values as UTF-8, indented by two spaces, one element a line.
+///
+/// Numbers are the shortest decimals that read back as the same bits; a number that is not finite becomes `null`.
+/// Foundation's encoder is not used here because it takes several times as long and its layout may change between versions.
+struct JSONText {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func write(_ value: JSONValue, depth: Int = 0) {
+        switch value {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .boolean(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .integer(let number): bytes.append(contentsOf: number.description.utf8)
+        case .unsigned(let number): bytes.append(contentsOf: number.description.utf8)
+        case .number(let number): write(number)
+        case .string(let text): write(text)
+        case .array(let elements): write(elements, depth: depth)
+        case .object(let members): write(members, depth: depth)
+        }
+    }
+
+    private mutating func write(_ elements: [JSONValue], depth: Int) {
+        guard !elements.isEmpty else {
+            bytes.append(contentsOf: "[]".utf8)
+            return
+        }
+        bytes.append(UInt8(ascii: "["))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            startLine(depth: depth + 1)
+            write(element, depth: depth + 1)
+        }
+        startLine(depth: depth)
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func write(_ members: [JSONValue.Member], depth: Int) {
+        guard !members.isEmpty else {
+            bytes.append(contentsOf: "{}".utf8)
+            return
+        }
+        bytes.append(UInt8(ascii: "{"))
+        for (index, member) in members.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            startLine(depth: depth + 1)
+            write(member.name)
+            bytes.append(contentsOf: " : ".utf8)
+            write(member.value, depth: depth + 1)
+        }
+        startLine(depth: depth)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func startLine(depth: Int) {
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
+    }
+
+    private mutating func write(_ number: Double) {
+        guard number.isFinite else {
+            bytes.append(contentsOf: "null".utf8)
+            return
+        }
+        let text = number.description
+        bytes.append(contentsOf: text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...])
+    }
+
+    private mutating func write(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+            case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0..<0x20, 0x7F:
+                let digits = String(byte, radix: 16)
+                bytes.append(contentsOf: (digits.utf8.count == 1 ? "\\u000" : "\\u00").utf8)
+                bytes.append(contentsOf: digits.utf8)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

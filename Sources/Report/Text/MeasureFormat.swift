@@ -1,0 +1,39 @@
+import GaitAnalysis
+
+/// How one measure is printed: its factor from SI, its unit and its decimals.
+struct MeasureFormat: Equatable, Sendable {
+    var factor: Double
+    var unit: String
+    var places: Int
+
+    /// Decimals follow what the sensors can tell: milliseconds, centimetres, tenths of a percent, whole newtons.
+    ///
+    /// - Parameters:
+    ///   - forceUnit: The unit of the summed cells, "N" where their areas are known.
+    ///   - heelUnit: The unit of the heel cells' peak.
+    init(_ measure: Measure, forceUnit: String = "N", heelUnit: String = "N") {
+        switch measure {
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime:
+            self.init(factor: 1000, unit: "ms", places: 0)
+        case .strideLength: self.init(factor: 1, unit: "m", places: 2)
+        case .impulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
+        case .peakForce, .meanForce: self.init(factor: 1, unit: forceUnit, places: 0)
+        case .heelPeak: self.init(factor: 1, unit: heelUnit, places: 0)
+        case .heelShare, .midfootShare, .forefootShare: self.init(factor: 100, unit: "%", places: 1)
+        }
+    }
+
+    init(factor: Double, unit: String, places: Int) {
+        self.factor = factor
+        self.unit = unit
+        self.places = places
+    }
+
+    func number(_ value: Double, _ strings: Strings) -> String {
+        strings.number(value * factor, places: places)
+    }
+
+    func text(_ value: Double, _ strings: Strings) -> String {
+        number(value, strings) + "\u{A0}" + unit
+    }
+}

@@ -1,0 +1,180 @@
+import GaitAnalysis
+import SensorData
+
+/// The field's words for what the results hold.
+extension Strings {
+    func side(_ side: Side) -> String {
+        switch side {
+        case .left: say(english: "left")
+        case .right: say(english: "right")
+        }
+    }
+
+    func sideTitle(_ side: Side) -> String {
+        switch side {
+        case .left: say(english: "Left")
+        case .right: say(english: "Right")
+        }
+    }
+
+    func measure(_ measure: Measure) -> String {
+        switch measure {
+        case .strideTime: say(english: "Stride time")
+        case .stanceTime: say(english: "Stance time")
+        case .swingTime: say(english: "Swing time")
+        case .singleSupportTime: say(english: "Single support")
+        case .doubleSupportTime: say(english: "Double support")
+        case .stepTime: say(english: "Step time")
+        case .strideLength: say(english: "Stride length")
+        case .impulse: say(english: "Impulse")
+        case .peakForce: say(english: "Peak force")
+        case .meanForce: say(english: "Mean force")
+        case .heelShare: say(english: "Heel share of the impulse")
+        case .midfootShare: say(english: "Midfoot share of the impulse")
+        case .forefootShare: say(english: "Forefoot share of the impulse")
+        case .heelPeak: say(english: "Heel peak load")
+        }
+    }
+
+    /// The measure in a sentence about one foot.
+    func measureInSentence(_ measure: Measure) -> String {
+        switch measure {
+        case .strideTime: say(english: "the stride time")
+        case .stanceTime: say(english: "the time on the ground")
+        case .swingTime: say(english: "the swing time")
+        case .singleSupportTime: say(english: "the single-support time")
+        case .doubleSupportTime: say(english: "the double-support time")
+        case .stepTime: say(english: "the step time")
+        case .strideLength: say(english: "the stride length")
+        case .impulse: say(english: "the load over stance (impulse)")
+        case .peakForce: say(english: "the peak force")
+        case .meanForce: say(english: "the mean force in stance")
+        case .heelShare: say(english: "the heel's share of the load")
+        case .midfootShare: say(english: "the midfoot's share of the load")
+        case .forefootShare: say(english: "the forefoot's share of the load")
+        case .heelPeak: say(english: "the peak load on the heel")
+        }
+    }
+
+    /// One line for readers who meet the measure for the first time.
+    func measureExplanation(_ measure: Measure) -> String {
+        switch measure {
+        case .strideTime: say(english: "initial contact to the same foot’s next")
+        case .stanceTime: say(english: "initial to final contact")
+        case .swingTime: say(english: "final to next initial contact")
+        case .singleSupportTime: say(english: "only this foot on the ground")
+        case .doubleSupportTime: say(english: "both feet on the ground")
+        case .stepTime: say(english: "other foot’s contact to this one’s")
+        case .strideLength: say(english: "along the ground")
+        case .impulse: say(english: "force added up over stance")
+        case .peakForce: say(english: "highest force in stance")
+        case .meanForce: say(english: "average force in stance")
+        case .heelShare: say(english: "part of the foot’s load on the heel")
+        case .midfootShare: say(english: "part of the foot’s load on the midfoot")
+        case .forefootShare: say(english: "part of the foot’s load on forefoot and toes")
+        case .heelPeak: say(english: "highest load on the heel cells")
+        }
+    }
+
+    func pattern(_ pattern: Pattern) -> String {
+        switch pattern {
+        case .weightShift: say(english: "Favouring one side")
+        case .antalgic: say(english: "Less time on one leg")
+        case .reducedHeelLoading: say(english: "Reduced heel loading")
+        }
+    }
+
+    func evidence(_ kind: EvidenceKind) -> String {
+        switch kind {
+        case .published: say(english: "a cut-off from a published study")
+        case .reference: say(english: "a healthy reference range")
+        case .otherSide: say(english: "the other side, beyond measurement error")
+        case .ownBaseline: say(english: "the person’s earlier recording, beyond measurement error")
+        case .proposal: say(english: "our own proposed limit; no study stands behind it")
+        }
+    }
+
+    func rejection(_ reason: StrideRejection) -> String {
+        switch reason {
+        case .firstOfBout: say(english: "first of a walking bout")
+        case .lastOfBout: say(english: "last of a walking bout")
+        case .turning: say(english: "turning")
+        case .stairs: say(english: "stairs")
+        case .running: say(english: "running")
+        case .implausibleStrideTime: say(english: "stride time outside 0.46–3.0 s")
+        case .implausibleStepTime: say(english: "step time outside 0.14–2.124 s")
+        case .implausibleStance: say(english: "stance outside what walking allows")
+        case .implausibleLength: say(english: "length outside 0.15–2.19 m")
+        case .implausibleSpeed: say(english: "speed outside 0.082–2.22 m/s")
+        case .incompleteEvents: say(english: "a contact was not found")
+        case .gap: say(english: "samples missing")
+        }
+    }
+
+    func remark(_ remark: Remark) -> String {
+        switch remark {
+        case .tooFewStrides: say(english: "too few strides for a number")
+        case .fewStrides: say(english: "few strides")
+        case .oneFootOnly: say(english: "only one foot recorded")
+        case .signalMissing: say(english: "signal not recorded")
+        case .gainUnknown: say(english: "insole gains not calibrated")
+        }
+    }
+
+    func limitation(_ reason: Limitation.Reason) -> String {
+        switch reason {
+        case .needsPressure: say(english: "Needs an insole that measures load.")
+        case .needsCellsWithRegions: say(english: "Needs an insole whose cells are mapped to regions of the sole.")
+        case .needsCellAreas: say(english: "Needs the areas of the insole’s cells, to turn pressure into force.")
+        case .needsInertialSensor: say(english: "Needs an inertial sensor on the foot.")
+        case .needsBothFeet: say(english: "Needs a recording of both feet.")
+        case .needsMoreStrides: say(english: "Needs more steady strides: at least three of each foot.")
+        case .gainUnknown: say(english: "The two insoles were not calibrated against each other.")
+        case .noReferenceForThisDevice: say(english: "No healthy reference range is known for this kind of sensor.")
+        case .feetNotSynchronised: say(english: "The two feet’s clocks could not be brought together.")
+        case .noWalking: say(english: "No walking was found in the recording.")
+        case .strideLengthUnknown: say(english: "Stride length could not be determined.")
+        case .truncated: say(english: "The recording breaks off; what came after is unknown.")
+        }
+    }
+
+    func activity(_ kind: ActivityPeriod.Kind) -> String {
+        switch kind {
+        case .standing: say(english: "standing")
+        case .walking: say(english: "walking")
+        case .turning: say(english: "turning")
+        case .running: say(english: "running")
+        }
+    }
+
+    func subject(_ subject: StanceCurve.Subject) -> String {
+        switch subject {
+        case .total: say(english: "Whole foot")
+        case .heel: say(english: "Heel")
+        case .midfoot: say(english: "Midfoot")
+        case .forefoot: say(english: "Forefoot and toes")
+        }
+    }
+
+    func eventSource(_ source: GaitEvent.Source) -> String {
+        switch source {
+        case .pressure: say(english: "pressure only")
+        case .inertial: say(english: "inertial sensor only")
+        case .both: say(english: "both sensors")
+        }
+    }
+
+    /// The name of a measure or pattern as the results write it; a name that is neither is printed as it is.
+    func affected(_ name: String) -> String {
+        if let pattern = Pattern(rawValue: name) { return self.pattern(pattern) }
+        if let measure = FindingMeasure(name).measure { return self.measure(measure) }
+        switch name {
+        case "footStrikeAngle", "footStrikeAngleLeft", "footStrikeAngleRight": return say(english: "Foot strike angle")
+        case "walkingSpeed": return say(english: "Walking speed")
+        case "cadence": return say(english: "Cadence")
+        case "loopClosure": return say(english: "Loop closure")
+        case "pathLength": return say(english: "Path length")
+        default: return name
+        }
+    }
+}
