@@ -43,8 +43,6 @@ let package = Package(
         .target(
             name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "schemas", "vectors"], sources: ["Fixtures.swift"],
             swiftSettings: strict),
-        tests("PipelineTests", ["GaitAnalysis", "Import", "SensorData"]),
-        tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),
         .executableTarget(
             name: "heelstrike",
             dependencies: [
@@ -53,6 +51,12 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum"]),
+        tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
+        tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),
+        tests("SignalProcessingTests", ["SignalProcessing"]),
+        tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),
+        tests("PipelineTests", ["GaitAnalysis", "Import", "SensorData"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]
 )

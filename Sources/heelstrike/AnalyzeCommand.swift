@@ -1,14 +1,15 @@
 import ArgumentParser
-import GaitAnalysis
 import Pipeline
+import Report
 
 struct AnalyzeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze",
         abstract: "Analyse a recording.",
         discussion: """
-            Without --json it prints a summary for people; with it, everything as JSON: events, strides, symmetry,
-            metrics, findings, quality. Times are seconds from the recording's first sample of either foot.
+            Without --json it prints a summary for people; with it, everything as JSON: events, strides, symmetry, \
+            metrics, findings, quality. Times are seconds from the recording's first sample of either foot (from \
+            packet 0 where the sensors number their packets).
             """)
 
     @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
@@ -17,13 +18,12 @@ struct AnalyzeCommand: ParsableCommand {
     @Flag(help: "Print the whole analysis as JSON.")
     var json = false
 
-    @Option(
-        name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
     var output: String?
 
     func run() throws {
         let analysis = try RecordingAnalysis(path: recording).run()
-        let text = json ? "" : "\(analysis.findings)"
-        try Output.write(text, to: output)
+        let bytes = json ? try JSONReport().bytes(of: analysis) : Array(TerminalSummary().text(of: analysis).utf8)
+        try Output.write(bytes, to: output)
     }
 }

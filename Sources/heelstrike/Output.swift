@@ -3,14 +3,14 @@ import Glibc
 
 /// Where a command's result goes.
 enum Output {
-    /// Writes text whole or not at all to a file, or to standard output where there is none.
-    static func write(_ text: String, to path: String?) throws {
+    /// Writes bytes whole or not at all to a file, or to standard output where there is none.
+    static func write(_ bytes: [UInt8], to path: String?) throws {
         guard let path else {
-            print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
+            put(bytes, to: STDOUT_FILENO)
             return
         }
         do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw OutputFailure(path: path, reason: String(cString: strerror(errno)))
         }
@@ -18,8 +18,18 @@ enum Output {
 
     /// Says something to the person that is not the result.
     static func warn(_ text: String) {
-        var line = text + "\n"
-        line.withUTF8 { bytes in _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+        put(Array((text + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    /// Writes everything, in as many pieces as the other end takes; a reader that went away ends it quietly.
+    private static func put(_ bytes: [UInt8], to descriptor: Int32) {
+        fflush(nil)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard written > 0 else { return }
+            rest = rest.dropFirst(written)
+        }
     }
 }
 

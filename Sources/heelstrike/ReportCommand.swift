@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let analysis = try RecordingAnalysis(path: recording).run()
-        try Output.write(HTMLReport().text(analysis), to: output == "-" ? nil : output)
-        if output != "-" { print(TerminalSummary().text(analysis)) }
+        try Output.write(Array(HTMLReport().text(of: analysis).utf8), to: output == "-" ? nil : output)
+        if output != "-" { try Output.write(Array(TerminalSummary().text(of: analysis).utf8), to: nil) }
     }
 }

@@ -108,6 +108,9 @@ extension Strings {
         case .implausibleSpeed: say(english: "speed outside 0.082–2.22 m/s")
         case .incompleteEvents: say(english: "a contact was not found")
         case .gap: say(english: "samples missing")
+        case .unsteady: say(english: "far from the bout’s other strides")
+        case .shuffling: say(english: "a step without the foot’s roll: turning on the spot, closing step")
+        case .outsideBout: say(english: "outside any walking bout")
         }
     }
 
