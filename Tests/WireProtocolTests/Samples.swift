@@ -82,7 +82,7 @@ enum Sample {
             case .int16: [-32_768, 32_767, -1, 256]
             case .uint32: [0, 4_294_967_295, 65_536, 1]
             case .int32: [-2_147_483_648, 2_147_483_647, -1, 0]
-            case .float32: [0.5, -3.25e10, 1e-30.float, 0]
+            case .float32: [0.5, (-3.25e10).float, 1e-30.float, 0]
             case .float64: [0.1, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, .pi]
             }
         return values[which]
