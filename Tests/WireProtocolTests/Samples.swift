@@ -1,7 +1,7 @@
 import SensorData
 import WireProtocol
 
-/// A seeded generator (SplitMix64, Steele et al. 2014), so that each run tests the same.
+/// A seeded generator (SplitMix64, Steele and others 2014), so that each run tests the same.
 struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 

@@ -53,7 +53,8 @@ struct DescriptorPart: Equatable {
         return (0..<count).map { index in
             let start = index * bytesPerPart
             return DescriptorPart(
-                index: UInt16(index), count: UInt16(count), length: UInt32(descriptor.count), checksum: checksum,
+                index: UInt16(clamping: index), count: UInt16(clamping: count),
+                length: UInt32(clamping: descriptor.count), checksum: checksum,
                 bytes: Array(descriptor[start..<min(start + bytesPerPart, descriptor.count)]))
         }
     }
