@@ -1,5 +1,5 @@
 public import Recording
-public import SensorData
+import SensorData
 import WireProtocol
 
 extension ImportedRecording {
