@@ -166,18 +166,21 @@ struct FormatTests {
         #expect(right.descriptor.channels.map(\.quantity) == [.cellLoad(3), .cellLoad(2), .cellLoad(1), .totalForce])
         #expect(right.printed(2) == [3, 3.1, 3.2])
         #expect(recording.streams[1].ticks == [0, 10])
+        #expect(right.count == 3)
+        #expect(recording.remarks.contains("note in line 7: End measurement"))
         #expect(recording.recordedAt == "2021-02-03T04:05:06.007")
     }
 
     @Test func `a mapped table takes decimal commas, missing texts, and axes turned round`() throws {
         let recording = try SmallFile.mapped.recording()
         let left = try #require(recording.streams.first)
-        #expect(left.ticks == [10, 11, 12, 13])
-        #expect(left.descriptor.clockRate == Frequency(100))
+        #expect(left.ticks == [100, 110, 120, 130])
+        #expect(left.descriptor.clockRate == Frequency(1000))
+        #expect(left.descriptor.sampleRate == Frequency(100))
         #expect(left.printed(0) == [-1.5, -1.6, -1.7, -1.8])
         #expect(left.printed(1) == [2.25, 2.5, 2.75, 3])
         let right = try #require(recording.streams.last)
-        #expect(right.ticks == [11, 12, 13])
+        #expect(right.ticks == [110, 120, 130])
         #expect(right.descriptor.cells == [PressureCell(number: 1, x: 20, y: -5, area: 300, region: .heel)])
         #expect(recording.droppedColumns == ["mark"])
     }
