@@ -18,6 +18,11 @@ struct OpenFile: ~Copyable {
         try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, action: "create the file")
     }
 
+    /// Opens a file or device that is there for writing.
+    static func writing(_ path: String) throws(RecordingError) -> OpenFile {
+        try OpenFile(path, O_WRONLY | O_CLOEXEC, action: "open the file")
+    }
+
     private init(_ path: String, _ flags: Int32, action: String) throws(RecordingError) {
         let descriptor = open(path, flags, 0o600)
         guard descriptor >= 0 else { throw .last(path, action) }

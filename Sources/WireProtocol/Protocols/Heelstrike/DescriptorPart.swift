@@ -47,7 +47,7 @@ struct DescriptorPart: Equatable {
     }
 
     /// The parts of a self-description, in order.
-    static func parts(of descriptor: [UInt8]) -> [DescriptorPart] {
+    static func parts(of descriptor: [UInt8], bytesPerPart: Int = bytesPerPart) -> [DescriptorPart] {
         let checksum = CRC32C.checksum(descriptor.span)
         let count = (descriptor.count + bytesPerPart - 1) / bytesPerPart
         return (0..<count).map { index in
