@@ -54,7 +54,10 @@ struct FormatTests {
         #expect(original.streams.map(\.count) == [20, 20])
         #expect(original.streams[0].descriptor.channels.count == 9)
         #expect(original.streams[1].printed(0) == (0..<20).map { Double($0 * 9) / 4 })
-        #expect(original.streams[0].descriptor.cells.map(\.region) == [.heel, .heel, .heel, .midfoot, .midfoot, .forefoot, .forefoot, .forefoot])
+        #expect(
+            original.streams[0].descriptor.cells.map(\.region) == [
+                .heel, .heel, .heel, .midfoot, .midfoot, .forefoot, .forefoot, .forefoot,
+            ])
         let copy = try SmallFile.physioNetWithHeader.recording()
         #expect(copy.streams[0].ticks.first == 1)
         #expect(copy.remarks.contains { $0.contains("first sample") })
@@ -129,7 +132,8 @@ struct FormatTests {
         #expect(recording.streams[0].descriptor.channels[0].unit == .kilopascal)
     }
 
-    @Test func `an XSENSOR file gives cells with places, without those that are never loaded, across midnight`() throws {
+    @Test func `an XSENSOR file gives cells with places, without those that are never loaded, across midnight`() throws
+    {
         let recording = try SmallFile.xsensor.recording()
         let left = try #require(recording.streams.first)
         #expect(recording.streams.map(\.count) == [3, 3])
@@ -156,12 +160,14 @@ struct FormatTests {
         #expect(recording.remarks.contains { $0.contains("not documented") })
     }
 
-    @Test func `loadsol columns go by name, because the feet have another order, and a dash is a missing value`() throws {
+    @Test func `loadsol columns go by name, because the feet have another order, and a dash is a missing value`() throws
+    {
         let recording = try SmallFile.loadsol.recording()
         #expect(
-            recording.streams.map(\.descriptor.name) == [
-                "left insole", "left inertial sensor", "right insole", "right inertial sensor",
-            ].dropLast())
+            recording.streams.map(\.descriptor.name)
+                == [
+                    "left insole", "left inertial sensor", "right insole", "right inertial sensor",
+                ].dropLast())
         let right = try #require(recording.streams.last)
         #expect(right.descriptor.channels.map(\.quantity) == [.cellLoad(3), .cellLoad(2), .cellLoad(1), .totalForce])
         #expect(right.printed(2) == [3, 3.1, 3.2])

@@ -47,9 +47,15 @@ struct MappingTests {
     @Test(arguments: [
         (#"{"#, "not"), (#"{"name": "x"}"#, "table"),
         (#"{"name": "x", "table": {"delimiter": "comma"}, "time": {"kind": "rows"}, "streams": []}"#, "streams"),
-        (#"{"name": "x", "table": {"delimiter": "comma", "skiplines": 1}, "time": {"kind": "rows"}, "streams": []}"#, "skiplines"),
+        (
+            #"{"name": "x", "table": {"delimiter": "comma", "skiplines": 1}, "time": {"kind": "rows"}, "streams": []}"#,
+            "skiplines"
+        ),
         (#"{"name": "x", "table": {"delimiter": "pipe"}, "time": {"kind": "rows"}, "streams": []}"#, "delimiter"),
-        (#"{"name": "x", "table": {"delimiter": "comma"}, "time": {"kind": "rows", "rate": "quick"}, "streams": []}"#, "quick"),
+        (
+            #"{"name": "x", "table": {"delimiter": "comma"}, "time": {"kind": "rows", "rate": "quick"}, "streams": []}"#,
+            "quick"
+        ),
         (
             #"{"name": "x", "table": {"delimiter": "comma"}, "time": {"kind": "rows"}, "streams": [{"name": "s", "side": "left", "channels": [{"column": "a", "quantity": "acceleration", "unit": "g"}]}]}"#,
             "axis"

@@ -97,7 +97,10 @@ extension RealRecording {
             ]),
         RealRecording(
             format: .mtManagerText, mapping: nil,
-            files: [(.left, "movingreality_stroke_foot_imu/1019_pp01/Xsens/exported000/MT_012000E0_000-000_00B4778E.txt"), (.right, "movingreality_stroke_foot_imu/1019_pp01/Xsens/exported000/MT_012000E0_000-000_00B47793.txt")],
+            files: [
+                (.left, "movingreality_stroke_foot_imu/1019_pp01/Xsens/exported000/MT_012000E0_000-000_00B4778E.txt"),
+                (.right, "movingreality_stroke_foot_imu/1019_pp01/Xsens/exported000/MT_012000E0_000-000_00B47793.txt"),
+            ],
             streams: [
                 ExpectedStream(
                     name: "left foot", count: 18322, channelCount: 22, missing: 0,
@@ -110,7 +113,10 @@ extension RealRecording {
             ]),
         RealRecording(
             format: .mtManagerText, mapping: nil,
-            files: [(.left, "movingreality_stroke_foot_imu/1019_pp04/Xsens/exported000/MT_0120039D_000-000_00B47787.txt"), (.right, "movingreality_stroke_foot_imu/1019_pp04/Xsens/exported000/MT_0120039D_000-000_00B47796.txt")],
+            files: [
+                (.left, "movingreality_stroke_foot_imu/1019_pp04/Xsens/exported000/MT_0120039D_000-000_00B47787.txt"),
+                (.right, "movingreality_stroke_foot_imu/1019_pp04/Xsens/exported000/MT_0120039D_000-000_00B47796.txt"),
+            ],
             streams: [
                 ExpectedStream(
                     name: "left foot", count: 12396, channelCount: 22, missing: 0,
@@ -128,7 +134,8 @@ extension RealRecording {
                 ExpectedStream(
                     name: "left foot", count: 16334, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 41618029590, times: 0x135371e593581,
-                    checksum: 0x39e6e37e60846484, firstValues: [-0.002492886931879289, -0.013453053724908357, -0.0040502215341535535]),
+                    checksum: 0x39e6e37e60846484,
+                    firstValues: [-0.002492886931879289, -0.013453053724908357, -0.0040502215341535535])
             ]),
         RealRecording(
             format: .pedarASCII, mapping: nil,
@@ -163,7 +170,7 @@ extension RealRecording {
                 ExpectedStream(
                     name: "right insole", count: 4575, channelCount: 21, missing: 0,
                     firstTime: 0, lastTime: 73184000000, times: 0x9841ce36e400,
-                    checksum: 0x56ca8f53e7079dfc, firstValues: [-1.78, -0.387, 9.748]),
+                    checksum: 0x56ca8f53e7079dfc, firstValues: [-1.78, -0.387, 9.748])
             ]),
         RealRecording(
             format: .loadsolText, mapping: nil,
@@ -214,11 +221,13 @@ extension RealRecording {
                 ExpectedStream(
                     name: "left foot", count: 7928, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 38706054688, times: 0x8b8b6460d780,
-                    checksum: 0xc830db8760456439, firstValues: [0.8808107066241624, 2.7622080650315652, 9.408650477990726]),
+                    checksum: 0xc830db8760456439,
+                    firstValues: [0.8808107066241624, 2.7622080650315652, 9.408650477990726]),
                 ExpectedStream(
                     name: "right foot", count: 7928, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 38706054688, times: 0x8b8b6460d780,
-                    checksum: 0xc1b6b7b9bf1882a1, firstValues: [0.3115525903932168, -2.398646095075656, 9.513275480139699]),
+                    checksum: 0xc1b6b7b9bf1882a1,
+                    firstValues: [0.3115525903932168, -2.398646095075656, 9.513275480139699]),
             ]),
         RealRecording(
             format: .mappedTable, mapping: "gaitmap-not-rotated.json",
@@ -227,11 +236,13 @@ extension RealRecording {
                 ExpectedStream(
                     name: "left foot", count: 7928, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 38706054688, times: 0x8b8b6460d780,
-                    checksum: 0xc830db876048b182, firstValues: [0.8808107066241603, 2.7622080650315675, 9.408650477990726]),
+                    checksum: 0xc830db876048b182,
+                    firstValues: [0.8808107066241603, 2.7622080650315675, 9.408650477990726]),
                 ExpectedStream(
                     name: "right foot", count: 7928, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 38706054688, times: 0x8b8b6460d780,
-                    checksum: 0xc1b6b7b9bf2a6fe3, firstValues: [0.3115525903932147, -2.3986460950756583, 9.513275480139699]),
+                    checksum: 0xc1b6b7b9bf2a6fe3,
+                    firstValues: [0.3115525903932147, -2.3986460950756583, 9.513275480139699]),
             ]),
         RealRecording(
             format: .mappedTable, mapping: "gaitmap-ic-stride.json",
@@ -253,11 +264,13 @@ extension RealRecording {
                 ExpectedStream(
                     name: "left foot", count: 4488, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 21909179688, times: 0x2cb6eea152a0,
-                    checksum: 0x965056e0e569ddae, firstValues: [-7.507191125065407, 0.8224084564517856, 6.2479941760423525]),
+                    checksum: 0x965056e0e569ddae,
+                    firstValues: [-7.507191125065407, 0.8224084564517856, 6.2479941760423525]),
                 ExpectedStream(
                     name: "right foot", count: 4488, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 21909179688, times: 0x2cb6eea152a0,
-                    checksum: 0x135362053ce8dd70, firstValues: [-6.558451492762847, 0.613586242060045, 6.853456373296619]),
+                    checksum: 0x135362053ce8dd70,
+                    firstValues: [-6.558451492762847, 0.613586242060045, 6.853456373296619]),
             ]),
         RealRecording(
             format: .mappedTable, mapping: "gaitmap-stairs.json",
@@ -266,28 +279,37 @@ extension RealRecording {
                 ExpectedStream(
                     name: "left foot", count: 5130, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 25043945313, times: 0x3a6c82772ee5,
-                    checksum: 0x4b72426d72168f0d, firstValues: [-7.492718317537606, 0.8828021952791438, 5.886180560877654]),
+                    checksum: 0x4b72426d72168f0d,
+                    firstValues: [-7.492718317537606, 0.8828021952791438, 5.886180560877654]),
                 ExpectedStream(
                     name: "right foot", count: 5130, channelCount: 6, missing: 0,
                     firstTime: 0, lastTime: 25043945313, times: 0x3a6c82772ee5,
-                    checksum: 0xf4a4d6ca5f41466, firstValues: [-7.048681667485394, 0.5975280758103457, 6.213115808941064]),
+                    checksum: 0xf4a4d6ca5f41466,
+                    firstValues: [-7.048681667485394, 0.5975280758103457, 6.213115808941064]),
             ]),
         RealRecording(
             format: .mappedTable, mapping: "gaitmap-ms.json",
-            files: [(.left, "gaitmap_example/imu_sample_ms_left.csv"), (.right, "gaitmap_example/imu_sample_ms_right.csv")],
+            files: [
+                (.left, "gaitmap_example/imu_sample_ms_left.csv"), (.right, "gaitmap_example/imu_sample_ms_right.csv"),
+            ],
             streams: [
                 ExpectedStream(
                     name: "left foot", count: 7000, channelCount: 6, missing: 0,
                     firstTime: 224609375000, lastTime: 292958984375, times: 0x66f8a35b9f214,
-                    checksum: 0x5fc93158811950e0, firstValues: [-0.445124127139191, 1.273546255502011, 10.851279766786702]),
+                    checksum: 0x5fc93158811950e0,
+                    firstValues: [-0.445124127139191, 1.273546255502011, 10.851279766786702]),
                 ExpectedStream(
                     name: "right foot", count: 7000, channelCount: 6, missing: 0,
                     firstTime: 224609375000, lastTime: 292958984375, times: 0x66f8a35b9f214,
-                    checksum: 0x3c265e1c886a00fd, firstValues: [-15.00603540393975, -6.953342649231363, 32.36850028959918]),
+                    checksum: 0x3c265e1c886a00fd,
+                    firstValues: [-15.00603540393975, -6.953342649231363, 32.36850028959918]),
             ]),
         RealRecording(
             format: .mappedTable, mapping: "voisard.json",
-            files: [(.left, "voisard_ipol497_healthy_foot_imu/1-1_lf.txt"), (.right, "voisard_ipol497_healthy_foot_imu/1-1_rf.txt")],
+            files: [
+                (.left, "voisard_ipol497_healthy_foot_imu/1-1_lf.txt"),
+                (.right, "voisard_ipol497_healthy_foot_imu/1-1_rf.txt"),
+            ],
             streams: [
                 ExpectedStream(
                     name: "left foot", count: 2913, channelCount: 9, missing: 0,
@@ -300,7 +322,10 @@ extension RealRecording {
             ]),
         RealRecording(
             format: .mappedTable, mapping: "voisard.json",
-            files: [(.left, "voisard_ipol497_healthy_foot_imu/5-1_lf.txt"), (.right, "voisard_ipol497_healthy_foot_imu/5-1_rf.txt")],
+            files: [
+                (.left, "voisard_ipol497_healthy_foot_imu/5-1_lf.txt"),
+                (.right, "voisard_ipol497_healthy_foot_imu/5-1_rf.txt"),
+            ],
             streams: [
                 ExpectedStream(
                     name: "left foot", count: 3043, channelCount: 9, missing: 0,
@@ -313,7 +338,10 @@ extension RealRecording {
             ]),
         RealRecording(
             format: .mappedTable, mapping: "voisard.json",
-            files: [(.left, "voisard_ipol497_healthy_foot_imu/8-3_lf.txt"), (.right, "voisard_ipol497_healthy_foot_imu/8-3_rf.txt")],
+            files: [
+                (.left, "voisard_ipol497_healthy_foot_imu/8-3_lf.txt"),
+                (.right, "voisard_ipol497_healthy_foot_imu/8-3_rf.txt"),
+            ],
             streams: [
                 ExpectedStream(
                     name: "left foot", count: 2875, channelCount: 9, missing: 0,

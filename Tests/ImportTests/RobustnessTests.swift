@@ -62,7 +62,8 @@ struct RobustnessTests {
         let recording = try Importer().recording(of: [("f", table(bad: 5), .left)])
         #expect(recording.streams[0].count == 95)
         #expect(recording.leftOut.count(.notANumber) == 5)
-        #expect(recording.summary.contains { $0.contains("5 row(s) left out: a field is not a number (first in line 2)") })
+        #expect(
+            recording.summary.contains { $0.contains("5 row(s) left out: a field is not a number (first in line 2)") })
         #expect(
             throws: ImportError.tooManyBadRows(
                 file: "f", bad: 6, of: 100, firstLine: 2, reason: "a field is not a number")
@@ -131,10 +132,25 @@ struct RobustnessTests {
 
     @Test func `a long line and a long number are read without harm`() throws {
         let long = String(repeating: "1", count: 100_000)
-        let text = SmallFile.xioHeader + "0,1,2,3,4,5,6\n1,0.\(long),2,3,4,5,6\n2,1,2,3,4,5,6"
+        let text =
+            SmallFile.xioHeader + "0,1,2,3,4,5,6\n1,0.\(long),2,3,4,5,6\n2,1,2,3,4,5,6"
             + String(repeating: ",", count: 50_000) + "\n"
         let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
         #expect(recording.streams[0].printed(0)[1] == 1.0 / 9)
+    }
+
+    @Test func `absurd times are refused and never crash`() throws {
+        for time in ["99999999999999999", "1e17", "-1e17", "1152921504606846975", "0.0000000000000001", "-5"] {
+            let text = SmallFile.xioHeader + "0,1,2,3,4,5,6\n\(time),1,2,3,4,5,7\n"
+            _ = try? Importer().recording(of: [("f", Array(text.utf8), .left)]).entries()
+            let sole = "sole_id,timestamp,pressure_01\n1,\(time),5\n1,9e17,5\n"
+            let other = "sole_id,timestamp,pressure_01\n1,1600000000000,5\n1,1600000000016.5,5\n"
+            _ = try? Importer().recording(
+                of: [("l", Array(sole.utf8), .left), ("r", Array(other.utf8), .right)]).entries()
+        }
+        #expect(throws: ImportError.wrongFiles(reason: "two files were given for one foot")) {
+            try Importer().recording(of: [("a", SmallFile.xio.bytes, .left), ("b", SmallFile.xio.bytes, .left)])
+        }
     }
 
     @Test(arguments: SmallFile.all)
@@ -150,7 +166,9 @@ struct RobustnessTests {
             _ = try? recording.entries()
             #expect(!recording.summary.isEmpty)
         }
-        for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) { read(Array(bytes.prefix(length))) }
+        for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) {
+            read(Array(bytes.prefix(length)))
+        }
         let palette = Array("0123456789.,;\t\n\r\"-+eE# /:[]()LRxyz\u{00B2}".utf8) + [0xFF, 0x80, 0x20]
         for _ in 0..<150 {
             var mutant = bytes
@@ -166,6 +184,10 @@ struct RobustnessTests {
                 }
             }
             read(mutant)
+            guard let mapping = file.mapping else { continue }
+            var json = Array(mapping.utf8)
+            json[Int(random.next() % UInt64(json.count))] = palette[Int(random.next() % UInt64(palette.count))]
+            _ = try? ChannelMapping(name: "m", json: json)
         }
         for _ in 0..<30 {
             read((0..<Int(random.next() % 300)).map { _ in UInt8(truncatingIfNeeded: random.next()) })

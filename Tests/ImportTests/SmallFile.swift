@@ -1,13 +1,16 @@
 import Import
 import SensorData
+import Testing
 
 /// A small file of each format, made by hand; and how it is imported.
-struct SmallFile: Sendable {
+struct SmallFile: Sendable, CustomTestStringConvertible {
     var format: ForeignFormat
     var text: String
     var side: Side?
     var rate: Frequency?
     var mapping: String?
+
+    var testDescription: String { format.title }
 
     var bytes: [UInt8] { Array(text.utf8) }
 
@@ -48,7 +51,8 @@ struct SmallFile: Sendable {
         text: "Time(sec),"
             + ["left", "right"].flatMap { side in (1...8).map { "VGRF_\(side)_s\($0)" } }.joined(separator: ",")
             + ",Total_force_left,Total_force_right\n"
-            + (1..<20).map { "0.\($0 < 10 ? "0" : "")\($0)00,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,36,100\n" }.joined())
+            + (1..<20).map { "0.\($0 < 10 ? "0" : "")\($0)00,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,36,100\n" }.joined()
+    )
 
     static let mtManager = SmallFile(
         format: .mtManagerText,

@@ -112,7 +112,9 @@ enum LoadsolText {
     private static func devices(_ names: [String]) -> [String] {
         var devices: [String] = []
         for name in names {
-            guard let first = name.split(separator: ":").first.map(String.init), !devices.contains(first) else { continue }
+            guard let first = name.split(separator: ":").first.map(String.init), !devices.contains(first) else {
+                continue
+            }
             devices.append(first)
         }
         return devices

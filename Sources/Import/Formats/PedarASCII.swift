@@ -22,7 +22,9 @@ enum PedarASCII {
             for field in line.split(separator: "\t").map({ String($0).trimmedOfSpaces }) {
                 if let text = field.text(after: "scanning rate [Hz]:") { declaredRate = Frequency(printed: text) }
                 if let text = field.text(after: "pressure values in") { unit = Unit(printed: text) }
-                if let text = field.text(after: "date/time") { part.recordedAt = CalendarDate.iso8601(dayMonthYear: text) }
+                if let text = field.text(after: "date/time") {
+                    part.recordedAt = CalendarDate.iso8601(dayMonthYear: text)
+                }
                 if let text = field.text(after: "sensor type:") { part.serialNumber = text }
                 for side in Side.allCases {
                     guard let text = field.text(after: "\(side.rawValue) insole:") else { continue }

@@ -20,7 +20,8 @@ enum PhysioNetGait {
         guard header.count == columnCount else {
             throw .malformed(
                 file: file.name, line: 1,
-                reason: "\(columnCount) columns were expected and \(header.count) found: " + header.joined(separator: ", "))
+                reason: "\(columnCount) columns were expected and \(header.count) found: "
+                    + header.joined(separator: ", "))
         }
         let plans = Side.allCases.map { side in
             let offset = side == .left ? 0 : 8
@@ -50,7 +51,8 @@ enum PhysioNetGait {
             part.remarks.append(
                 "a repackaged copy: its header stands in the place of the first sample (t = 0), which is lost")
         }
-        part.remarks.append("the cells' positions are given in arbitrary units only and are left out; regions by cell number")
+        part.remarks.append(
+            "the cells' positions are given in arbitrary units only and are left out; regions by cell number")
         return part
     }
 

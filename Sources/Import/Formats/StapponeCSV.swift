@@ -50,7 +50,8 @@ enum StapponeCSV {
             if let first, first != name {
                 throw .malformed(
                     file: file.name, line: index + 1,
-                    reason: "the file holds more than one insole (sole_id); split it by sole_id and give the files with "
+                    reason:
+                        "the file holds more than one insole (sole_id); split it by sole_id and give the files with "
                         + "--left and --right")
             }
             first = name

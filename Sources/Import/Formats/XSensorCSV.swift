@@ -31,7 +31,8 @@ enum XSensorCSV {
     static func part(_ file: TextFile) throws(ImportError) -> ImportedPart {
         var reader = Reader(file: file)
         try reader.read()
-        guard let unit = reader.unit, [.millimetreOfMercury, .kilopascal, .newtonPerSquareCentimetre].contains(unit) else {
+        guard let unit = reader.unit, [.millimetreOfMercury, .kilopascal, .newtonPerSquareCentimetre].contains(unit)
+        else {
             throw .malformed(file: file.name, line: 1, reason: "no line “Units:” with mmHg, kPa or N/cm2 was found")
         }
         let sides = Side.allCases.filter { reader.grids[$0] != nil }
@@ -73,7 +74,8 @@ enum XSensorCSV {
         for (side, plan) in zip(sides, plans) {
             let count = (reader.grids[side]?.rows ?? 0) * (reader.grids[side]?.columns ?? 0)
             part.remarks.append(
-                "\(plan.name): \(plan.channels.count) of \(count) cells are above zero at least once; the others are left out")
+                "\(plan.name): \(plan.channels.count) of \(count) cells are above zero at least once; the others are left out"
+            )
         }
         part.droppedColumns.append("the exporter's own statistics, and the groups of cells, which repeat the grid")
         part.remarks.append("regions are thirds of the grid's rows from the heel (proposal)")
@@ -148,6 +150,7 @@ enum XSensorCSV {
                 let value = fields.count > 1 ? file.text(fields[1]).trimmedOfSpaces : ""
                 try take(key: file.text(first), value: value, line: index + 1)
             }
+            closeGrid()
         }
 
         /// One row of the grid; empty fields at its end count as zero cells that are not there.
@@ -187,13 +190,14 @@ enum XSensorCSV {
                 closeGrid()
                 guard let side = Self.side(value) else {
                     throw .malformed(
-                        file: file.name, line: line, reason: "the sensor “\(value)” is neither a left (LF) nor a right (RF) one")
+                        file: file.name, line: line,
+                        reason: "the sensor “\(value)” is neither a left (LF) nor a right (RF) one")
                 }
                 grid = Grid(name: value, side: side)
             case "Rows": grid?.rows = Int(value) ?? 0
             case "Columns": grid?.columns = Int(value) ?? 0
-            case "Sensel Width (cm)": grid?.width = Double(value).map { $0 * 10 }
-            case "Sensel Height (cm)": grid?.height = Double(value).map { $0 * 10 }
+            case "Sensel Width (cm)": grid?.width = Self.millimetres(value)
+            case "Sensel Height (cm)": grid?.height = Self.millimetres(value)
             case "SENSELS":
                 guard let grid, !frames.isEmpty else { return }
                 guard (1...1000).contains(grid.rows), (1...1000).contains(grid.columns),
@@ -202,7 +206,8 @@ enum XSensorCSV {
                     throw .malformed(file: file.name, line: line, reason: "the grid's rows and columns are not stated")
                 }
                 if let known = grids[grid.side], known.rows != grid.rows || known.columns != grid.columns {
-                    throw .malformed(file: file.name, line: line, reason: "the grid has another size than in frames before")
+                    throw .malformed(
+                        file: file.name, line: line, reason: "the grid has another size than in frames before")
                 }
                 grids[grid.side] = grids[grid.side] ?? grid
                 values = []
@@ -218,6 +223,12 @@ enum XSensorCSV {
             grid = nil
         }
 
+        /// A length printed in centimetres.
+        private static func millimetres(_ centimetres: String) -> Double? {
+            guard let length = Double(centimetres), length > 0, length < 100 else { return nil }
+            return length * 10
+        }
+
         /// `…-LF S0073` is a left one.
         private static func side(_ sensor: String) -> Side? {
             let words = sensor.split { $0 == "-" || $0 == " " }
@@ -228,7 +239,8 @@ enum XSensorCSV {
         /// `08:21:17.982` in seconds since midnight.
         private static func seconds(_ text: String) -> DecimalNumber? {
             let parts = text.split(separator: ":")
-            guard parts.count == 3, let hours = UInt64(parts[0]), let minutes = UInt64(parts[1]), hours < 24, minutes < 60
+            guard parts.count == 3, let hours = UInt64(parts[0]), let minutes = UInt64(parts[1]), hours < 24,
+                minutes < 60
             else { return nil }
             let bytes = Array(parts[2].utf8)
             guard let seconds = DecimalNumber(bytes, in: 0..<bytes.count), !seconds.isNegative, seconds.value < 61,
@@ -245,7 +257,8 @@ enum XSensorCSV {
             guard parts.count == 3, let year = Int(parts[0]), let month = months.firstIndex(of: String(parts[1])),
                 let day = Int(parts[2]), seconds(time) != nil
             else { return nil }
-            return "\(CalendarDate.padded(year, to: 4))-\(CalendarDate.padded(month + 1))-\(CalendarDate.padded(day))T\(time)"
+            return
+                "\(CalendarDate.padded(year, to: 4))-\(CalendarDate.padded(month + 1))-\(CalendarDate.padded(day))T\(time)"
         }
     }
 }

@@ -44,7 +44,8 @@ extension KeyedDecodingContainer {
         let number = try decodeIfPresent(Int.self, forKey: key) ?? fallback
         guard range.contains(number) else {
             throw DecodingError.dataCorruptedError(
-                forKey: key, in: self, debugDescription: "\(number) is not from \(range.lowerBound) to \(range.upperBound)")
+                forKey: key, in: self,
+                debugDescription: "\(number) is not from \(range.lowerBound) to \(range.upperBound)")
         }
         return number
     }

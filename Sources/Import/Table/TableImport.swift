@@ -32,7 +32,9 @@ struct ImportedPart: Sendable {
     var leftOut = LeftOutRows()
     var keptColumns: [String] = []
     var droppedColumns: [String] = []
-    /// The modulus of the packet counter that gave the ticks, for putting two files on one clock.
+    /// True when a packet counter gave the ticks.
+    var isCounted = false
+    /// The counter's modulus, if it has one, for putting two files on one clock.
     var counterModulus: Int64?
     /// True when the moments that belong to the recording count from zero of its clock and not from its first sample.
     var countsFromZero = false
@@ -115,11 +117,15 @@ struct TableImport: Sendable {
             let day = Int64(clock.numerator) * 86_400
             tracks = table.times.enumerated().map { column, times in
                 track(
-                    times.map { $0.flatMap { decimal.ticks($0, unitExponent: unitExponent) } }, column: column, day: day)
+                    times.map { $0.flatMap { decimal.ticks($0, unitExponent: unitExponent) } }, column: column, day: day
+                )
             }
             if startsAtFirstRow, let first = tracks.compactMap(\.ticks.first).min() {
                 let perSecond = Int64(clock.numerator)
-                part.firstUnixMilliseconds = first / perSecond * 1000 + first % perSecond * 1000 / perSecond
+                // Dates after the year 30 000 are none.
+                part.firstUnixMilliseconds =
+                    abs(first / perSecond) < 1 << 40
+                    ? first / perSecond * 1000 + first % perSecond * 1000 / perSecond : nil
                 for index in tracks.indices { tracks[index].ticks = tracks[index].ticks.map { $0 - first } }
             }
         case .ticks(let rate, let unitExponent):
@@ -137,6 +143,7 @@ struct TableImport: Sendable {
             }
         case .counter(let rate, let modulus):
             clock = rate
+            part.isCounted = true
             part.counterModulus = modulus
             tracks = table.times.enumerated().map { column, times in
                 track(
@@ -149,7 +156,9 @@ struct TableImport: Sendable {
         try leftOut.check(file: file.name, rows: rowCount)
 
         let midnights = tracks.map(\.midnights).max() ?? 0
-        if midnights > 0 { part.remarks.append("the time fell by a day at midnight \(midnights) time(s); it was continued") }
+        if midnights > 0 {
+            part.remarks.append("the time fell by a day at midnight \(midnights) time(s); it was continued")
+        }
         let wraps = tracks.map(\.wraps).max() ?? 0
         if wraps > 0 { part.remarks.append("the packet counter began again from 0 \(wraps) time(s); it was continued") }
         if table.nonFiniteCount > 0 {
@@ -197,15 +206,20 @@ struct TableImport: Sendable {
             for position in positions { raw.append(table.values[base + position]) }
         }
         let rate: Frequency
+        let hasOwnTimes: Bool
         switch rule {
-        case .rows(let fixed), .counter(let fixed, _): rate = fixed
+        case .rows(let fixed), .counter(let fixed, _):
+            rate = fixed
+            hasOwnTimes = false
         case .times, .ticks:
+            hasOwnTimes = true
             rate = SampleInterval(ticks: ticks, clock: clock)?.rate ?? declaredRate ?? clock
         }
         let descriptor = StreamDescriptor(
             id: 0, name: plan.name, side: plan.side, placement: plan.placement, mounting: plan.mounting,
             sampleRate: rate, clockRate: clock, channels: plan.channels.map(\.descriptor), cells: plan.cells)
-        return ImportedStream(descriptor: descriptor, ticks: ticks, raw: raw, declaredRate: declaredRate)
+        return ImportedStream(
+            descriptor: descriptor, ticks: ticks, raw: raw, declaredRate: declaredRate, hasOwnTimes: hasOwnTimes)
     }
 }
 

@@ -18,9 +18,9 @@ struct TickTrack: Sendable {
     ///
     /// - Parameters:
     ///   - whole: each row's tick before unwrapping; nil where the row has none.
-    ///   - isSame: whether two rows hold the same sample, to tell a repeated one from another with the same time.
     ///   - wrap: the counter's modulus, if it has one.
     ///   - day: ticks in 24 h, or nil where times are not times of day.
+    ///   - isSame: whether two rows hold the same sample, to tell a repeated one from another with the same time.
     ///   - fault: called for each row that is left out.
     init(
         _ whole: [Int64?], wrap: Int64?, day: Int64?, isSame: (Int, Int) -> Bool, fault: (RowFault, Int) -> Void
