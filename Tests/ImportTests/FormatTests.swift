@@ -1,4 +1,5 @@
 import Import
+import Recording
 import SensorData
 import Testing
 import WireProtocol
@@ -47,6 +48,44 @@ struct FormatTests {
         #expect(right.printed(2)[1] == 21)
         #expect(right.printed(2)[0].isNaN)
         #expect(recording.keptColumns == ["right steps"])
+    }
+
+    @Test(arguments: ["N/cm²", "N/cm2", "N/cm^2"])
+    func `a Moticon file may write its unit in several ways, have few columns, and state a Unix time`(unit: String)
+        throws
+    {
+        let text = "# Start timestamp: 1600000000123\n# time\tright pressure 7[\(unit)]\n0.00\t1.25\n0.01\t1.50\n"
+        let latin1 = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        for bytes in [Array(text.utf8), latin1] {
+            let recording = try Importer().recording(of: [("f", bytes, nil)])
+            let stream = try #require(recording.streams.first)
+            #expect(recording.streams.count == 1)
+            #expect(stream.descriptor.side == .right)
+            #expect(stream.descriptor.channels[0].unit == .newtonPerSquareCentimetre)
+            #expect(stream.descriptor.cells.map(\.region) == [.midfoot])
+            #expect(recording.recordedAt == "2020-09-13T12:26:40.123Z")
+        }
+    }
+
+    @Test func `counters without an end that belong together count from zero where the mapping says so`() throws {
+        let mapping = try ChannelMapping(
+            name: "m",
+            json: Array(
+                #"""
+                {"name": "m", "table": {"delimiter": "tab", "skipLines": 1},
+                 "time": {"kind": "counter", "column": "PacketCounter", "rate": 100, "origin": "clockZero"},
+                 "streams": [{"name": "foot", "side": "file", "channels": [
+                  {"column": "Acc_X", "quantity": "acceleration", "axis": "x", "unit": "m/s2", "scale": -1}]}]}
+                """#.utf8))
+        let text = "Acquisition frequency: 100 Hz\nPacketCounter\tAcc_X\n1.0\t5.5\n2.0\t5.25\n5.0\t5.0\n"
+        let recording = try Importer().recording(of: [("lf", Array(text.utf8), .left)], mapping: mapping)
+        #expect(recording.streams[0].ticks == [1, 2, 5])
+        #expect(recording.streams[0].printed(0) == [-5.5, -5.25, -5])
+        #expect(recording.header(writtenBy: "test").timeOrigin == .clockZero)
+        #expect(try SmallFile.xio.recording().header(writtenBy: "test").timeOrigin == .firstSample)
+        #expect(throws: ImportError.needsSide(file: "lf", format: ForeignFormat.mappedTable.title)) {
+            try Importer().recording(of: [("lf", Array(text.utf8), nil)], mapping: mapping)
+        }
     }
 
     @Test func `the original gaitpdb text has all samples, the repackaged one says that the first is lost`() throws {
