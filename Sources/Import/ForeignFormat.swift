@@ -66,8 +66,12 @@ public enum ForeignFormat: String, CaseIterable, Codable, Sendable {
     /// Reads one file.
     ///
     /// - Parameters:
+    ///   - file: a file of this format.
     ///   - side: the foot, for formats that hold one.
     ///   - rate: the caller's sampling rate, for files that do not state it.
+    ///   - mapping: how the columns are to be taken, for a mapped table.
+    /// - Returns: the file's streams and what is to be said about them.
+    /// - Throws: `ImportError`.
     func part(_ file: TextFile, side: Side?, rate: Frequency?, mapping: ChannelMapping?) throws(ImportError)
         -> ImportedPart
     {

@@ -42,7 +42,9 @@ extension ImportedRecording {
         for stream in streams {
             let statistics = StreamStatistics(stream)
             var parts = ["\(statistics.sampleCount) samples", "\(Self.printed(statistics.duration)) s"]
-            if let rate = statistics.measuredRate { parts.append("\(Self.printed(rate)) Hz measured") }
+            if stream.hasOwnTimes, let rate = statistics.measuredRate {
+                parts.append("\(Self.printed(rate)) Hz measured")
+            }
             if let declared = stream.declaredRate { parts.append("\(Self.printed(declared.hertz)) Hz declared") }
             parts.append(
                 statistics.gapCount == 0

@@ -9,6 +9,7 @@ extension ImportedRecording {
     /// The recording's header.
     ///
     /// - Parameter program: name and version of the program that writes it.
+    /// - Returns: the header, to be written before the entries.
     public func header(writtenBy program: String) -> RecordingHeader {
         RecordingHeader(
             writtenBy: program, recordedAt: recordedAt, session: session,
@@ -17,8 +18,13 @@ extension ImportedRecording {
 
     /// The recording as entries of ours: one source that opens, describes itself, sends all streams in the order of time, and ends.
     ///
+    /// - Returns: the entries in the order of their times.
     /// - Throws: `notEncodable` when a stream cannot be written in our protocol.
     public func entries() throws(ImportError) -> [RecordingEntry] {
+        // Far below the range of Int64, so that no sum of times can leave it.
+        guard streams.allSatisfy({ $0.count == 0 || $0.time($0.count - 1).nanoseconds < 1 << 61 }) else {
+            throw .notEncodable(reason: "the times lie more than 70 years after the clock's zero")
+        }
         let start = firstTime.nanoseconds
         func entry(_ nanoseconds: Int64, _ content: RecordingEntry.Content) -> RecordingEntry {
             RecordingEntry(source: 0, hostTime: Timestamp(nanoseconds: nanoseconds), content: content)

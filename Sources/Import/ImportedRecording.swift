@@ -11,12 +11,18 @@ public struct ImportedStream: Equatable, Sendable {
     public var raw: [Double]
     /// The rate that the file, the mapping or the caller states; nil when nobody does.
     public var declaredRate: Frequency?
+    /// False where times only count rows or packets, so that they cannot confirm the declared rate.
+    public var hasOwnTimes: Bool
 
-    public init(descriptor: StreamDescriptor, ticks: [UInt64], raw: [Double], declaredRate: Frequency? = nil) {
+    public init(
+        descriptor: StreamDescriptor, ticks: [UInt64], raw: [Double], declaredRate: Frequency? = nil,
+        hasOwnTimes: Bool = true
+    ) {
         self.descriptor = descriptor
         self.ticks = ticks
         self.raw = raw
         self.declaredRate = declaredRate
+        self.hasOwnTimes = hasOwnTimes
     }
 
     /// Number of samples.

@@ -9,6 +9,8 @@ public struct Importer: Equatable, Sendable {
 
     /// Reads the files of a request.
     ///
+    /// - Parameter request: the files, and what they do not say themselves.
+    /// - Returns: what stands in the files.
     /// - Throws: `ImportError` that names the file, the line, and what to do.
     public func recording(for request: ImportRequest) throws(ImportError) -> ImportedRecording {
         var files: [SidedFile] = []
@@ -22,7 +24,13 @@ public struct Importer: Equatable, Sendable {
 
     /// Reads files that are in memory already; otherwise as `recording(for:)`.
     ///
-    /// - Parameter files: names and bytes; the side is nil where nobody said it.
+    /// - Parameters:
+    ///   - files: names and bytes; the side is nil where nobody said it.
+    ///   - mapping: how the columns are to be taken; without it the format is recognised by the content.
+    ///   - rate: the sampling rate, for files that do not state it.
+    ///   - session: what the operator said.
+    /// - Returns: what stands in the files.
+    /// - Throws: `ImportError` that names the file, the line, and what to do.
     public func recording(
         of files: [(name: String, bytes: [UInt8], side: Side?)], mapping: ChannelMapping? = nil, rate: Frequency? = nil,
         session: SessionInformation = SessionInformation()
@@ -52,11 +60,11 @@ public struct Importer: Equatable, Sendable {
         var streams = try OneClock.join(parts)
         var remarks = parts.flatMap(\.remarks).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if parts.count == 2 {
-            let areCounted = parts.allSatisfy { $0.counterModulus != nil }
+            let areCounted = parts.allSatisfy(\.isCounted)
             let areAbsolute = parts.allSatisfy { $0.firstUnixMilliseconds != nil }
             remarks.append(
                 areCounted
-                    ? "the two files were put on one clock by their packet counters"
+                    ? "the two files were put on one clock by their counters of packets or samples"
                     : areAbsolute
                         ? "the two files were put on one clock by their Unix times"
                         : "the two files were taken to run on one clock; neither says so, and comparisons between the feet "
@@ -66,7 +74,7 @@ public struct Importer: Equatable, Sendable {
             streams[index].descriptor.id = UInt16(index + 1)
             streams[index] = streams[index].narrowed()
             streams[index].declaredRate = streams[index].declaredRate ?? rate
-            guard let declared = streams[index].declaredRate?.hertz,
+            guard streams[index].hasOwnTimes, let declared = streams[index].declaredRate?.hertz,
                 let measured = StreamStatistics(streams[index]).measuredRate,
                 abs(measured - declared) > rateTolerance * declared
             else { continue }
@@ -111,6 +119,9 @@ public struct Importer: Equatable, Sendable {
 
     private func check(_ files: [SidedFile], format: ForeignFormat, holdsOneFoot: Bool) throws(ImportError) {
         if holdsOneFoot {
+            guard Set(files.compactMap(\.side)).count == files.compactMap(\.side).count else {
+                throw .wrongFiles(reason: "two files were given for one foot")
+            }
             if let unsided = files.first(where: { $0.side == nil }) {
                 throw .needsSide(file: unsided.file.name, format: format.title)
             }

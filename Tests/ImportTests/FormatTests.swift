@@ -1,4 +1,5 @@
 import Import
+import Recording
 import SensorData
 import Testing
 import WireProtocol
@@ -47,6 +48,44 @@ struct FormatTests {
         #expect(right.printed(2)[1] == 21)
         #expect(right.printed(2)[0].isNaN)
         #expect(recording.keptColumns == ["right steps"])
+    }
+
+    @Test(arguments: ["N/cm²", "N/cm2", "N/cm^2"])
+    func `a Moticon file may write its unit in several ways, have few columns, and state a Unix time`(unit: String)
+        throws
+    {
+        let text = "# Start timestamp: 1600000000123\n# time\tright pressure 7[\(unit)]\n0.00\t1.25\n0.01\t1.50\n"
+        let latin1 = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        for bytes in [Array(text.utf8), latin1] {
+            let recording = try Importer().recording(of: [("f", bytes, nil)])
+            let stream = try #require(recording.streams.first)
+            #expect(recording.streams.count == 1)
+            #expect(stream.descriptor.side == .right)
+            #expect(stream.descriptor.channels[0].unit == .newtonPerSquareCentimetre)
+            #expect(stream.descriptor.cells.map(\.region) == [.midfoot])
+            #expect(recording.recordedAt == "2020-09-13T12:26:40.123Z")
+        }
+    }
+
+    @Test func `counters without an end that belong together count from zero where the mapping says so`() throws {
+        let mapping = try ChannelMapping(
+            name: "m",
+            json: Array(
+                #"""
+                {"name": "m", "table": {"delimiter": "tab", "skipLines": 1},
+                 "time": {"kind": "counter", "column": "PacketCounter", "rate": 100, "origin": "clockZero"},
+                 "streams": [{"name": "foot", "side": "file", "channels": [
+                  {"column": "Acc_X", "quantity": "acceleration", "axis": "x", "unit": "m/s2", "scale": -1}]}]}
+                """#.utf8))
+        let text = "Acquisition frequency: 100 Hz\nPacketCounter\tAcc_X\n1.0\t5.5\n2.0\t5.25\n5.0\t5.0\n"
+        let recording = try Importer().recording(of: [("lf", Array(text.utf8), .left)], mapping: mapping)
+        #expect(recording.streams[0].ticks == [1, 2, 5])
+        #expect(recording.streams[0].printed(0) == [-5.5, -5.25, -5])
+        #expect(recording.header(writtenBy: "test").timeOrigin == .clockZero)
+        #expect(try SmallFile.xio.recording().header(writtenBy: "test").timeOrigin == .firstSample)
+        #expect(throws: ImportError.needsSide(file: "lf", format: ForeignFormat.mappedTable.title)) {
+            try Importer().recording(of: [("lf", Array(text.utf8), nil)], mapping: mapping)
+        }
     }
 
     @Test func `the original gaitpdb text has all samples, the repackaged one says that the first is lost`() throws {
@@ -172,18 +211,21 @@ struct FormatTests {
         #expect(right.descriptor.channels.map(\.quantity) == [.cellLoad(3), .cellLoad(2), .cellLoad(1), .totalForce])
         #expect(right.printed(2) == [3, 3.1, 3.2])
         #expect(recording.streams[1].ticks == [0, 10])
+        #expect(right.count == 3)
+        #expect(recording.remarks.contains("note in line 7: End measurement"))
         #expect(recording.recordedAt == "2021-02-03T04:05:06.007")
     }
 
     @Test func `a mapped table takes decimal commas, missing texts, and axes turned round`() throws {
         let recording = try SmallFile.mapped.recording()
         let left = try #require(recording.streams.first)
-        #expect(left.ticks == [10, 11, 12, 13])
-        #expect(left.descriptor.clockRate == Frequency(100))
+        #expect(left.ticks == [100, 110, 120, 130])
+        #expect(left.descriptor.clockRate == Frequency(1000))
+        #expect(left.descriptor.sampleRate == Frequency(100))
         #expect(left.printed(0) == [-1.5, -1.6, -1.7, -1.8])
         #expect(left.printed(1) == [2.25, 2.5, 2.75, 3])
         let right = try #require(recording.streams.last)
-        #expect(right.ticks == [11, 12, 13])
+        #expect(right.ticks == [110, 120, 130])
         #expect(right.descriptor.cells == [PressureCell(number: 1, x: 20, y: -5, area: 300, region: .heel)])
         #expect(recording.droppedColumns == ["mark"])
     }

@@ -41,7 +41,8 @@ struct NumberTests {
     @Test(arguments: [
         ([0.0, 1, 255], ChannelEncoding.uint8, 1.0), ([-1, 127], .int8, 1), ([256], .uint16, 1), ([-129], .int16, 1),
         ([0.25, 6.5], .uint8, 0.25), ([0.1, 0.2], .uint8, 0.1), ([0.30000000000000004], .uint8, 0.1),
-        ([0.3], .float64, 1), ([70_000], .float32, 1), ([16_777_217], .uint32, 1), ([.nan, 1], .float32, 1),
+        ([0.3], .uint8, 0.01), ([0.3000000001], .float64, 1), ([70_000], .float32, 1), ([16_777_217], .uint32, 1),
+        ([.nan, 1], .float32, 1),
         ([0.1, .nan], .float64, 1), ([-0.0], .float32, 1), ([1e300], .float64, 1),
     ])
     func `a column takes the narrowest encoding that changes no bit`(

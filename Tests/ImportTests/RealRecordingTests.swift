@@ -14,7 +14,9 @@ struct RealRecordingTests {
         let imported = try Importer().recording(for: request)
         #expect(imported.format == recording.format)
         #expect(imported.streams.map(\.descriptor.name) == recording.streams.map(\.name))
-        let decoded = try Decoded(imported.entries())
+        let entries = try imported.entries()
+        Self.checkOrder(entries)
+        let decoded = Decoded(entries)
         #expect(decoded.device == imported.device)
         #expect(decoded.faults == 0)
         for (stream, expected) in zip(imported.streams, recording.streams) {
@@ -36,16 +38,19 @@ struct RealRecordingTests {
         }
     }
 
-    @Test(arguments: RealRecording.all)
-    func `the bytes of a real file come in the order of time and in short batches`(recording: RealRecording) throws {
-        guard let request = recording.request else { return }
-        let entries = try Importer().recording(for: request).entries()
+    @Test(arguments: SmallFile.all)
+    func `bytes come in the order of time, between the opening of the source and the end`(file: SmallFile) throws {
+        let entries = try file.recording().entries()
+        Self.checkOrder(entries)
+    }
+
+    static func checkOrder(_ entries: [RecordingEntry]) {
         #expect(zip(entries.dropFirst(), entries).allSatisfy { $0.hostTime >= $1.hostTime })
-        guard case .opened(let source) = try #require(entries.first).content else {
+        guard let first = entries.first, case .opened(let source) = first.content else {
             Issue.record("the first entry does not open the source")
             return
         }
-        #expect(source.protocolName == "heelstrike")
+        #expect(source.protocolName == SensorProtocol.heelstrike.rawValue)
         #expect(!source.remarks.isEmpty)
         #expect(entries.last?.content == .end)
         #expect(entries.allSatisfy { $0.source == 0 })

@@ -177,42 +177,42 @@ extension RealRecording {
             files: [(nil, "loadsol_pro_3zone_imu/test_poussee_1.txt")],
             streams: [
                 ExpectedStream(
-                    name: "left insole", count: 11864, channelCount: 4, missing: 0,
-                    firstTime: 0, lastTime: 59315000000, times: 0x1400321089200,
-                    checksum: 0x8289d4a3d70a3d7b, firstValues: [142.2, 77.4, 87.0]),
+                    name: "left insole", count: 11748, channelCount: 4, missing: 0,
+                    firstTime: 0, lastTime: 59315000000, times: 0x13ce220f65280,
+                    checksum: 0x4a9327333333333f, firstValues: [142.2, 77.4, 87.0]),
                 ExpectedStream(
-                    name: "left inertial sensor", count: 10969, channelCount: 6, missing: 0,
-                    firstTime: 0, lastTime: 59260000000, times: 0x1282787ddb440,
-                    checksum: 0x7819ea0d77b7939a, firstValues: [-5.4328841, -3.36368095, 7.79628675]),
+                    name: "left inertial sensor", count: 10857, channelCount: 6, missing: 0,
+                    firstTime: 0, lastTime: 59260000000, times: 0x1251e4135c480,
+                    checksum: 0x34d2e94411a794de, firstValues: [-5.4328841, -3.36368095, 7.79628675]),
                 ExpectedStream(
-                    name: "right insole", count: 11864, channelCount: 4, missing: 0,
-                    firstTime: 0, lastTime: 59315000000, times: 0x140032ade4540,
-                    checksum: 0xb1282028f5c292d8, firstValues: [72.23, 77.5, 64.79]),
+                    name: "right insole", count: 11715, channelCount: 4, missing: 0,
+                    firstTime: 0, lastTime: 59315000000, times: 0x13bfe4bbb2ac0,
+                    checksum: 0x4b48ac7ae147b1a2, firstValues: [72.23, 77.5, 64.79]),
                 ExpectedStream(
-                    name: "right inertial sensor", count: 10972, channelCount: 6, missing: 0,
-                    firstTime: 0, lastTime: 59315000000, times: 0x1278cf883c2c0,
-                    checksum: 0x2e4dc1aaed7a557, firstValues: [-6.18799615, 2.63798885, 7.266727649999999]),
+                    name: "right inertial sensor", count: 10835, channelCount: 6, missing: 0,
+                    firstTime: 0, lastTime: 59315000000, times: 0x123df1abd3f80,
+                    checksum: 0x697668b9f2d52c20, firstValues: [-6.18799615, 2.63798885, 7.266727649999999]),
             ]),
         RealRecording(
             format: .loadsolText, mapping: nil,
             files: [(nil, "loadsol_pro_3zone_imu/test_poids.txt")],
             streams: [
                 ExpectedStream(
-                    name: "left insole", count: 1094, channelCount: 4, missing: 0,
-                    firstTime: 0, lastTime: 5465000000, times: 0x2b8083614c0,
-                    checksum: 0x952b7ae147ae248, firstValues: [107.5, 94.6, 92.45]),
+                    name: "left insole", count: 1078, channelCount: 4, missing: 0,
+                    firstTime: 0, lastTime: 5465000000, times: 0x2adda4bd2c0,
+                    checksum: 0xd81c35c28f5c29f2, firstValues: [107.5, 94.6, 92.45]),
                 ExpectedStream(
-                    name: "left inertial sensor", count: 1003, channelCount: 6, missing: 0,
-                    firstTime: 0, lastTime: 5465000000, times: 0x2863189fd00,
-                    checksum: 0x3051d50670c7e79a, firstValues: [7.3157609, -6.59987545, 0.29419949999999995]),
+                    name: "left inertial sensor", count: 990, channelCount: 6, missing: 0,
+                    firstTime: 0, lastTime: 5465000000, times: 0x27d95f48e80,
+                    checksum: 0x99efc2fb3a330015, firstValues: [7.3157609, -6.59987545, 0.29419949999999995]),
                 ExpectedStream(
-                    name: "right insole", count: 1094, channelCount: 4, missing: 0,
-                    firstTime: 0, lastTime: 5465000000, times: 0x2b80b7d5080,
-                    checksum: 0x6a0f3a8f5c28f6f8, firstValues: [59.74, 64.96, 145.0]),
+                    name: "right insole", count: 1067, channelCount: 4, missing: 0,
+                    firstTime: 0, lastTime: 5465000000, times: 0x2a6dddbdb80,
+                    checksum: 0x8b36751eb851ecb4, firstValues: [59.74, 64.96, 145.0]),
                 ExpectedStream(
-                    name: "right inertial sensor", count: 916, channelCount: 6, missing: 0,
-                    firstTime: 0, lastTime: 5465000000, times: 0x25267613e40,
-                    checksum: 0x59f5f2c29647d1c7, firstValues: [7.79628675, -6.3350959, 0.4216859499999999]),
+                    name: "right inertial sensor", count: 891, channelCount: 6, missing: 0,
+                    firstTime: 0, lastTime: 5465000000, times: 0x24350ffb640,
+                    checksum: 0x10a90c364b4b5448, firstValues: [7.79628675, -6.3350959, 0.4216859499999999]),
             ]),
         RealRecording(
             format: .mappedTable, mapping: "gaitmap-imu-sample.json",

@@ -1,13 +1,16 @@
 import Import
 import SensorData
+import Testing
 
 /// A small file of each format, made by hand; and how it is imported.
-struct SmallFile: Sendable {
+struct SmallFile: Sendable, CustomTestStringConvertible {
     var format: ForeignFormat
     var text: String
     var side: Side?
     var rate: Frequency?
     var mapping: String?
+
+    var testDescription: String { format.title }
 
     var bytes: [UInt8] { Array(text.utf8) }
 
@@ -130,7 +133,7 @@ struct SmallFile: Sendable {
             Time[secs]\tForce[N]\tForce[N]\tForce[N]\tForce[N]\tTime[secs]\t[g]\t[rad/s]\tTime[secs]\tForce[N]\tForce[N]\tForce[N]\tForce[N]\t
             0.000\t10.500\t20.250\t30.125\t60.875\t0.000\t-0.554\t0.015\t0.000\t1.000\t2.000\t3.000\t6.000\t\t
             0.005\t11.500\t21.250\t31.125\t63.875\t0.005\t-\t-\t0.005\t1.100\t2.100\t3.100\t6.300\t\t
-            0.010\t12.500\t22.250\t32.125\t66.875\t0.010\t-0.552\t0.013\t0.010\t1.200\t2.200\t3.200\t6.600\t\t
+            0.010\t12.500\t22.250\t32.125\t66.875\t0.010\t-0.552\t0.013\t0.010\t1.200\t2.200\t3.200\t6.600\tEnd measurement\t
 
             """)
 

@@ -53,8 +53,9 @@ enum LoadsolText {
             throw .missingColumn(file: file.name, line: unitLine, column: "…-L::heel", found: header)
         }
         for index in plans.indices { Self.finish(&plans[index]) }
-        let layout = TableLayout(
+        var layout = TableLayout(
             delimiter: .tab, header: header, headerLine: unitLine, firstDataLine: unitLine + 1, missing: ["-"])
+        layout.hasNotes = true
         var part = try TableImport(
             layout: layout, plans: plans, timeColumns: timeColumns, rule: .times(unitExponent: 0)
         ).part(file)

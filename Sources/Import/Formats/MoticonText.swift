@@ -63,10 +63,11 @@ enum MoticonText {
         part.model = "OpenGo"
         for (key, value) in properties where !value.isEmpty {
             switch key {
-            case "Start time": part.recordedAt = CalendarDate.iso8601(dayMonthYear: value)
+            case "Start time": part.recordedAt = part.recordedAt ?? CalendarDate.iso8601(dayMonthYear: value)
             case "Start timestamp":
-                if let start = Int64(value) {
-                    part.recordedAt = part.recordedAt ?? CalendarDate.iso8601(unixMilliseconds: start)
+                // Unlike the start time this says its time zone.
+                if let start = Int64(value), (0..<1 << 50).contains(start) {
+                    part.recordedAt = CalendarDate.iso8601(unixMilliseconds: start)
                 }
             case "Sensor insoles": part.serialNumber = value
             case "Duration": break

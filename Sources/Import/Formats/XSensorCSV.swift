@@ -150,6 +150,7 @@ enum XSensorCSV {
                 let value = fields.count > 1 ? file.text(fields[1]).trimmedOfSpaces : ""
                 try take(key: file.text(first), value: value, line: index + 1)
             }
+            closeGrid()
         }
 
         /// One row of the grid; empty fields at its end count as zero cells that are not there.
@@ -195,8 +196,8 @@ enum XSensorCSV {
                 grid = Grid(name: value, side: side)
             case "Rows": grid?.rows = Int(value) ?? 0
             case "Columns": grid?.columns = Int(value) ?? 0
-            case "Sensel Width (cm)": grid?.width = Double(value).map { $0 * 10 }
-            case "Sensel Height (cm)": grid?.height = Double(value).map { $0 * 10 }
+            case "Sensel Width (cm)": grid?.width = Self.millimetres(value)
+            case "Sensel Height (cm)": grid?.height = Self.millimetres(value)
             case "SENSELS":
                 guard let grid, !frames.isEmpty else { return }
                 guard (1...1000).contains(grid.rows), (1...1000).contains(grid.columns),
@@ -220,6 +221,12 @@ enum XSensorCSV {
             if isInGrid, !frames.isEmpty { frames[frames.count - 1].isBad = true }
             isInGrid = false
             grid = nil
+        }
+
+        /// A length printed in centimetres.
+        private static func millimetres(_ centimetres: String) -> Double? {
+            guard let length = Double(centimetres), length > 0, length < 100 else { return nil }
+            return length * 10
         }
 
         /// `…-LF S0073` is a left one.

@@ -4,9 +4,14 @@ import SensorData
 struct MappedTable: Sendable {
     var mapping: ChannelMapping
 
+    /// Reads one file.
+    ///
     /// - Parameters:
+    ///   - file: the table.
     ///   - side: the foot for which the caller gave the file, for streams whose side is “file”.
     ///   - rate: the caller's rate, which stands in for one that the mapping does not state.
+    /// - Returns: the streams of the mapping.
+    /// - Throws: `ImportError`, such as a column that the mapping names and the table does not have.
     func part(_ file: TextFile, side: Side?, rate: Frequency? = nil) throws(ImportError) -> ImportedPart {
         let layout = try layout(file)
         var timeColumns: [Int] = []
@@ -50,7 +55,10 @@ struct MappedTable: Sendable {
         }
         if case .counter(_, _, _, true) = mapping.time { part.countsFromZero = true }
         let used = plans.flatMap(\.channels).map(\.column) + timeColumns
-        part.droppedColumns += layout.header.indices.filter { !used.contains($0) }.map { layout.header[$0] }
+        part.droppedColumns += layout.header.indices.filter { !used.contains($0) }.map { column in
+            let name = layout.header[column]
+            return name.isEmpty || name == mapping.table.headerJoin ? "column \(column + 1)" : name
+        }
         part.keptColumns = part.otherChannelNames
         part.remarks.append("columns taken as the mapping “\(mapping.name)” says")
         if !mapping.description.isEmpty { part.remarks.append(mapping.description) }

@@ -17,7 +17,7 @@ public enum RowFault: Int, CaseIterable, Sendable {
         case .noTime: "no time, or none that can be read"
         case .timeBackwards: "time runs backwards"
         case .sameTimeOtherValues: "same time as the row before but other values"
-        case .repeated: "repeated rows"
+        case .repeated: "the sample before was repeated"
         case .markedCorrupt: "marked as corrupt by the device"
         case .cutShort: "last line cut short"
         }

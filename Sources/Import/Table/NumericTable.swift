@@ -12,6 +12,8 @@ struct TableLayout: Sendable {
     /// Lines that begin so are passed over.
     var commentPrefix = ""
     var decimalSeparator = UInt8(ascii: ".")
+    /// True when a note may stand after a row's last column.
+    var hasNotes = false
 
     /// The index of the column with this name.
     ///
@@ -39,6 +41,8 @@ struct NumericTable: Sendable {
     var nonFiniteCount = 0
     /// Fields with text in columns that need not hold numbers.
     var textCount = 0
+    /// Notes after the last column, with their line.
+    var notes: [(line: Int, text: String)] = []
 
     /// Number of rows.
     var count: Int { lines.count }
@@ -61,6 +65,11 @@ struct NumericTable: Sendable {
             file.split(line, by: layout.delimiter, into: &fields)
             let isLast = index == file.lines.count - 1 && !file.endsWithLineEnd
             while fields.count > layout.header.count, let extra = fields.last, extra.isEmpty { fields.removeLast() }
+            if layout.hasNotes, fields.count > layout.header.count {
+                let extra = fields[layout.header.count...].map { file.text($0) }.filter { !$0.isEmpty }
+                notes.append((index + 1, extra.joined(separator: " ")))
+                fields.removeLast(fields.count - layout.header.count)
+            }
             guard fields.count == layout.header.count else {
                 leftOut.add(isLast ? .cutShort : .wrongFieldCount, line: index + 1)
                 continue
@@ -112,9 +121,12 @@ struct NumericTable: Sendable {
         values[index * columns.count..<(index + 1) * columns.count]
     }
 
-    /// True when both rows hold the same bits.
-    func isSame(_ first: Int, _ second: Int) -> Bool {
-        zip(row(first), row(second)).allSatisfy { $0.bitPattern == $1.bitPattern }
+    /// True when both rows hold the same bits at these positions of `columns`.
+    func isSame(_ first: Int, _ second: Int, at positions: [Int]) -> Bool {
+        let width = columns.count
+        return positions.allSatisfy {
+            values[first * width + $0].bitPattern == values[second * width + $0].bitPattern
+        }
     }
 
     /// Leaves out the rows for which the column holds a number other than zero.

@@ -12,12 +12,15 @@ enum OneClock {
             }
         }
         var streams = parts.flatMap(\.streams)
-        refine(&streams)
+        try refine(&streams)
         if parts.count == 2, let first = parts[0].firstUnixMilliseconds, let second = parts[1].firstUnixMilliseconds,
             first != second, let clock = streams.first?.descriptor.clockRate
         {
             let later = second > first ? parts[0].streams.count..<streams.count : 0..<parts[0].streams.count
-            let delay = UInt64((second - first).magnitude) * UInt64(clock.numerator) / 1000
+            let (product, overflow) = (second - first).magnitude.multipliedReportingOverflow(
+                by: UInt64(clock.numerator))
+            guard !overflow else { throw tooFarApart }
+            let delay = product / 1000
             for index in later { streams[index].ticks = streams[index].ticks.map { $0 + delay } }
         }
         return streams
@@ -35,13 +38,18 @@ enum OneClock {
         }
     }
 
-    private static func refine(_ streams: inout [ImportedStream]) {
+    private static var tooFarApart: ImportError {
+        .wrongFiles(reason: "the times of the two files lie too far apart to belong together")
+    }
+
+    private static func refine(_ streams: inout [ImportedStream]) throws(ImportError) {
         guard let finest = streams.map(\.descriptor.clockRate).max(by: { $0.hertz < $1.hertz }) else { return }
         for index in streams.indices {
             let clock = streams[index].descriptor.clockRate
             guard clock != finest, clock.denominator == finest.denominator, finest.numerator % clock.numerator == 0
             else { continue }
             let factor = UInt64(finest.numerator / clock.numerator)
+            guard let last = streams[index].ticks.last, last < UInt64.max / 4 / factor else { throw tooFarApart }
             streams[index].ticks = streams[index].ticks.map { $0 &* factor }
             streams[index].descriptor.clockRate = finest
         }

@@ -32,7 +32,9 @@ struct ImportedPart: Sendable {
     var leftOut = LeftOutRows()
     var keptColumns: [String] = []
     var droppedColumns: [String] = []
-    /// The modulus of the packet counter that gave the ticks, for putting two files on one clock.
+    /// True when a packet counter gave the ticks.
+    var isCounted = false
+    /// The counter's modulus, if it has one, for putting two files on one clock.
     var counterModulus: Int64?
     /// True when the moments that belong to the recording count from zero of its clock and not from its first sample.
     var countsFromZero = false
@@ -56,6 +58,9 @@ struct TableImport: Sendable {
     /// A column of the file whose rows are left out where it is not zero.
     var corruptColumn: Int?
 
+    /// Notes in the rows that are taken over as remarks.
+    static let largestNoteCount = 20
+
     /// Reads the file.
     func part(_ file: TextFile) throws(ImportError) -> ImportedPart {
         var needed: [Int] = []
@@ -73,6 +78,12 @@ struct TableImport: Sendable {
     /// Makes streams of a table that was read.
     func part(of table: NumericTable, in file: TextFile) throws(ImportError) -> ImportedPart {
         var part = ImportedPart()
+        for note in table.notes.prefix(Self.largestNoteCount) {
+            part.remarks.append("note in line \(note.line): \(note.text)")
+        }
+        if table.notes.count > Self.largestNoteCount {
+            part.remarks.append("\(table.notes.count - Self.largestNoteCount) more notes were not taken over")
+        }
         if table.textCount > 0 {
             part.remarks.append("\(table.textCount) text(s) in columns that are not analysed were not taken over")
         }
@@ -83,11 +94,15 @@ struct TableImport: Sendable {
         var isCounted = [Bool](repeating: false, count: table.count)
         let clock: Frequency
         var tracks: [TickTrack] = []
-        func track(_ whole: [Int64?], wrap: Int64? = nil, day: Int64? = nil) -> TickTrack {
-            TickTrack(whole, table: table, wrap: wrap, day: day) { fault, row in
-                if !isCounted[row] { leftOut.add(fault, line: table.lines[row]) }
-                isCounted[row] = true
-            }
+        func track(_ whole: [Int64?], column: Int = 0, wrap: Int64? = nil, day: Int64? = nil) -> TickTrack {
+            let channels = plans.filter { $0.timeColumn == column }.flatMap(\.channels).map(\.column)
+            let positions = table.columns.indices.filter { channels.contains(table.columns[$0]) }
+            return TickTrack(
+                whole, wrap: wrap, day: day, isSame: { table.isSame($0, $1, at: positions) },
+                fault: { fault, row in
+                    if !isCounted[row] { leftOut.add(fault, line: table.lines[row]) }
+                    isCounted[row] = true
+                })
         }
         switch rule {
         case .rows(let rate):
@@ -100,36 +115,42 @@ struct TableImport: Sendable {
                 part.remarks.append("\(decimal.roundedCount) times were rounded to whole nanoseconds")
             }
             let day = Int64(clock.numerator) * 86_400
-            tracks = table.times.map { times in
-                track(times.map { $0.flatMap { decimal.ticks($0, unitExponent: unitExponent) } }, day: day)
+            tracks = table.times.enumerated().map { column, times in
+                track(
+                    times.map { $0.flatMap { decimal.ticks($0, unitExponent: unitExponent) } }, column: column, day: day
+                )
             }
             if startsAtFirstRow, let first = tracks.compactMap(\.ticks.first).min() {
                 let perSecond = Int64(clock.numerator)
-                part.firstUnixMilliseconds = first / perSecond * 1000 + first % perSecond * 1000 / perSecond
+                // Dates after the year 30 000 are none.
+                part.firstUnixMilliseconds =
+                    abs(first / perSecond) < 1 << 40
+                    ? first / perSecond * 1000 + first % perSecond * 1000 / perSecond : nil
                 for index in tracks.indices { tracks[index].ticks = tracks[index].ticks.map { $0 - first } }
             }
         case .ticks(let rate, let unitExponent):
             clock = rate
             var perUnit = rate.hertz
             for _ in 0..<unitExponent { perUnit /= 10 }
-            tracks = table.times.map { times in
+            tracks = table.times.enumerated().map { column, times in
                 track(
                     times.map { time in
                         guard let time, abs(time.value * perUnit) < 1e15 else { return nil }
                         let exact = time.value * perUnit
                         // A hundredth of a tick: printed times miss a whole one by rounding, never by more.
                         return abs(exact - exact.rounded()) < 0.01 ? Int64(exact.rounded()) : nil
-                    })
+                    }, column: column)
             }
         case .counter(let rate, let modulus):
             clock = rate
+            part.isCounted = true
             part.counterModulus = modulus
-            tracks = table.times.map { times in
+            tracks = table.times.enumerated().map { column, times in
                 track(
                     times.map { count in
                         guard let whole = count?.withoutTrailingZeros, whole.exponent >= 0 else { return nil }
                         return whole.wholeNumber(timesTenTo: 0)
-                    }, wrap: modulus)
+                    }, column: column, wrap: modulus)
             }
         }
         try leftOut.check(file: file.name, rows: rowCount)
@@ -185,15 +206,20 @@ struct TableImport: Sendable {
             for position in positions { raw.append(table.values[base + position]) }
         }
         let rate: Frequency
+        let hasOwnTimes: Bool
         switch rule {
-        case .rows(let fixed), .counter(let fixed, _): rate = fixed
+        case .rows(let fixed), .counter(let fixed, _):
+            rate = fixed
+            hasOwnTimes = false
         case .times, .ticks:
+            hasOwnTimes = true
             rate = SampleInterval(ticks: ticks, clock: clock)?.rate ?? declaredRate ?? clock
         }
         let descriptor = StreamDescriptor(
             id: 0, name: plan.name, side: plan.side, placement: plan.placement, mounting: plan.mounting,
             sampleRate: rate, clockRate: clock, channels: plan.channels.map(\.descriptor), cells: plan.cells)
-        return ImportedStream(descriptor: descriptor, ticks: ticks, raw: raw, declaredRate: declaredRate)
+        return ImportedStream(
+            descriptor: descriptor, ticks: ticks, raw: raw, declaredRate: declaredRate, hasOwnTimes: hasOwnTimes)
     }
 }
 

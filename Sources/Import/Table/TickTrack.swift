@@ -18,11 +18,13 @@ struct TickTrack: Sendable {
     ///
     /// - Parameters:
     ///   - whole: each row's tick before unwrapping; nil where the row has none.
-    ///   - table: the rows themselves, to tell a repeated row from another sample with the same time.
     ///   - wrap: the counter's modulus, if it has one.
     ///   - day: ticks in 24 h, or nil where times are not times of day.
+    ///   - isSame: whether two rows hold the same sample, to tell a repeated one from another with the same time.
     ///   - fault: called for each row that is left out.
-    init(_ whole: [Int64?], table: NumericTable, wrap: Int64?, day: Int64?, fault: (RowFault, Int) -> Void) {
+    init(
+        _ whole: [Int64?], wrap: Int64?, day: Int64?, isSame: (Int, Int) -> Bool, fault: (RowFault, Int) -> Void
+    ) {
         rows.reserveCapacity(whole.count)
         ticks.reserveCapacity(whole.count)
         var offset: Int64 = 0
@@ -53,7 +55,7 @@ struct TickTrack: Sendable {
                 midnights += 1
             }
             if current == last {
-                fault(table.isSame(row, lastRow) ? .repeated : .sameTimeOtherValues, row)
+                fault(isSame(row, lastRow) ? .repeated : .sameTimeOtherValues, row)
             } else if current < last {
                 fault(.timeBackwards, row)
             } else {
