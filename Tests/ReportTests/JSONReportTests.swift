@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: [
-        0, -0.0, 0.1, 1.0 / 3, 5e-324, 1.7976931348623157e308, 123_456_789.123456789, -2.5e-7, 1e16, 100,
+        0, -0.0, 0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 123_456_789.123456789, -2.5e-7, 1e16, 100,
     ])
     func `a number reads back as the same bits`(value: Double) throws {
         var text = JSONText()
