@@ -48,5 +48,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum"]),
+        tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
     ]
 )

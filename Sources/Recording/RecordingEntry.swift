@@ -55,10 +55,23 @@ public struct RecordingHeader: Equatable, Codable, Sendable {
     /// When the walk was recorded, in ISO 8601 as far as the source says it; nil when it does not.
     public var recordedAt: String?
     public var session: SessionInformation
+    public var timeOrigin: TimeOrigin
 
-    public init(writtenBy: String, recordedAt: String? = nil, session: SessionInformation = SessionInformation()) {
+    /// What the times in an analysis of this recording count from.
+    public enum TimeOrigin: String, Codable, Sendable {
+        /// The first sample of either foot.
+        case firstSample
+        /// The zero of the samples' own clock, such as packet counter 0.
+        case clockZero
+    }
+
+    public init(
+        writtenBy: String, recordedAt: String? = nil, session: SessionInformation = SessionInformation(),
+        timeOrigin: TimeOrigin = .firstSample
+    ) {
         self.writtenBy = writtenBy
         self.recordedAt = recordedAt
         self.session = session
+        self.timeOrigin = timeOrigin
     }
 }

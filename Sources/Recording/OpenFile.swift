@@ -1,0 +1,118 @@
+import Glibc
+
+/// One open file of the system, closed once.
+struct OpenFile: ~Copyable {
+    let path: String
+    private let descriptor: Int32
+
+    /// Opens a regular file for reading.
+    static func reading(_ path: String) throws(RecordingError) -> OpenFile {
+        // Without O_NONBLOCK the opening of a named pipe would wait for its writer.
+        let file = try OpenFile(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, action: "open the file")
+        guard try file.status().isRegular else { throw .notARegularFile(path: path) }
+        return file
+    }
+
+    /// Makes a file that did not exist; only its owner may read it, as it is about a person's health.
+    static func creating(_ path: String) throws(RecordingError) -> OpenFile {
+        try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, action: "create the file")
+    }
+
+    /// Opens a file or device that is there for writing.
+    static func writing(_ path: String) throws(RecordingError) -> OpenFile {
+        try OpenFile(path, O_WRONLY | O_CLOEXEC, action: "open the file")
+    }
+
+    private init(_ path: String, _ flags: Int32, action: String) throws(RecordingError) {
+        let descriptor = open(path, flags, 0o600)
+        guard descriptor >= 0 else { throw .last(path, action) }
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit { _ = Glibc.close(descriptor) }
+
+    /// Kind and length of the file now.
+    func status() throws(RecordingError) -> (isRegular: Bool, length: Int) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .last(path, "look at the file") }
+        return (status.st_mode & S_IFMT == S_IFREG, Int(status.st_size))
+    }
+
+    /// Reads into `buffer` from `start` on and returns how many bytes came; 0 at the end of the file.
+    func read(into buffer: inout [UInt8], from start: Int) throws(RecordingError) -> Int {
+        while true {
+            let count = buffer.withUnsafeMutableBytes { bytes in
+                let free = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+                return Glibc.read(descriptor, free.baseAddress, free.count)
+            }
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw .last(path, "read the file") }
+        }
+    }
+
+    /// Writes the bytes and takes from them what was written, also when it fails half way.
+    func write(_ bytes: inout [UInt8]) throws(RecordingError) {
+        var written = 0
+        var failure: RecordingError?
+        while written < bytes.count, failure == nil {
+            let count = bytes.withUnsafeBytes { bytes in
+                let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+                return Glibc.write(descriptor, rest.baseAddress, rest.count)
+            }
+            if count >= 0 {
+                written += count
+            } else if errno != EINTR {
+                failure = .last(path, "write the file")
+            }
+        }
+        bytes.removeSubrange(0..<written)
+        if let failure { throw failure }
+    }
+
+    /// Waits until the file's bytes are on the disk.
+    func synchronise() throws(RecordingError) {
+        guard fdatasync(descriptor) == 0 else { throw .last(path, "write the file to the disk") }
+    }
+
+    /// Waits until the names in the file's folder are on the disk.
+    static func synchroniseFolder(of path: String) throws(RecordingError) {
+        let folder: String
+        if let slash = path.lastIndex(of: "/") {
+            folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        } else {
+            folder = "."
+        }
+        let file = try OpenFile(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, action: "open the folder")
+        // Some network and user-space file systems cannot synchronise a folder and say EINVAL.
+        guard fsync(file.descriptor) == 0 || errno == EINVAL else {
+            throw .last(folder, "write the folder to the disk")
+        }
+    }
+
+    /// Gives the file another name, in place of a file that has it.
+    static func rename(_ path: String, to newPath: String) throws(RecordingError) {
+        guard Glibc.rename(path, newPath) == 0 else { throw .last(newPath, "give the finished file its name") }
+    }
+
+    /// Removes a file's name, if it is there.
+    static func remove(_ path: String) { _ = unlink(path) }
+
+    /// This process's number, which keeps the temporary files of two programs apart.
+    static var processNumber: Int32 { getpid() }
+}
+
+extension RecordingError {
+    /// What the system refused last.
+    fileprivate static func last(_ path: String, _ action: String) -> RecordingError {
+        let code = errno
+        switch code {
+        case ENOENT: return .doesNotExist(path: path)
+        case EEXIST: return .alreadyExists(path: path)
+        case EISDIR: return .notARegularFile(path: path)
+        case EACCES, EPERM, EROFS: return .noPermission(path: path)
+        case ENOSPC, EDQUOT: return .diskFull(path: path)
+        default: return .system(path: path, action: action, code: code, text: String(cString: strerror(code)))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import SensorData
+
+/// Writes a recording, entry by entry; what was synchronised survives a crash.
+///
+/// A writer that goes away without `close()` leaves a recording without an end, as a crash would; a file that was to
+/// replace another leaves nothing.
+public struct RecordingWriter: ~Copyable {
+    /// What to do when there is a file of the name.
+    public enum Creation: Sendable {
+        /// Refuse.
+        case new
+        /// Write beside it and take its place when the recording is closed.
+        case replacing
+    }
+
+    /// Bytes kept in memory before they are handed to the system.
+    private static let bufferBytes = 1 << 16
+
+    private let path: String
+    /// The file's name while it is written.
+    private let workingPath: String
+    private let file: OpenFile
+    private var buffer: [UInt8] = []
+    private var lastTime = Timestamp.zero
+    private var hasEnded = false
+    private var isRenamed = false
+
+    /// Creates the file with its header, on the disk and named in its folder.
+    public init(path: String, header: RecordingHeader, creation: Creation = .new) throws(RecordingError) {
+        let payload = try RecordCoding.json(header, path: path)
+        guard payload.count <= RecordingFormat.payloadBytes else {
+            throw .entryTooLong(path: path, bytes: payload.count)
+        }
+        let workingPath =
+            switch creation {
+            case .new: path
+            case .replacing: "\(path).\(OpenFile.processNumber).part"
+            }
+        let file = try OpenFile.creating(workingPath)
+        var bytes = RecordingFormat.magic
+        RecordCoding.append(RecordingFormat.version, to: &bytes)
+        RecordCoding.append(.header, source: 0, hostTime: .zero, payload[...], to: &bytes)
+        do throws(RecordingError) {
+            try file.write(&bytes)
+            try file.synchronise()
+            try OpenFile.synchroniseFolder(of: workingPath)
+        } catch {
+            OpenFile.remove(workingPath)
+            throw error
+        }
+        self.path = path
+        self.workingPath = workingPath
+        self.file = file
+    }
+
+    deinit {
+        var rest = buffer
+        if workingPath == path { try? file.write(&rest) } else if !isRenamed { OpenFile.remove(workingPath) }
+    }
+
+    /// Appends one entry; it is on the disk after the next `synchronise()`.
+    ///
+    /// Received bytes longer than 1 MiB become several entries. After an error the entry has not been taken; appending
+    /// it again, when there is room on the disk, leaves a sound recording.
+    public mutating func append(_ entry: RecordingEntry) throws(RecordingError) {
+        guard !hasEnded else { throw .alreadyEnded(path: path) }
+        let (type, payload) = try RecordCoding.payload(entry.content, path: path)
+        guard type == .bytes || payload.count <= RecordingFormat.payloadBytes else {
+            throw .entryTooLong(path: path, bytes: payload.count)
+        }
+        if buffer.count >= Self.bufferBytes { try file.write(&buffer) }
+        var start = 0
+        repeat {
+            let end = min(start + RecordingFormat.payloadBytes, payload.count)
+            RecordCoding.append(
+                type, source: entry.source, hostTime: entry.hostTime, payload[start..<end], to: &buffer)
+            start = end
+        } while start < payload.count
+        lastTime = entry.hostTime
+        hasEnded = type == .end
+    }
+
+    /// Waits until everything appended so far is on the disk.
+    public mutating func synchronise() throws(RecordingError) {
+        try file.write(&buffer)
+        try file.synchronise()
+    }
+
+    /// Ends the recording in order; an `.end` at the last entry's time is added when none was appended.
+    public consuming func close() throws(RecordingError) {
+        if !hasEnded { try append(RecordingEntry(source: 0, hostTime: lastTime, content: .end)) }
+        try synchronise()
+        guard workingPath != path else { return }
+        try OpenFile.rename(workingPath, to: path)
+        isRenamed = true
+        try OpenFile.synchroniseFolder(of: path)
+    }
+}
