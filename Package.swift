@@ -50,5 +50,6 @@ let package = Package(
         ),
         tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum"]),
         tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
+        tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
     ]
 )

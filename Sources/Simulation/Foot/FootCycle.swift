@@ -37,8 +37,11 @@ struct FootCycle: Sendable {
 
     // MARK: Times
 
+    /// Part of the stride time from initial contact until the foot is flat.
+    private static let landingShare = 0.12
+
     /// Seconds; the foot is flat from here until the heel rises.
-    private var footFlat: Double? { previous.map { $0.initialContact + 0.10 * parameters.strideTime } }
+    private var footFlat: Double? { previous.map { $0.initialContact + Self.landingShare * parameters.strideTime } }
     private var heelOff: Double? { next.map { $0.finalContact - 0.42 * stanceTime } }
 
     /// 0 at initial contact to 1 at final contact; waits in the middle while the walker stands; nil in swing.
@@ -106,13 +109,19 @@ struct FootCycle: Sendable {
     }
 
     /// The damped oscillation of the sensor after the heel has hit the floor, in metres.
+    ///
+    /// Its acceleration is greatest, `impact` upwards, 10 ms after contact: recorded shocks come after 11 to 16 ms.
     private func shock(of step: PlannedStep, after time: Double) -> SIMD3<Double> {
         guard time > 0, time < Self.shockDuration else { return .zero }
-        let angularFrequency = 2 * Double.pi * 28
-        let rise = time / 0.004
-        let cube = rise * rise * rise
-        let size = step.impact / (angularFrequency * angularFrequency)
-        let wave = -size * cube / (1 + cube) * exp(-time / 0.014) * sin(angularFrequency * time)
+        let angularFrequency = 2 * Double.pi * 15
+        let rise = time / 0.016
+        let fourth = rise * rise * rise * rise
+        let rest = time / Self.shockDuration
+        let fade = 1 - rest * rest
+        // 0.45 is what onset and damping leave of the oscillation's acceleration at its first peak.
+        let size = step.impact / (0.45 * angularFrequency * angularFrequency)
+        let damping = exp(-time / 0.016) * fade * fade * fade
+        let wave = size * fourth / (1 + fourth) * damping * cos(angularFrequency * time + 1.25 * Double.pi)
         return SIMD3(-0.4 * wave, outwards * 0.2 * wave, wave)
     }
 
@@ -127,7 +136,8 @@ struct FootCycle: Sendable {
 
     /// At initial contact the toes are already going down, and the foot lands on its outer border.
     private func strikeState(of step: PlannedStep) -> MotionState {
-        let rate = step.strikePitch * 0.9 / (0.10 * parameters.strideTime)
+        // With 1.4 times the mean rate at its beginning the landing starts fast and comes to rest evenly.
+        let rate = step.strikePitch * 1.4 / (Self.landingShare * parameters.strideTime)
         let inversion = -outwards * step.strikePitch * 0.15
         return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, rate, 0))
     }
@@ -174,7 +184,8 @@ struct FootCycle: Sendable {
         let way = Quintic(
             from: start, at: next.finalContact, to: end, at: next.initialContact)
         path = way
-        for part in 30...80 {
+        // Earlier in swing the toes are still bent: their straight line would pass through the floor.
+        for part in 45...80 {
             let u = Double(part) / 100
             let time = next.finalContact + u * next.swingTime
             let toe = orientation(at: time).toFloor(geometry.toe).z

@@ -45,6 +45,7 @@ struct SoleLayout: Sendable {
     /// - Parameters:
     ///   - phase: 0 at initial contact to 1 at final contact.
     ///   - heelRelief: Part of the heel's own load that midfoot and forefoot bear instead.
+    /// - Returns: Sixteen numbers of 0 to 1.
     static func parts(phase: Double, heelRelief: Double) -> [Double] {
         let pastHeel = smoothStep(phase, from: 0, to: 0.72)
         let front = smoothStep(phase, from: 0.18, to: 0.88)
@@ -61,7 +62,9 @@ struct SoleLayout: Sendable {
             + spread(midfoot, over: [0.09, 0.27, 0.07, 0.30, 0.27])
             + spread(
                 metatarsals,
-                over: [0.14 + 0.16 * inwards, 0.24, 0.22 - 0.02 * inwards, 0.22 - 0.08 * inwards, 0.18 - 0.06 * inwards])
+                over: [
+                    0.14 + 0.16 * inwards, 0.24, 0.22 - 0.02 * inwards, 0.22 - 0.08 * inwards, 0.18 - 0.06 * inwards,
+                ])
             + spread(toes, over: [0.5 + 0.2 * inwards, 0.5 - 0.2 * inwards])
     }
 

@@ -18,8 +18,6 @@ struct SimulatedBody: Sendable {
     private var latest: [Side: PlannedStep] = [:]
     private var plannedUntil = 0.0
     private var isPlanned = false
-    /// Steps planned since they were last taken.
-    private var newSteps: [PlannedStep] = []
 
     init(parameters: WalkParameters, seed: UInt64, duration: Double) {
         self.parameters = parameters
@@ -37,17 +35,11 @@ struct SimulatedBody: Sendable {
                 for side in Side.allCases { appendCycle(side, next: nil) }
                 return
             }
-            newSteps.append(step)
             load.append(step)
             appendCycle(step.side, next: step)
             latest[step.side] = step
             plannedUntil = step.finalContact - step.transferDuration
         }
-    }
-
-    mutating func takeSteps() -> [PlannedStep] {
-        defer { newSteps = [] }
-        return newSteps
     }
 
     /// Forgets what no moment from `time` on needs.
@@ -59,6 +51,9 @@ struct SimulatedBody: Sendable {
         }
         load.forget(before: time)
     }
+
+    /// Number of steps in memory, for the proof that a long walk needs no more than a short one.
+    var stepsHeld: Int { Side.allCases.reduce(load.transferCount) { $0 + (cycles[$1]?.count ?? 0) } }
 
     private mutating func appendCycle(_ side: Side, next: PlannedStep?) {
         cycles[side, default: []].append(
