@@ -15,7 +15,7 @@ import Testing
                 for side in [Side.left, .right, nil] {
                     streams.append(
                         StreamDescriptor(
-                            id: UInt16(streams.count * 4000), name: "\(index)", side: side, placement: placement,
+                            id: UInt16(streams.count * 2000), name: "\(index)", side: side, placement: placement,
                             mounting: mounting, sampleRate: Frequency(.max, per: .max), clockRate: .nanoseconds,
                             channels: Unit.allCases.map {
                                 ChannelDescriptor(
@@ -23,11 +23,10 @@ import Testing
                                     offset: .leastNonzeroMagnitude, range: -.infinity ... .infinity)
                             },
                             cells: SoleRegion.allCases.map { PressureCell(number: .max, area: 0.1 + 0.2, region: $0) }))
-                    if streams.count == 16 { break }
                 }
             }
         }
-        let device = DeviceDescriptor(manufacturer: "", model: "", streams: Array(streams.prefix(16)))
+        let device = DeviceDescriptor(manufacturer: "", model: "", streams: streams)
         let back = try DescriptorCoding.decode(DescriptorCoding.encode(device))
         #expect(back == device)
         #expect(back.streams[0].channels[0].scale.sign == .minus)

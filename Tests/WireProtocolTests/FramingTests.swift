@@ -4,15 +4,16 @@ import Testing
 @testable import WireProtocol
 
 @Suite struct FramingTests {
-    @Test(arguments: [
-        // RFC 3720 appendix B.4.
-        (Array(repeating: UInt8(0), count: 32), UInt32(0x8A91_36AA)),
-        (Array(repeating: UInt8(0xFF), count: 32), 0x62A8_AB43),
-        (Array(UInt8(0)..<32), 0x46DD_794E),
-        (Array((UInt8(0)..<32).reversed()), 0x113F_DB5C),
-        (Array("123456789".utf8), 0xE306_9283),
-        ([], 0),
-    ])
+    @Test(
+        arguments: [
+            // RFC 3720 appendix B.4.
+            (Array(repeating: UInt8(0), count: 32), UInt32(0x8A91_36AA)),
+            (Array(repeating: UInt8(0xFF), count: 32), 0x62A8_AB43),
+            (Array(UInt8(0)..<32), 0x46DD_794E),
+            (Array((UInt8(0)..<32).reversed()), 0x113F_DB5C),
+            (Array("123456789".utf8), 0xE306_9283),
+            ([], 0),
+        ] as [([UInt8], UInt32)])
     func `the checksum is that of the standard`(bytes: [UInt8], expected: UInt32) {
         #expect(CRC32C.checksum(bytes.span) == expected)
     }

@@ -24,12 +24,13 @@ import Testing
         let ticks: [UInt64] = [1_000_000, 1_010_000, 1_020_000, 1_030_000]
         var decoder = HeelstrikeDecoder()
         let items = decoder.consume(encoder.hello() + (try encoder.samples(stream: 3, ticks: ticks, raw: raw)))
+        let parts = DescriptorPart.parts(of: DescriptorCoding.encode(Sample.device))
         #expect(items.count == 3)
         #expect(items[1] == .device(Sample.device))
         guard case .samples(let block) = items[2] else { throw Failure.noSamples }
         #expect(block.times == ticks.map { Timestamp(nanoseconds: Int64($0) * 1000) })
         #expect(block.values == raw.map { ($0 * 0.1 - 3) * 1000 })
-        #expect(decoder.statistics.frames == 2 + 2)
+        #expect(decoder.statistics.frames == UInt64(2 + parts.count))
     }
 
     @Test func `the times are exactly those that were sent, whatever they are`() throws {

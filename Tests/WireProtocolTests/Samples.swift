@@ -1,7 +1,7 @@
 import SensorData
 import WireProtocol
 
-/// A seeded generator (SplitMix64, Steele et al. 2014), so that each run tests the same.
+/// A seeded generator (SplitMix64, Steele and others 2014), so that each run tests the same.
 struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 
@@ -82,7 +82,7 @@ enum Sample {
             case .int16: [-32_768, 32_767, -1, 256]
             case .uint32: [0, 4_294_967_295, 65_536, 1]
             case .int32: [-2_147_483_648, 2_147_483_647, -1, 0]
-            case .float32: [0.5, -3.25e10, 1e-30.float, 0]
+            case .float32: [0.5, (-3.25e10).float, 1e-30.float, 0]
             case .float64: [0.1, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, .pi]
             }
         return values[which]

@@ -1,5 +1,5 @@
 /// The part of CBOR (RFC 8949) that a descriptor is made of.
-enum CBORValue: Equatable {
+enum CBORValue: Equatable, Sendable {
     case unsigned(UInt64)
     /// The number −1 − n.
     case negative(UInt64)
@@ -13,7 +13,7 @@ enum CBORValue: Equatable {
 }
 
 /// One key and its value.
-struct CBOREntry: Equatable {
+struct CBOREntry: Equatable, Sendable {
     var key: CBORValue
     var value: CBORValue
 }

@@ -47,13 +47,16 @@ public enum COBS {
 
     /// The data of one frame's bytes without the ending zero; nil when they were not made by this encoding.
     public static func decode(_ bytes: [UInt8]) -> [UInt8]? {
+        guard !bytes.contains(0) else { return nil }
         var buffer = bytes
         var span = buffer.mutableSpan
         guard let range = decodeInPlace(&span, 0..<bytes.count) else { return nil }
         return Array(buffer[range])
     }
 
-    /// Decodes one frame where it stands and returns where its data now are; nil when it is not a valid frame.
+    /// Decodes one frame, found between two zeros, where it stands and returns where its data now are.
+    ///
+    /// Nil when it is not a valid frame.
     ///
     /// A block's code byte stands exactly where the zero of the block before belongs, so most frames need no copying:
     /// the chain of codes is walked and each code made zero. Only behind a block of 254 bytes are the data moved up.

@@ -47,13 +47,14 @@ struct DescriptorPart: Equatable {
     }
 
     /// The parts of a self-description, in order.
-    static func parts(of descriptor: [UInt8]) -> [DescriptorPart] {
+    static func parts(of descriptor: [UInt8], bytesPerPart: Int = bytesPerPart) -> [DescriptorPart] {
         let checksum = CRC32C.checksum(descriptor.span)
         let count = (descriptor.count + bytesPerPart - 1) / bytesPerPart
         return (0..<count).map { index in
             let start = index * bytesPerPart
             return DescriptorPart(
-                index: UInt16(index), count: UInt16(count), length: UInt32(descriptor.count), checksum: checksum,
+                index: UInt16(clamping: index), count: UInt16(clamping: count),
+                length: UInt32(clamping: descriptor.count), checksum: checksum,
                 bytes: Array(descriptor[start..<min(start + bytesPerPart, descriptor.count)]))
         }
     }

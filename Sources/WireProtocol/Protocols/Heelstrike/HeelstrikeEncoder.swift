@@ -15,7 +15,8 @@ public struct HeelstrikeEncoder: Sendable {
     /// A device that has sent nothing yet.
     ///
     /// - Parameters:
-    ///   - device: Its streams need different numbers below 65535, else no decoder takes the description.
+    ///   - device: Its streams need different numbers below 65535, else no decoder takes the description;
+    ///     nor does one of more than `HeelstrikeLimits.descriptorBytes`.
     ///   - bootIdentity: Another number after each reset.
     ///   - firstSequence: Sequence number of the first frame of each stream.
     public init(device: DeviceDescriptor, bootIdentity: UInt64 = 0, firstSequence: UInt32 = 0) {
