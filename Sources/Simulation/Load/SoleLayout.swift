@@ -16,7 +16,7 @@ struct SoleLayout: Sendable {
         var x: Double
         /// Millimetres from the insole's axis to the outer border.
         var outwards: Double
-        /// mm²
+        /// In mm².
         var area: Double
         var region: SoleRegion
     }

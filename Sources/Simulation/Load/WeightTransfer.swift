@@ -3,7 +3,7 @@ import SensorData
 
 /// The passing of weight from one foot to the other, or to both when the walker stops.
 struct WeightTransfer: Sendable {
-    /// Seconds
+    /// Seconds.
     var start: Double
     var end: Double
     /// The left foot's part of the whole before and after.

@@ -4,7 +4,7 @@ public import SensorData
 public struct SimulatedWalk: Equatable, Sendable {
     public var parameters: WalkParameters
     public var seed: UInt64
-    /// Seconds
+    /// Seconds.
     public var duration: Double
     /// Of both streams; the walk itself does not depend on it.
     public var sampleRate: Frequency

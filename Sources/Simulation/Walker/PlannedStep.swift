@@ -34,9 +34,9 @@ struct PlannedStep: Equatable, Sendable {
     var toeOffPitch: Double
     /// Radians, toes up at initial contact.
     var strikePitch: Double
-    /// Metres
+    /// Metres.
     var clearance: Double
-    /// m/s²
+    /// In m/s².
     var impact: Double
     /// Part of body weight.
     var forceModulation: Double

@@ -8,7 +8,7 @@ public struct WalkParameters: Equatable, Codable, Sendable {
     public var cadence = 110.0
     /// m/s on the straight; 0.4 to 2.0 look human.
     public var speed = 1.3
-    /// kg
+    /// Kilograms.
     public var bodyMass = 75.0
     /// Metres between the two lines of footprints.
     public var stepWidth = 0.10
@@ -52,7 +52,7 @@ public struct WalkParameters: Equatable, Codable, Sendable {
     var strideTime: Double { 120 / cadence }
     /// Metres between two footprints of one foot.
     var strideLength: Double { speed * strideTime }
-    /// Newton
+    /// Newton.
     var bodyWeight: Double { bodyMass * standardGravity }
 }
 
