@@ -56,7 +56,10 @@ let package = Package(
         tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),
         tests("SignalProcessingTests", ["SignalProcessing"]),
         tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),
-        tests("PipelineTests", ["GaitAnalysis", "Import", "SensorData"]),
+        tests(
+            "PipelineTests",
+            ["Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report", "Fixtures"]),
+        tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]
 )

@@ -16,6 +16,6 @@ struct Heelstrike: ParsableCommand {
             """,
         version: HeelstrikeVersion.current,
         subcommands: [
-            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
+            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self, SimulateCommand.self,
         ])
 }

@@ -1,0 +1,212 @@
+import Glibc
+import SensorData
+
+/// Path and orientation of one foot from one initial contact through stance and swing to the next.
+///
+/// Value and two derivatives are continuous everywhere, so the sensor's signals follow from the path.
+struct FootCycle: Sendable {
+    let previous: PlannedStep?
+    let next: PlannedStep?
+    let parameters: WalkParameters
+    let geometry = FootGeometry()
+    let print: Footprint
+    let side: Side
+    /// Angles (roll, pitch, 0) over time; roll and pitch are zero between and beyond these pieces.
+    private var angles: [Quintic] = []
+    private var path: Quintic?
+    private var lift = 0.0
+    /// Seconds; how long the stance is taken to be for the course of heel rise and roll-over.
+    private let stanceTime: Double
+
+    init(side: Side, previous: PlannedStep?, next: PlannedStep?, standing: Footprint, parameters: WalkParameters) {
+        self.side = side
+        self.previous = previous
+        self.next = next
+        self.parameters = parameters
+        print = next?.from ?? previous?.to ?? standing
+        let usual = (0.5 + parameters.doubleSupportShare) * parameters.strideTime
+        if let previous, let next, next.finalContact - previous.initialContact < 1.5 * usual {
+            stanceTime = next.finalContact - previous.initialContact
+        } else {
+            stanceTime = usual
+        }
+        addLanding()
+        addPushOffAndSwing()
+        addPath()
+    }
+
+    // MARK: Times
+
+    /// Part of the stride time from initial contact until the foot is flat.
+    private static let landingShare = 0.12
+
+    /// Seconds; the foot is flat from here until the heel rises.
+    private var footFlat: Double? { previous.map { $0.initialContact + Self.landingShare * parameters.strideTime } }
+    private var heelOff: Double? { next.map { $0.finalContact - 0.42 * stanceTime } }
+
+    /// 0 at initial contact to 1 at final contact; waits in the middle while the walker stands; nil in swing.
+    func stancePhase(at time: Double) -> Double? {
+        if let next, time >= next.finalContact { return nil }
+        let held = 0.4
+        var phase = held
+        if let previous { phase = min(held, (time - previous.initialContact) / stanceTime) }
+        if let next { phase = max(phase, 1 - (next.finalContact - time) / stanceTime) }
+        return max(0, phase)
+    }
+
+    /// Whether the foot is flat and at rest, with the shock of landing gone.
+    func isStill(at time: Double) -> Bool {
+        let landed = previous.map { time > $0.initialContact + Self.shockDuration } ?? true
+        let rising = heelOff.map { time >= $0 } ?? false
+        return landed && !rising && footFlat.map { time > $0 } ?? true
+    }
+
+    /// Seconds after which nothing is left of the shock.
+    private static let shockDuration = 0.3
+
+    // MARK: Orientation and position
+
+    func orientation(at time: Double) -> Rotation {
+        var angle = SIMD3<Double>.zero
+        // The pieces are few and in order of time; the last one that has begun counts.
+        for piece in angles where time >= piece.start && time < piece.end { angle = piece.value(at: time) }
+        var yaw = print.heading
+        if let next, time > next.finalContact {
+            let u = (time - next.finalContact) / next.swingTime
+            yaw += (next.to.heading - print.heading) * (u * u * u * (10 + u * (6 * u - 15)))
+            angle.x += outwards * 0.05 * smoothHump(u)
+            yaw += outwards * -0.06 * smoothHump(u)
+        }
+        return Rotation(yaw: yaw, pitch: angle.y, roll: angle.x)
+    }
+
+    /// The sensor's place in metres.
+    func position(at time: Double) -> SIMD3<Double> {
+        guard let next, let path, time > next.finalContact else { return stancePosition(at: time) }
+        let hump = smoothHump((time - next.finalContact) / next.swingTime)
+        let (s, c) = (sin(print.heading), cos(print.heading))
+        let aside = outwards * 0.012 * hump
+        return path.value(at: time) + SIMD3(-s * aside, c * aside, lift * hump)
+    }
+
+    private var outwards: Double { side == .left ? 1 : -1 }
+
+    private func stancePosition(at time: Double) -> SIMD3<Double> {
+        let onFloor = SIMD3(print.x, print.y, geometry.sensorHeight)
+        let turn = Rotation(yaw: print.heading, pitch: 0, roll: 0)
+        if let heelOff, time > heelOff {
+            return rolled(about: geometry.ball, onFloor, turn, orientation(at: time))
+        }
+        guard let previous else { return onFloor }
+        let landed = rolled(about: geometry.heel, onFloor, turn, orientation(at: max(time, previous.initialContact)))
+        return landed + turn.toFloor(shock(of: previous, after: time - previous.initialContact))
+    }
+
+    private func rolled(
+        about pivot: SIMD3<Double>, _ onFloor: SIMD3<Double>, _ turn: Rotation, _ orientation: Rotation
+    ) -> SIMD3<Double> {
+        onFloor + turn.toFloor(pivot) - orientation.toFloor(pivot)
+    }
+
+    /// The damped oscillation of the sensor after the heel has hit the floor, in metres.
+    ///
+    /// Its acceleration is greatest, `impact` upwards, 10 ms after contact: recorded shocks come after 11 to 16 ms.
+    private func shock(of step: PlannedStep, after time: Double) -> SIMD3<Double> {
+        guard time > 0, time < Self.shockDuration else { return .zero }
+        let angularFrequency = 2 * Double.pi * 15
+        let rise = time / 0.016
+        let fourth = rise * rise * rise * rise
+        let rest = time / Self.shockDuration
+        let fade = 1 - rest * rest
+        // 0.45 is what onset and damping leave of the oscillation's acceleration at its first peak.
+        let size = step.impact / (0.45 * angularFrequency * angularFrequency)
+        let damping = exp(-time / 0.016) * fade * fade * fade
+        let wave = size * fourth / (1 + fourth) * damping * cos(angularFrequency * time + 1.25 * Double.pi)
+        return SIMD3(-0.4 * wave, outwards * 0.2 * wave, wave)
+    }
+
+    // MARK: Pieces
+
+    private mutating func addLanding() {
+        guard let previous, let footFlat else { return }
+        angles.append(
+            Quintic(
+                from: strikeState(of: previous), at: previous.initialContact, to: MotionState(.zero), at: footFlat))
+    }
+
+    /// At initial contact the toes are already going down, and the foot lands on its outer border.
+    private func strikeState(of step: PlannedStep) -> MotionState {
+        // With 1.4 times the mean rate at its beginning the landing starts fast and comes to rest evenly.
+        let rate = step.strikePitch * 1.4 / (Self.landingShare * parameters.strideTime)
+        let inversion = -outwards * step.strikePitch * 0.15
+        return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, rate, 0))
+    }
+
+    private mutating func addPushOffAndSwing() {
+        guard let next, let heelOff else { return }
+        let push = next.finalContact - heelOff
+        // With 2.5 times the mean rate at its end the push-off grows steadily and is fastest at final contact.
+        let rate = 2.5 * next.toeOffPitch / push
+        let eversion = outwards * 0.04
+        let atToeOff = MotionState(SIMD3(eversion, next.toeOffPitch, 0), rate: SIMD3(eversion, rate, 0))
+        let reversal = min(0.05, 0.13 * next.swingTime)
+        let highest = next.toeOffPitch + 0.46 * rate * reversal
+        let lowest = -1.15 * next.strikePitch
+        let last = 0.08 * next.swingTime
+        let atHighest = MotionState(
+            SIMD3(eversion, highest, 0), rate: .zero, acceleration: SIMD3(0, -1.0 * rate / reversal, 0))
+        let times = (
+            highest: next.finalContact + reversal, middle: next.finalContact + 0.47 * next.swingTime,
+            lowest: next.initialContact - last
+        )
+        let drop = highest - lowest
+        let atMiddle = MotionState(
+            SIMD3(0, highest - 0.42 * drop, 0),
+            rate: SIMD3(-outwards * 0.3, -1.4 * drop / (times.lowest - times.highest), 0))
+        let strike = strikeState(of: next)
+        let atLowest = MotionState(
+            SIMD3(strike.value.x, lowest, 0), rate: SIMD3(strike.rate.x, 0, 0),
+            acceleration: SIMD3(0, strike.rate.y / last, 0))
+        angles.append(Quintic(from: MotionState(.zero), at: heelOff, to: atToeOff, at: next.finalContact))
+        angles.append(Quintic(from: atToeOff, at: next.finalContact, to: atHighest, at: times.highest))
+        angles.append(Quintic(from: atHighest, at: times.highest, to: atMiddle, at: times.middle))
+        angles.append(Quintic(from: atMiddle, at: times.middle, to: atLowest, at: times.lowest))
+        angles.append(Quintic(from: atLowest, at: times.lowest, to: strike, at: next.initialContact))
+    }
+
+    /// The swing's path joins push-off and landing without a jump in speed or acceleration.
+    private mutating func addPath() {
+        guard let next else { return }
+        let landing = FootCycle(
+            side: side, previous: next, next: nil, standing: next.to, parameters: parameters)
+        let start = state(at: next.finalContact, seenFrom: -1) { stancePosition(at: $0) }
+        let end = landing.state(at: next.initialContact, seenFrom: 1) { landing.stancePosition(at: $0) }
+        let way = Quintic(
+            from: start, at: next.finalContact, to: end, at: next.initialContact)
+        path = way
+        // Earlier in swing the toes are still bent: their straight line would pass through the floor.
+        for part in 45...80 {
+            let u = Double(part) / 100
+            let time = next.finalContact + u * next.swingTime
+            let toe = orientation(at: time).toFloor(geometry.toe).z
+            let missing = next.clearance - (way.value(at: time).z + toe)
+            lift = max(lift, missing / smoothHump(u))
+        }
+    }
+
+    /// Seconds; small enough for the derivatives, large enough for rounding.
+    private static let differenceStep = 2e-5
+
+    /// The state of a movement at a time from three moments before it (-1) or after it (1), where one formula holds.
+    private func state(at time: Double, seenFrom side: Double, of position: (Double) -> SIMD3<Double>) -> MotionState {
+        let h = Self.differenceStep
+        let middle = time + side * h
+        let (before, here, after) = (position(middle - h), position(middle), position(middle + h))
+        let acceleration = (after - here * 2 + before) / (h * h)
+        let rate = (after - before) / (2 * h)
+        let back = -side * h
+        return MotionState(
+            here + rate * back + acceleration * (back * back / 2), rate: rate + acceleration * back,
+            acceleration: acceleration)
+    }
+}

@@ -1,0 +1,116 @@
+import SensorData
+
+/// What the sensors of one foot would feel at one moment if they made no error.
+struct FootState: Sendable {
+    /// m/s², foot axes, gravity included.
+    var acceleration: SIMD3<Double>
+    /// rad/s, foot axes.
+    var angularRate: SIMD3<Double>
+}
+
+/// The walker's two feet and weight around the present; plans as far ahead as it is asked, forgets what is past.
+struct SimulatedBody: Sendable {
+    private let parameters: WalkParameters
+    private var planner: StepPlanner
+    private var load: LoadPlan
+    /// Per side, the steps of which the last one begun is still needed.
+    private var cycles: [Side: [FootCycle]] = [:]
+    private var latest: [Side: PlannedStep] = [:]
+    private var plannedUntil = 0.0
+    private var isPlanned = false
+
+    init(parameters: WalkParameters, seed: UInt64, duration: Double) {
+        self.parameters = parameters
+        planner = StepPlanner(parameters: parameters, seed: seed, duration: duration)
+        load = LoadPlan(parameters: parameters)
+    }
+
+    // MARK: Planning
+
+    /// Plans every step that touches the time up to `time`.
+    mutating func plan(until time: Double) {
+        while !isPlanned, plannedUntil <= time + 4 * parameters.strideTime {
+            guard let step = planner.next() else {
+                isPlanned = true
+                for side in Side.allCases { appendCycle(side, next: nil) }
+                return
+            }
+            load.append(step)
+            appendCycle(step.side, next: step)
+            latest[step.side] = step
+            plannedUntil = step.finalContact - step.transferDuration
+        }
+    }
+
+    /// Forgets what no moment from `time` on needs.
+    mutating func forget(before time: Double) {
+        for side in Side.allCases {
+            while let list = cycles[side], list.count > 1, let end = list[0].next?.initialContact, end < time - 0.1 {
+                cycles[side]?.removeFirst()
+            }
+        }
+        load.forget(before: time)
+    }
+
+    /// Number of steps in memory, for the proof that a long walk needs no more than a short one.
+    var stepsHeld: Int { Side.allCases.reduce(load.transferCount) { $0 + (cycles[$1]?.count ?? 0) } }
+
+    private mutating func appendCycle(_ side: Side, next: PlannedStep?) {
+        cycles[side, default: []].append(
+            FootCycle(
+                side: side, previous: latest[side], next: next, standing: planner.standing(side),
+                parameters: parameters))
+    }
+
+    // MARK: One moment
+
+    func cycle(_ side: Side, at time: Double) -> FootCycle? {
+        guard let list = cycles[side] else { return nil }
+        return list.first { cycle in cycle.next.map { time < $0.initialContact } ?? true } ?? list.last
+    }
+
+    func state(_ side: Side, at time: Double) -> FootState? {
+        guard let here = cycle(side, at: time) else { return nil }
+        let gravity = SIMD3(0, 0, standardGravity)
+        let h = Self.differenceStep
+        let orientation = here.orientation(at: time)
+        if here.isStill(at: time - h), here.isStill(at: time + h) {
+            return FootState(acceleration: orientation.toFoot(gravity), angularRate: .zero)
+        }
+        guard let earlier = cycle(side, at: time - h), let later = cycle(side, at: time + h) else { return nil }
+        let middle = here.position(at: time)
+        let acceleration = (later.position(at: time + h) - middle * 2 + earlier.position(at: time - h)) / (h * h)
+        let (before, after) = (earlier.orientation(at: time - h), later.orientation(at: time + h))
+        // The skew part of Rᵀ·dR/dt.
+        let (dx, dy, dz) = (
+            (after.x - before.x) / (2 * h), (after.y - before.y) / (2 * h), (after.z - before.z) / (2 * h)
+        )
+        let rate = SIMD3(
+            (orientation.z * dy).sum(), (orientation.x * dz).sum(), (orientation.y * dx).sum())
+        return FootState(acceleration: orientation.toFoot(acceleration + gravity), angularRate: rate)
+    }
+
+    /// Seconds of the numeric differentiation.
+    private static let differenceStep = 1e-4
+
+    /// Newton on one foot; 0 in swing.
+    func force(_ side: Side, at time: Double) -> Double { load.force(on: side, at: time) }
+
+    /// Newton on both feet.
+    func totalForce(at time: Double) -> Double { load.total(at: time) }
+
+    /// Newton on each of the sixteen cells; they sum to the foot's force.
+    func cellLoads(_ side: Side, at time: Double) -> [Double] {
+        let force = force(side, at: time)
+        guard force > 0, let phase = cycle(side, at: time)?.stancePhase(at: time) else {
+            return Array(repeating: 0, count: 16)
+        }
+        var relief = 0.0
+        if let compensation = parameters.compensation, compensation.pattern == .reducedHeelLoading,
+            compensation.side == side
+        {
+            relief = PatternSizes.heelRelief * compensation.strength
+        }
+        return SoleLayout.parts(phase: phase, heelRelief: relief).map { $0 * force }
+    }
+}

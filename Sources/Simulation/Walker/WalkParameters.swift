@@ -1,0 +1,117 @@
+public import SensorData
+
+/// Who walks, how, and what is wrong with it.
+///
+/// The defaults are a healthy adult at comfortable speed; all are proposals, chosen to resemble recorded walks.
+public struct WalkParameters: Equatable, Codable, Sendable {
+    /// Steps per minute of both feet; 60 to 150 look human.
+    public var cadence = 110.0
+    /// m/s on the straight; 0.4 to 2.0 look human.
+    public var speed = 1.3
+    /// Kilograms.
+    public var bodyMass = 75.0
+    /// Metres between the two lines of footprints.
+    public var stepWidth = 0.10
+    /// Degrees by which each foot points outwards.
+    public var toeOut = 7.0
+    /// One double support as a part of the stride time; two of them make a stride.
+    public var doubleSupportShare = 0.11
+    /// Coefficient of variation of the stride time.
+    public var strideTimeVariation = 0.02
+    /// Coefficient of variation of step length, angles and force peaks.
+    public var amplitudeVariation = 0.025
+    /// Degrees; toes up at initial contact.
+    public var footStrikeAngle = 24.0
+    /// Degrees; heel up at final contact.
+    public var toeOffAngle = 58.0
+    /// Metres between the floor and the tip of the toes where it is least in mid-swing.
+    public var toeClearance = 0.02
+    /// m/s²; greatest acceleration of the shock after initial contact.
+    public var impact = 14.0
+    /// Part of body weight by which the force of both feet rises and falls with each step.
+    public var forceModulation = 0.22
+    /// Metres of straight walking before each turn.
+    public var walkwayLength = 15.0
+    /// Steps in which a half turn is made.
+    public var turnSteps = 5
+    /// Number of passes over the walkway before the walker stands still for a while; 0 for never.
+    public var passesPerBout = 4
+    /// Seconds of standing between bouts.
+    public var pauseDuration = 4.0
+    /// Seconds of standing at the beginning.
+    public var standingAtBegin = 3.0
+    /// Least number of seconds of standing at the end.
+    public var standingAtEnd = 3.0
+    /// What the walker does to spare one side; nil for symmetric gait.
+    public var compensation: Compensation?
+    public var sensors = SensorErrors()
+
+    public init() {}
+
+    /// Seconds from one initial contact to the same foot's next.
+    var strideTime: Double { 120 / cadence }
+    /// Metres between two footprints of one foot.
+    var strideLength: Double { speed * strideTime }
+    /// Newton.
+    var bodyWeight: Double { bodyMass * standardGravity }
+}
+
+/// m/s²; the conventional value.
+let standardGravity = 9.80665
+
+/// A way of sparing one side.
+public struct Compensation: Equatable, Codable, Sendable {
+    public enum Pattern: String, CaseIterable, Codable, Sendable {
+        /// Weight is moved to the other leg; the timing stays.
+        case weightShift
+        /// Less time on the painful leg, and less load.
+        case antalgic
+        /// The heel is spared; what it sheds arrives at midfoot and forefoot.
+        case reducedHeelLoading
+    }
+
+    public var pattern: Pattern
+    /// The side that is spared.
+    public var side: Side
+    /// 0 (healthy) to 1.
+    public var strength: Double
+
+    public init(pattern: Pattern, side: Side, strength: Double) {
+        self.pattern = pattern
+        self.side = side
+        self.strength = min(1, max(0, strength))
+    }
+}
+
+/// What the sensors add to the truth.
+public struct SensorErrors: Equatable, Codable, Sendable {
+    /// m/s², standard deviation of one sample.
+    public var accelerationNoise = 0.03
+    /// m/s², standard deviation of the constant error of an axis.
+    public var accelerationBias = 0.02
+    /// rad/s, standard deviation of one sample.
+    public var angularRateNoise = 0.002
+    /// rad/s, standard deviation of the constant error of an axis.
+    public var angularRateBias = 0.003
+    /// Standard deviation of an insole's gain.
+    public var insoleGainError = 0.015
+    /// N, standard deviation of one sample of one cell.
+    public var cellNoise = 0.4
+    /// N per hour, standard deviation of a cell's zero drift.
+    public var cellDrift = 0.5
+
+    public init() {}
+
+    /// Sensors that tell the truth, up to quantisation.
+    public static var none: SensorErrors {
+        var errors = SensorErrors()
+        errors.accelerationNoise = 0
+        errors.accelerationBias = 0
+        errors.angularRateNoise = 0
+        errors.angularRateBias = 0
+        errors.insoleGainError = 0
+        errors.cellNoise = 0
+        errors.cellDrift = 0
+        return errors
+    }
+}

@@ -1,0 +1,78 @@
+public import ArgumentParser
+import FoundationEssentials
+import Pipeline
+import Recording
+import SensorData
+public import Simulation
+
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Write a recording of a simulated walk with known events.",
+        discussion: """
+            Both feet with a motion sensor and 16 pressure cells. The same seed gives the same recording. With --pattern \
+            the walker shows a compensatory pattern at a strength from 0 (healthy) to 1.
+
+            Example:
+              heelstrike simulate --seed 7 --duration 60 --rate 200 -o walk.gait --truth truth.json
+            """)
+
+    @Option(help: "Number that decides every chance of the walk.")
+    var seed: UInt64
+
+    @Option(help: ArgumentHelp("Length of the recording in seconds.", valueName: "s"))
+    var duration: Double
+
+    @Option(help: ArgumentHelp("Sampling rate in hertz, 50 to 1000.", valueName: "hz"))
+    var rate: Frequency
+
+    @Option(help: "Compensatory pattern: \(Compensation.Pattern.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var pattern: Compensation.Pattern?
+
+    @Option(help: "The foot that shows the pattern's deficit: left or right.")
+    var side: Side?
+
+    @Option(help: "Strength of the pattern, 0 to 1.")
+    var strength: Double = 0.5
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
+    var output: String
+
+    @Option(help: ArgumentHelp("Also write the true events and strides.", valueName: "file.json"))
+    var truth: String?
+
+    @Flag(help: "Replace the recording if it exists.")
+    var overwrite = false
+
+    func validate() throws {
+        guard duration > 0, duration <= 7 * 24 * 3600 else {
+            throw ValidationError("--duration \(duration) is not between 0 and 604800 s.")
+        }
+        guard (50...1000).contains(rate.hertz) else { throw ValidationError("--rate \(rate.hertz) is not between 50 and 1000 Hz.") }
+        guard (0...1).contains(strength) else { throw ValidationError("--strength \(strength) is not between 0 and 1.") }
+        guard (pattern == nil) == (side == nil) else {
+            throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
+        }
+    }
+
+    func run() throws {
+        var parameters = WalkParameters()
+        if let pattern, let side {
+            parameters.compensation = Compensation(pattern: pattern, side: side, strength: strength)
+        }
+        let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
+        var recording = walk.recording()
+        var writer = try RecordingWriter(
+            path: output, header: recording.header, creation: overwrite ? .replacing : .new)
+        while let entry = try recording.next() { try writer.append(entry) }
+        try writer.close()
+        if let truth {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+            try Output.write(Array(encoder.encode(walk.truth())), to: truth)
+        }
+        print("Written: \(output)")
+    }
+}
+
+extension Compensation.Pattern: ExpressibleByArgument {}
