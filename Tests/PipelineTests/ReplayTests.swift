@@ -1,0 +1,85 @@
+import Fixtures
+import FoundationEssentials
+import GaitAnalysis
+import Import
+import Pipeline
+import Recording
+import SensorData
+import Simulation
+import Testing
+
+struct ReplayTests {
+    /// The same bytes in pieces of another size.
+    private func recut(_ entries: [RecordingEntry], size: Int) -> [RecordingEntry] {
+        var result: [RecordingEntry] = []
+        var rest: [UInt8] = []
+        for entry in entries {
+            guard case .bytes(let bytes) = entry.content else {
+                if !rest.isEmpty { result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(rest))) }
+                rest = []
+                result.append(entry)
+                continue
+            }
+            rest += bytes
+            var start = 0
+            while rest.count - start >= size {
+                let piece = Array(rest[start..<start + size])
+                result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(piece)))
+                start += size
+            }
+            rest.removeFirst(start)
+        }
+        return result
+    }
+
+    @Test(arguments: [7, 64, 1000, 4096, 1 << 20])
+    func `however a simulated walk is cut, its JSON is the same`(size: Int) throws {
+        let walk = try Walks.simulated()
+        let whole = try Walks.json(Walks.analysis(walk.header, walk.entries))
+        let cut = try Walks.json(Walks.analysis(walk.header, recut(walk.entries, size: size)))
+        #expect(whole == cut)
+    }
+
+    @Test(
+        .enabled(if: Fixtures.has("moticon_opengo"), "recordings are missing: see tools/test"),
+        arguments: [1, 97, 5000])
+    func `however a recorded walk is cut, its JSON is the same`(size: Int) throws {
+        let file = try #require(Fixtures.recording("moticon_opengo/230927_102137.txt"))
+        let imported = try Importer().recording(for: ImportRequest(files: [file.path]))
+        let header = imported.header(writtenBy: "test")
+        let entries = try imported.entries()
+        #expect(try Walks.json(Walks.analysis(header, entries)) == Walks.json(Walks.analysis(header, recut(entries, size: size))))
+    }
+
+    @Test func `the second replay gives the bytes of the first`() throws {
+        let walk = try Walks.simulated(seed: 11)
+        let first = try Walks.json(Walks.analysis(walk.header, walk.entries))
+        #expect(try Walks.json(Walks.analysis(walk.header, walk.entries)) == first)
+    }
+
+    @Test func `a longer recording does not change what was settled before`() throws {
+        // Axes are found and pieces looked at in places that a longer recording shares.
+        let short = try Walks.simulated(seed: 3, duration: 70)
+        let long = try Walks.simulated(seed: 3, duration: 140)
+        let early = Walks.analysis(short.header, short.entries).strides.filter { $0.end < 55 }
+        let same = Walks.analysis(long.header, long.entries).strides.filter { $0.end < 55 }
+        #expect(early.count > 60)
+        #expect(early == same)
+    }
+
+    @Test func `events come out while the recording runs, and none is lost or changed`() throws {
+        let walk = try Walks.simulated(duration: 60)
+        var pipeline = SessionPipeline(header: walk.header, software: HeelstrikeVersion.software)
+        var events: [GaitEvent] = []
+        var before = 0
+        for entry in walk.entries {
+            events += pipeline.consume(entry)
+            if entry.hostTime.seconds < 30 { before = events.count }
+        }
+        let result = pipeline.finish(bytesLost: 0)
+        events += result.events
+        #expect(before > 50)
+        let key = { (event: GaitEvent) in "\(event.time) \(event.side) \(event.kind)" }
+        #expect(events.map(key).sorted() == result.analysis.events.map(key).sorted())
+    }
+}
