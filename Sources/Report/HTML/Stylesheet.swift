@@ -126,9 +126,9 @@ enum Stylesheet {
         svg .activity-walking{fill:#b9c3cc}
         svg .activity-turning{fill:#5c6873}
         svg .activity-running{fill:#fff;stroke:#5c6873}
-        .legend{display:flex;flex-wrap:wrap;gap:.2rem .5rem;align-items:center;font-size:.875rem;color:var(--soft);max-width:none}
-        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;border-top:3px solid var(--left);margin-left:.9rem}
-        .legend span:first-child{margin-left:0}
+        .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;font-size:.875rem;color:var(--soft);max-width:none}
+        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;border-top:3px solid var(--left)}
+        .legend-entry{display:inline-flex;gap:.5rem;align-items:center}
         .key.right{border-top:3px dashed var(--right)}
         .key.average{border-top:2px solid var(--ink)}
         .key.spectral{border-top:2px dotted var(--ink)}
@@ -196,7 +196,11 @@ enum Stylesheet {
         .plot-area{height:120px}
         .strip{height:20px}
         .timeline{margin-bottom:.8rem}
-        #cadence,#warning-signs,#not-told,#curves,#timeline{break-inside:avoid}
+        #comparison{break-before:page}
+        #comparison h2{margin-top:0}
+        #comparison th,#comparison td{padding-top:.22rem;padding-bottom:.22rem}
+        .note,.legend{break-after:avoid}
+        #cadence,#warning-signs,#not-told,#curves,#quality table{break-inside:avoid}
         th,td{padding-top:.3rem;padding-bottom:.3rem}
         table{font-size:.875rem}
         }

@@ -104,11 +104,16 @@ extension Strings {
         let healthy = reference.map { signedRange($0.lower, $0.upper, places: 1) + "\u{A0}%" }
         switch (range, healthy) {
         case (let range?, let healthy?):
-            return say(english: "Symmetry index \(value), 95 % interval \(range), healthy range \(healthy); positive: left larger.")
+            return say(
+                english:
+                    "Symmetry index \(value), 95 % interval \(range), healthy range \(healthy); positive: left larger.")
         case (let range?, nil):
-            return say(english: "Symmetry index \(value), 95 % interval \(range), no healthy range known; positive: left larger.")
+            return say(
+                english:
+                    "Symmetry index \(value), 95 % interval \(range), no healthy range known; positive: left larger.")
         case (nil, let healthy?):
-            return say(english: "Symmetry index \(value), no interval, healthy range \(healthy); positive: left larger.")
+            return say(
+                english: "Symmetry index \(value), no interval, healthy range \(healthy); positive: left larger.")
         case (nil, nil): return say(english: "Symmetry index \(value), no interval; positive: left larger.")
         }
     }
