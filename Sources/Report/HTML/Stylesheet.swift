@@ -62,7 +62,12 @@ enum Stylesheet {
         thead{display:table-header-group}
         .absent{color:var(--soft)}
         .comparison .number{white-space:nowrap}
-        .comparison .picture{width:26%;vertical-align:middle}
+        .comparison{table-layout:fixed}
+        .comparison thead th:nth-child(1){width:25%}
+        .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:14%}
+        .comparison thead th:nth-child(4){width:15.5%}
+        .comparison thead th:nth-child(6){width:14%}
+        .comparison .picture{vertical-align:middle}
         .comparison td:last-child,.comparison th:last-child{padding-right:0}
         .table-axis{display:none}
         .other-indices{margin-top:2rem;break-inside:avoid}
@@ -166,7 +171,7 @@ enum Stylesheet {
         .stacking td{display:grid;grid-template-columns:6.75rem 1fr;gap:.75rem}
         .stacking td::before{content:attr(data-label);color:var(--soft);font-size:.8125rem;padding-top:.1rem}
         .comparison .number{white-space:normal}
-        .comparison .picture{width:auto;grid-template-columns:1fr}
+        .comparison .picture{grid-template-columns:1fr}
         .comparison .picture::before{display:none}
         .comparison .picture.absent{display:none}
         }
@@ -199,7 +204,7 @@ enum Stylesheet {
         #comparison{break-before:page}
         #comparison h2{margin-top:0}
         #comparison th,#comparison td{padding-top:.22rem;padding-bottom:.22rem}
-        .note,.legend{break-after:avoid}
+        h2+.note,h3+.note,.legend{break-after:avoid}
         #cadence,#warning-signs,#not-told,#curves,#quality table{break-inside:avoid}
         th,td{padding-top:.3rem;padding-bottom:.3rem}
         table{font-size:.875rem}
