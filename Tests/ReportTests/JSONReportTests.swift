@@ -43,6 +43,28 @@ import Testing
         #expect(empty.contains("\"recordedAt\" : null"))
     }
 
+    @Test(arguments: SyntheticAnalysis.allCases)
+    func `the lists written by hand are what the types' own encoding gives`(sample: SyntheticAnalysis) throws {
+        let analysis = sample.analysis
+        var full = Stride(side: .right, start: 1, end: 2, bout: 3)
+        full.stanceTime = 4
+        full.swingTime = 5
+        full.doubleSupportTime = 6
+        full.singleSupportTime = 7
+        full.stepTime = 8
+        full.length = 9
+        full.impulse = 10
+        full.peakForce = 11
+        full.meanForce = 12
+        full.heelShare = 13
+        full.midfootShare = 14
+        full.forefootShare = 15
+        full.heelPeak = 16
+        full.rejected = .gap
+        for stride in analysis.strides + [full] { #expect(try JSONTreeEncoder.tree(of: stride) == JSONValue(stride)) }
+        for event in analysis.events { #expect(try JSONTreeEncoder.tree(of: event) == JSONValue(event)) }
+    }
+
     @Test func `the keys of every object are sorted`() throws {
         let tree = try JSONTreeEncoder.tree(of: SyntheticAnalysis.reducedLeftHeel.analysis)
         func check(_ value: JSONValue) {

@@ -62,6 +62,7 @@ enum Stylesheet {
         thead{display:table-header-group}
         .absent{color:var(--soft)}
         .comparison .number{white-space:nowrap}
+        .comparison .number small{white-space:normal}
         .comparison{table-layout:fixed}
         .comparison thead th:nth-child(1){width:25%}
         .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:14%}
