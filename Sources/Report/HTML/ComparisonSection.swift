@@ -30,7 +30,7 @@ struct ComparisonSection {
             "comparison", strings.tableHeading,
             [
                 tag("p", ["class": "note"], strings.tableNote(speed: analysis.metrics.walkingSpeed)), table,
-                tag("div", ["class": "table-axis"], [picture.axis]),
+                shown.contains { $0.symmetryIndex != nil } ? tag("div", ["class": "table-axis"], [picture.axis]) : nil,
                 sources.isEmpty ? nil : tag("p", ["class": "note"], strings.referenceSources(sources)), indices(shown),
             ].compactMap(\.self))
     }

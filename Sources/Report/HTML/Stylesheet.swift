@@ -64,10 +64,10 @@ enum Stylesheet {
         .comparison .number{white-space:nowrap}
         .comparison .number small{white-space:normal}
         .comparison{table-layout:fixed}
-        .comparison thead th:nth-child(1){width:25%}
+        .comparison thead th:nth-child(1){width:23%}
         .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:14%}
         .comparison thead th:nth-child(4){width:15.5%}
-        .comparison thead th:nth-child(6){width:14%}
+        .comparison thead th:nth-child(6){width:16%}
         .comparison .picture{vertical-align:middle}
         .comparison td:last-child,.comparison th:last-child{padding-right:0}
         .table-axis{display:none}
@@ -150,7 +150,7 @@ enum Stylesheet {
         """
 
     private static let narrow = """
-        @media (max-width:44rem){
+        @media screen and (max-width:50rem){
         main{padding:1.25rem 1rem 3rem}
         h1{font-size:1.45rem}
         section{margin-top:2.5rem}
