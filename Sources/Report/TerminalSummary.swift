@@ -27,7 +27,7 @@ public struct TerminalSummary: Equatable, Sendable {
             wrap(strings.limitation(limitation.reason), indent: 2)
                 + (limitation.affects.isEmpty ? [] : wrap(strings.affects(limitation.affects), indent: 4))
         }
-        if !limits.isEmpty { paragraphs.append([strings.notToldHeading] + limits) }
+        if !limits.isEmpty { paragraphs.append(wrap(strings.notToldHeading) + limits) }
         paragraphs.append(wrap(strings.purposeShort))
         return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -46,7 +46,7 @@ public struct TerminalSummary: Equatable, Sendable {
             strings.findingMeasurement(finding), strings.findingEvidence(finding), strings.findingCertainty(finding),
             strings.chain(finding.pattern, finding.side), strings.professionalShouldJudge,
         ]
-        return wrap("▸ " + strings.headline(finding)) + details.flatMap { wrap($0, indent: 2) }
+        return wrap("▸ " + strings.findingTitle(finding)) + details.flatMap { wrap($0, indent: 2) }
     }
 
     private func figures(_ analysis: SessionAnalysis, _ strings: Strings) -> [String] {
@@ -71,7 +71,8 @@ public struct TerminalSummary: Equatable, Sendable {
             let index = comparison.symmetryIndex
             let difference = index.map { estimate in
                 let value = strings.signedPercent(estimate.value)
-                return estimate.interval.map { "\(value) (\(strings.signedRange($0.lower, $0.upper, places: 1)))" } ?? value
+                return estimate.interval.map { "\(value) (\(strings.signedRange($0.lower, $0.upper, places: 1)))" }
+                    ?? value
             }
             return [
                 strings.measure(measure), comparison.left.map { format.text($0.mean, strings) } ?? strings.noValue,

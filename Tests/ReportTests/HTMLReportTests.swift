@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct HTMLReportTests {
     @Test(arguments: SyntheticAnalysis.allCases)
-    func `the page is well-formed and its headings, pictures and tables are complete`(sample: SyntheticAnalysis) throws {
+    func `the page is well-formed and its headings, pictures and tables are complete`(sample: SyntheticAnalysis) throws
+    {
         let page = HTMLReport().text(of: sample.analysis)
         Attachment.record(Array(page.utf8), named: "\(sample.rawValue).html")
         let outline = try PageOutline(page)
@@ -27,7 +28,8 @@ import Testing
         let page = HTMLReport().text(of: sample.analysis)
         let outline = try PageOutline(page)
         let allowed: Set = [
-            "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "div", "p", "span",
+            "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "div", "p",
+            "span",
             "strong", "small", "code", "bdi", "h1", "h2", "h3", "dl", "dt", "dd", "ul", "li", "figure", "figcaption",
             "table", "thead", "tbody", "tr", "th", "td", "svg", "desc", "path",
         ]
@@ -69,12 +71,13 @@ import Testing
         }
     }
 
-    @Test(arguments: zip(
-        [SyntheticAnalysis.oneFootOnly, .inertialOnly, .tooLittle, .empty, .healthyWalk],
-        [
-            "Only one foot was recorded", "No compensatory pattern found in what could be measured",
-            "Too few steady strides", "No walking was found", "No compensatory pattern found in this walk",
-        ]))
+    @Test(
+        arguments: zip(
+            [SyntheticAnalysis.oneFootOnly, .inertialOnly, .tooLittle, .empty, .healthyWalk],
+            [
+                "Only one foot was recorded", "No compensatory pattern found in what could be measured",
+                "Too few steady strides", "No walking was found", "No compensatory pattern found in this walk",
+            ]))
     func `without a finding the headline says why`(sample: SyntheticAnalysis, headline: String) throws {
         let outline = try PageOutline(HTMLReport().text(of: sample.analysis))
         #expect(outline.title.hasPrefix(headline))

@@ -32,7 +32,7 @@ import Testing
         let strides = try #require(root["strides"] as? [[String: Any]])
         #expect(strides.contains { $0["rejected"] is NSNull })
         #expect(strides.contains { $0["rejected"] as? String == "turning" })
-        #expect(strides.allSatisfy { $0.count == 17 })
+        #expect(strides.allSatisfy { $0.count == 18 })
         let events = try #require(root["events"] as? [[String: Any]])
         #expect(events.allSatisfy { Set($0.keys) == ["side", "kind", "time", "source", "disagreement"] })
         let symmetry = try #require(root["symmetry"] as? [[String: Any]])
@@ -41,6 +41,28 @@ import Testing
         #expect(empty.contains("\"patientCode\" : null"))
         #expect(empty.contains("\"alignmentError\" : null"))
         #expect(empty.contains("\"recordedAt\" : null"))
+    }
+
+    @Test(arguments: SyntheticAnalysis.allCases)
+    func `the lists written by hand are what the types' own encoding gives`(sample: SyntheticAnalysis) throws {
+        let analysis = sample.analysis
+        var full = Stride(side: .right, start: 1, end: 2, bout: 3)
+        full.stanceTime = 4
+        full.swingTime = 5
+        full.doubleSupportTime = 6
+        full.singleSupportTime = 7
+        full.stepTime = 8
+        full.length = 9
+        full.impulse = 10
+        full.peakForce = 11
+        full.meanForce = 12
+        full.heelShare = 13
+        full.midfootShare = 14
+        full.forefootShare = 15
+        full.heelPeak = 16
+        full.rejected = .gap
+        for stride in analysis.strides + [full] { #expect(try JSONTreeEncoder.tree(of: stride) == JSONValue(stride)) }
+        for event in analysis.events { #expect(try JSONTreeEncoder.tree(of: event) == JSONValue(event)) }
     }
 
     @Test func `the keys of every object are sorted`() throws {
@@ -58,7 +80,8 @@ import Testing
     }
 
     @Test(arguments: [
-        0, -0.0, 0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 123_456_789.123456789, -2.5e-7, 1e16, 100,
+        0, -0.0, 0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 123_456_789.123456789, -2.5e-7,
+        1e16, 100,
     ])
     func `a number reads back as the same bits`(value: Double) throws {
         var text = JSONText()

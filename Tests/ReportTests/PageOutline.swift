@@ -22,23 +22,27 @@ struct PageOutline {
     init(_ page: String) throws {
         let document = try XMLDocument(data: Data(page.utf8), options: [.nodePreserveWhitespace])
         guard let root = document.rootElement() else { throw ParseFailure(reason: "no root element") }
-        language = root.attribute(forName: "lang")?.stringValue
+        language = Self.attributes(of: root)["lang"]
         var references: [String] = []
         visit(root, &references)
         referencesToNowhere = references.filter { !identifiers.contains($0) }
-        text = root.elements(forName: "body").first?.stringValue ?? ""
+        text = (root.children ?? []).first { $0.name == "body" }?.stringValue ?? ""
+    }
+
+    /// Looked up by hand, since looking up by name fails in elements that have a namespace.
+    private static func attributes(of element: XMLElement) -> [String: String] {
+        var found: [String: String] = [:]
+        for attribute in element.attributes ?? [] { found[attribute.name ?? ""] = attribute.stringValue ?? "" }
+        return found
     }
 
     private mutating func visit(_ element: XMLElement, _ references: inout [String]) {
         let name = element.name ?? ""
         elements.insert(name)
-        for attribute in element.attributes ?? [] {
-            attributes.insert(attribute.name ?? "")
-            if attribute.name == "id" { identifiers.append(attribute.stringValue ?? "") }
-            if attribute.name == "aria-labelledby" {
-                references += (attribute.stringValue ?? "").split(separator: " ").map(String.init)
-            }
-        }
+        let attributes = Self.attributes(of: element)
+        self.attributes.formUnion(attributes.keys)
+        if let identifier = attributes["id"] { identifiers.append(identifier) }
+        references += (attributes["aria-labelledby"] ?? "").split(separator: " ").map(String.init)
         let children = (element.children ?? []).compactMap { $0 as? XMLElement }
         switch name {
         case "h1", "h2", "h3":
@@ -48,11 +52,11 @@ struct PageOutline {
             let named = ["title", "desc"].allSatisfy { part in
                 children.contains { $0.name == part && !($0.stringValue ?? "").isEmpty }
             }
-            if !named || element.attribute(forName: "role")?.stringValue != "img" {
-                picturesWithoutName.append(element.attribute(forName: "aria-labelledby")?.stringValue ?? "?")
+            if !named || attributes["role"] != "img" {
+                picturesWithoutName.append(attributes["aria-labelledby"] ?? "?")
             }
         case "th":
-            if element.attribute(forName: "scope") == nil { headersWithoutScope += 1 }
+            if attributes["scope"] == nil { headersWithoutScope += 1 }
         case "tr":
             rows.append(children.map { $0.stringValue ?? "" })
         default: break

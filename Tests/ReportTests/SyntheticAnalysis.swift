@@ -149,7 +149,8 @@ enum SyntheticAnalysis: String, CaseIterable, Sendable {
     }
 
     static let hostileStrings = [
-        "<script>alert('x')</script>", "\"/><img src=x onerror=alert(1)>", "مريض رقم ٧", "👩🏽‍⚕️🦶", "a\u{0}b\u{1B}[31mred\u{7F}",
+        "<script>alert('x')</script>", "\"/><img src=x onerror=alert(1)>", "مريض رقم ٧", "👩🏽‍⚕️🦶",
+        "a\u{0}b\u{1B}[31mred\u{7F}",
         "\u{202E}backwards", "]]>&amp;&#60;", "line one\nline two\ttab",
     ]
 
@@ -199,7 +200,8 @@ enum SyntheticAnalysis: String, CaseIterable, Sendable {
         analysis.events.sort { ($0.time, $0.side.rawValue) < ($1.time, $1.side.rawValue) }
         analysis.strides.sort { ($0.start, $0.side.rawValue) < ($1.start, $1.side.rawValue) }
         analysis.quality.stridesCounted = analysis.strides.count { $0.rejected == nil }
-        analysis.quality.stridesRejected = StrideRejection.allCases.sorted { $0.rawValue < $1.rawValue }.compactMap { reason in
+        analysis.quality.stridesRejected = StrideRejection.allCases.sorted { $0.rawValue < $1.rawValue }.compactMap {
+            reason in
             let count = analysis.strides.count { $0.rejected == reason }
             return count > 0 ? RejectionCount(reason: reason, strides: count) : nil
         }
@@ -207,7 +209,8 @@ enum SyntheticAnalysis: String, CaseIterable, Sendable {
     }
 
     private static func addBout(
-        to analysis: inout SessionAnalysis, side: Side, from start: Double, to end: Double, turn: Range<Double>, bout: Int
+        to analysis: inout SessionAnalysis, side: Side, from start: Double, to end: Double, turn: Range<Double>,
+        bout: Int
     ) {
         var time = start + (side == .left ? 0.2 : 0.75)
         var index = 0
@@ -249,7 +252,8 @@ enum SyntheticAnalysis: String, CaseIterable, Sendable {
             comparison.symmetryIndex = Estimate(
                 value: index, interval: ConfidenceInterval(lower: index - half, upper: index + half))
             comparison.symmetryRatio = Estimate(
-                value: left / right, interval: ConfidenceInterval(lower: left / right - 0.02, upper: left / right + 0.02))
+                value: left / right,
+                interval: ConfidenceInterval(lower: left / right - 0.02, upper: left / right + 0.02))
             comparison.symmetryAngle = index / 3.14
             comparison.gaitAsymmetry = abs(index)
             comparison.reference = reference.map { ReferenceInterval(lower: $0.0, upper: $0.1, source: Self.reference) }
@@ -279,7 +283,9 @@ enum SyntheticAnalysis: String, CaseIterable, Sendable {
         }
         return Side.allCases.flatMap { side in
             let sign = side == .left ? 1.0 : -1.0
-            let heel = (0...100).map { 410 * (1 + sign * heelIndex / 200) * bump(Double($0), 18, 14) * min(1, Double($0) / 8) }
+            let heel = (0...100).map {
+                410 * (1 + sign * heelIndex / 200) * bump(Double($0), 18, 14) * min(1, Double($0) / 8)
+            }
             let middle = (0...100).map { 120 * (1 - sign * heelIndex / 500) * bump(Double($0), 42, 20) }
             let fore = (0...100).map {
                 640 * (1 - sign * heelIndex / 400) * bump(Double($0), 76, 17) * min(1, Double(100 - $0) / 10)

@@ -10,7 +10,8 @@ struct CadenceSection {
 
     var markup: Markup? {
         let metrics = analysis.metrics
-        let note = tag("p", ["class": "note"], strings.cadenceNote(events: metrics.cadence, spectral: metrics.spectralCadence))
+        let note = tag(
+            "p", ["class": "note"], strings.cadenceNote(events: metrics.cadence, spectral: metrics.spectralCadence))
         let points = analysis.strides.filter { $0.rejected == nil && $0.duration > 0 }.map {
             (side: $0.side, time: ($0.start + $0.end) / 2, cadence: 120 / $0.duration)
         }
@@ -19,7 +20,8 @@ struct CadenceSection {
             return section("cadence", strings.cadenceHeading, [note])
         }
         let lines = [metrics.cadence, metrics.spectralCadence].compactMap(\.self)
-        let scale = AxisScale(covering: ((lines + [low]).min() ?? low) - 2, ((lines + [high]).max() ?? high) + 2, count: 4)
+        let scale = AxisScale(
+            covering: ((lines + [low]).min() ?? low) - 2, ((lines + [high]).max() ?? high) + 2, count: 4)
         var picture = Picture(
             id: "cadence-time", title: strings.cadenceTitle,
             description: strings.cadenceDescription(points: points.count, low: low, high: high), height: Self.height)
@@ -38,7 +40,7 @@ struct CadenceSection {
             picture.add(path: dots(own), class: "dot \(side.rawValue)")
         }
         let inMinutes = analysis.duration >= 120
-        let time = AxisScale(covering: 0, analysis.duration, count: 5)
+        let time = AxisScale.time(analysis.duration)
         let plot = Plot(
             picture: picture, yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) },
             xLabels: time.ticks.filter { $0 <= analysis.duration * 1.0001 }.map {
@@ -48,14 +50,10 @@ struct CadenceSection {
             "cadence", strings.cadenceHeading,
             [
                 note,
-                tag(
-                    "p", ["class": "legend", "aria-hidden": "true"],
-                    [
-                        tag("span", ["class": "key-dot left"], ""), tag("span", strings.sideTitle(.left)),
-                        tag("span", ["class": "key-dot right"], ""), tag("span", strings.sideTitle(.right)),
-                        tag("span", ["class": "key average"], ""), tag("span", strings.averageLine),
-                        tag("span", ["class": "key spectral"], ""), tag("span", strings.spectralLine),
-                    ]),
+                legend([
+                    ("key-dot left", strings.sideTitle(.left)), ("key-dot right", strings.sideTitle(.right)),
+                    ("key average", strings.averageLine), ("key spectral", strings.spectralLine),
+                ]),
                 tag(
                     "figure", [:],
                     [tag("figcaption", ["class": "unit"], strings.cadenceAxis), plot.markup(class: "plot-area")]),
@@ -68,7 +66,7 @@ struct CadenceSection {
         var path = ""
         for (index, point) in sorted.enumerated() {
             if index > 0, sorted[index - 1] == point { continue }
-            path += "M\(Picture.point(point.x)) \(Picture.point(point.y))h0"
+            path += "M\(Picture.point(point.x)) \(Picture.point(point.y))h.1"
         }
         return path
     }

@@ -7,7 +7,9 @@ struct ComparisonSection {
     var strings: Strings
 
     var markup: Markup? {
-        let shown = analysis.symmetry.filter { $0.left != nil || $0.right != nil || $0.symmetryIndex != nil || $0.remark != nil }
+        let shown = analysis.symmetry.filter {
+            $0.left != nil || $0.right != nil || $0.symmetryIndex != nil || $0.remark != nil
+        }
         guard !shown.isEmpty else { return nil }
         let picture = IntervalPicture(strings: strings, comparisons: shown)
         let columns = [
@@ -28,7 +30,7 @@ struct ComparisonSection {
             "comparison", strings.tableHeading,
             [
                 tag("p", ["class": "note"], strings.tableNote(speed: analysis.metrics.walkingSpeed)), table,
-                tag("div", ["class": "table-axis"], [picture.axis]),
+                shown.contains { $0.symmetryIndex != nil } ? tag("div", ["class": "table-axis"], [picture.axis]) : nil,
                 sources.isEmpty ? nil : tag("p", ["class": "note"], strings.referenceSources(sources)), indices(shown),
             ].compactMap(\.self))
     }
@@ -57,7 +59,9 @@ struct ComparisonSection {
                 cell(
                     columns[4], [picture.markup(comparison, place: "table") ?? tag("span", strings.noValue)],
                     class: index == nil ? "picture absent" : "picture"),
-                cell(columns[5], [.text(healthy ?? strings.noReference)], class: healthy == nil ? "number absent" : "number"),
+                cell(
+                    columns[5], [.text(healthy ?? strings.noReference)],
+                    class: healthy == nil ? "number absent" : "number"),
             ])
     }
 

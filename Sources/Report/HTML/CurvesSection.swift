@@ -16,7 +16,8 @@ struct CurvesSection {
         return section(
             "curves", strings.curvesHeading,
             [
-                tag("p", ["class": "note"], strings.curvesNote), sideLegend(strings),
+                tag("p", ["class": "note"], strings.curvesNote),
+                legend([("key left", strings.sideTitle(.left)), ("key right", strings.sideTitle(.right))]),
                 tag("div", ["class": "multiples"], subjects.map(figure)),
             ])
     }

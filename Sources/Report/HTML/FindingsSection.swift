@@ -8,7 +8,8 @@ struct FindingsSection {
     var markup: Markup? {
         guard !analysis.findings.isEmpty else { return nil }
         return section(
-            "findings", strings.findingsHeading, analysis.findings.enumerated().map { article($0.element, number: $0.offset + 1) })
+            "findings", strings.findingsHeading,
+            analysis.findings.enumerated().map { article($0.element, number: $0.offset + 1) })
     }
 
     private func article(_ finding: Finding, number: Int) -> Markup {
@@ -36,8 +37,9 @@ struct FindingsSection {
             "article", ["class": "finding", "id": "finding-\(number)"],
             [
                 tag("p", ["class": "pattern"], strings.pattern(finding.pattern)),
-                tag("h3", strings.findingTitle(finding.pattern, finding.side)),
-                tag("dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) }),
+                tag("h3", strings.findingTitle(finding)),
+                tag(
+                    "dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) }),
                 tag("p", ["class": "judge"], strings.professionalShouldJudge),
             ])
     }

@@ -56,18 +56,19 @@ struct ReportPage {
 
 /// A heading with what stands under it.
 func section(_ name: String, _ heading: String, _ children: [Markup]) -> Markup {
-    tag("section", ["id": name, "aria-labelledby": "\(name)-heading"], [tag("h2", ["id": "\(name)-heading"], heading)] + children)
+    tag(
+        "section", ["id": name, "aria-labelledby": "\(name)-heading"],
+        [tag("h2", ["id": "\(name)-heading"], heading)] + children)
 }
 
 /// Text that somebody else wrote: its own writing direction stays inside it.
 func foreign(_ text: String) -> Markup { tag("bdi", text) }
 
-/// A line or band of the legend that says which foot is which.
-func sideLegend(_ strings: Strings) -> Markup {
+/// What the marks of a drawing mean; hidden from screen readers, which hear the drawing's description instead.
+func legend(_ entries: [(mark: String, meaning: String)]) -> Markup {
     tag(
         "p", ["class": "legend", "aria-hidden": "true"],
-        [
-            tag("span", ["class": "key left"], ""), tag("span", strings.sideTitle(.left)),
-            tag("span", ["class": "key right"], ""), tag("span", strings.sideTitle(.right)),
-        ])
+        entries.map {
+            tag("span", ["class": "legend-entry"], [tag("span", ["class": $0.mark], ""), .text($0.meaning)])
+        })
 }

@@ -40,13 +40,15 @@ struct IntervalPicture {
         picture.add(lineFrom: x(0), 0, to: x(0), height, class: "zero")
         let side = index.value >= 0 ? "left" : "right"
         if let interval = index.interval {
-            picture.add(lineFrom: x(interval.upper), height / 2, to: x(interval.lower), height / 2, class: "interval \(side)")
+            picture.add(
+                lineFrom: x(interval.upper), height / 2, to: x(interval.lower), height / 2, class: "interval \(side)")
             for end in [interval.upper, interval.lower] {
                 picture.add(lineFrom: x(end), height / 2 - 5, to: x(end), height / 2 + 5, class: "cap \(side)")
             }
         }
+        // A short line and not a point: printing to PDF drops the caps of lines without length.
         picture.add(
-            path: "M\(Picture.point(x(index.value))) \(Picture.point(height / 2))h0", class: "mark \(side)")
+            path: "M\(Picture.point(x(index.value))) \(Picture.point(height / 2))h.1", class: "mark \(side)")
         return picture.markup(class: "interval-picture")
     }
 

@@ -14,7 +14,8 @@ indirect enum Markup: Equatable, Sendable {
     private static let void = ["meta", "br", "col", "hr"]
     /// Elements whose children may stand on lines of their own without changing what is shown.
     private static let blocks = [
-        "html", "head", "body", "main", "header", "footer", "section", "article", "div", "dl", "table", "thead", "tbody",
+        "html", "head", "body", "main", "header", "footer", "section", "article", "div", "dl", "table", "thead",
+        "tbody",
         "tr", "ul", "figure", "svg", "g",
     ]
 

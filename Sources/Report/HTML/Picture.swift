@@ -78,6 +78,16 @@ struct AxisScale: Equatable {
         self.ticks = ticks
     }
 
+    /// A scale of seconds; from two minutes on its ticks stand at whole minutes or simple parts of them.
+    static func time(_ seconds: Double) -> AxisScale {
+        guard seconds >= 120 else { return AxisScale(covering: 0, seconds, count: 5) }
+        var scale = AxisScale(covering: 0, seconds / 60, count: 5)
+        scale.lower *= 60
+        scale.upper *= 60
+        scale.ticks = scale.ticks.map { $0 * 60 }
+        return scale
+    }
+
     /// Position of a value, 0…1.
     func share(_ value: Double) -> Double { (value - lower) / (upper - lower) }
 

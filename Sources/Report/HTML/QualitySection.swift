@@ -22,10 +22,12 @@ struct QualitySection {
                 "tr", ["role": "row"],
                 [
                     tag(
-                        "th", ["scope": "row", "role": "rowheader"], [foreign(strings.sensor(stream.name, stream.side))]),
+                        "th", ["scope": "row", "role": "rowheader"], [foreign(strings.sensor(stream.name, stream.side))]
+                    ),
                     cell(columns[1], [.text(strings.count(stream.samples))], class: "number"),
                     cell(
-                        columns[2], [.text(strings.rates(declared: stream.declaredRate, measured: stream.measuredRate))],
+                        columns[2],
+                        [.text(strings.rates(declared: stream.declaredRate, measured: stream.measuredRate))],
                         class: "number"),
                     cell(columns[3], [.text(strings.gaps(stream.gaps, missing: stream.missingTime))], class: "number"),
                     cell(columns[4], [.text(strings.count(stream.discardedSamples))], class: "number"),
@@ -63,7 +65,10 @@ struct QualitySection {
                 strings.completeness,
                 [.text(quality.truncated ? strings.truncated(bytesLost: quality.bytesLost) : strings.complete)]
             ),
-            (strings.damagedFrames, [.text(quality.damagedFrames == 0 ? strings.none : strings.count(quality.damagedFrames))]),
+            (
+                strings.damagedFrames,
+                [.text(quality.damagedFrames == 0 ? strings.none : strings.count(quality.damagedFrames))]
+            ),
             (strings.clocks, [.text(quality.alignmentError.map(strings.alignment) ?? strings.oneClock)]),
             (strings.eventsLabel, events),
             (

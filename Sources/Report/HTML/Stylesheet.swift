@@ -62,7 +62,13 @@ enum Stylesheet {
         thead{display:table-header-group}
         .absent{color:var(--soft)}
         .comparison .number{white-space:nowrap}
-        .comparison .picture{width:26%;vertical-align:middle}
+        .comparison .number small{white-space:normal}
+        .comparison{table-layout:fixed}
+        .comparison thead th:nth-child(1){width:23%}
+        .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:14%}
+        .comparison thead th:nth-child(4){width:15.5%}
+        .comparison thead th:nth-child(6){width:16%}
+        .comparison .picture{vertical-align:middle}
         .comparison td:last-child,.comparison th:last-child{padding-right:0}
         .table-axis{display:none}
         .other-indices{margin-top:2rem;break-inside:avoid}
@@ -126,9 +132,9 @@ enum Stylesheet {
         svg .activity-walking{fill:#b9c3cc}
         svg .activity-turning{fill:#5c6873}
         svg .activity-running{fill:#fff;stroke:#5c6873}
-        .legend{display:flex;flex-wrap:wrap;gap:.2rem .5rem;align-items:center;font-size:.875rem;color:var(--soft);max-width:none}
-        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;border-top:3px solid var(--left);margin-left:.9rem}
-        .legend span:first-child{margin-left:0}
+        .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;font-size:.875rem;color:var(--soft);max-width:none}
+        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;border-top:3px solid var(--left)}
+        .legend-entry{display:inline-flex;gap:.5rem;align-items:center}
         .key.right{border-top:3px dashed var(--right)}
         .key.average{border-top:2px solid var(--ink)}
         .key.spectral{border-top:2px dotted var(--ink)}
@@ -144,7 +150,7 @@ enum Stylesheet {
         """
 
     private static let narrow = """
-        @media (max-width:44rem){
+        @media screen and (max-width:50rem){
         main{padding:1.25rem 1rem 3rem}
         h1{font-size:1.45rem}
         section{margin-top:2.5rem}
@@ -166,7 +172,7 @@ enum Stylesheet {
         .stacking td{display:grid;grid-template-columns:6.75rem 1fr;gap:.75rem}
         .stacking td::before{content:attr(data-label);color:var(--soft);font-size:.8125rem;padding-top:.1rem}
         .comparison .number{white-space:normal}
-        .comparison .picture{width:auto;grid-template-columns:1fr}
+        .comparison .picture{grid-template-columns:1fr}
         .comparison .picture::before{display:none}
         .comparison .picture.absent{display:none}
         }
@@ -196,7 +202,11 @@ enum Stylesheet {
         .plot-area{height:120px}
         .strip{height:20px}
         .timeline{margin-bottom:.8rem}
-        #cadence,#warning-signs,#not-told,#curves,#timeline{break-inside:avoid}
+        #comparison{break-before:page}
+        #comparison h2{margin-top:0}
+        #comparison th,#comparison td{padding-top:.22rem;padding-bottom:.22rem}
+        h2+.note,h3+.note,.legend{break-after:avoid}
+        #cadence,#warning-signs,#not-told,#curves,#quality table{break-inside:avoid}
         th,td{padding-top:.3rem;padding-bottom:.3rem}
         table{font-size:.875rem}
         }

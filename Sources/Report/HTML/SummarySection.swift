@@ -111,7 +111,10 @@ struct SummarySection {
                 strings.strikeAngle, pair(metrics.footStrikeAngleLeft, metrics.footStrikeAngleRight, strings.degrees),
                 strings.toesUp
             ),
-            (strings.pathLength, metrics.pathLength.map(strings.metres), metrics.loopClosure.map(strings.loopClosure) ?? ""),
+            (
+                strings.pathLength, metrics.pathLength.map(strings.metres),
+                metrics.loopClosure.map(strings.loopClosure) ?? ""
+            ),
         ]
         return section(
             "figures", strings.figuresHeading,
@@ -119,8 +122,12 @@ struct SummarySection {
                 tag(
                     "dl", ["class": "tiles"],
                     entries.map { entry in
-                        let value = tag("dd", ["class": entry.value == nil ? "missing" : "value"], entry.value ?? strings.notMeasured)
-                        let note = entry.value == nil || entry.note.isEmpty ? [] : [tag("dd", ["class": "tile-note"], entry.note)]
+                        let value = tag(
+                            "dd", ["class": entry.value == nil ? "missing" : "value"],
+                            entry.value ?? strings.notMeasured)
+                        let note =
+                            entry.value == nil || entry.note.isEmpty
+                            ? [] : [tag("dd", ["class": "tile-note"], entry.note)]
                         return tag("div", [:], [tag("dt", entry.name), value] + note)
                     })
             ])

@@ -24,12 +24,13 @@ struct TimelineSection {
         var from = start
         while from < min(end, start + Self.readableLength) {
             let to = end > Self.readableLength ? from + Self.lineLength : min(end, from + Self.lineLength)
-            let caption = strings.section(strings.moment(from, inMinutes: end >= 120), strings.moment(to, inMinutes: end >= 120))
+            let caption = strings.section(
+                strings.moment(from, inMinutes: end >= 120), strings.moment(to, inMinutes: end >= 120))
             figures.append(figure(caption, from, to, isOverview: false, place: "section-\(figures.count)"))
             from += Self.lineLength
         }
         return section(
-            "timeline", strings.timelineHeading, [tag("p", ["class": "note"], strings.timelineNote), legend] + figures)
+            "timeline", strings.timelineHeading, [tag("p", ["class": "note"], strings.timelineNote), marks] + figures)
     }
 
     /// Just before the bout with most counted strides, in whole seconds.
@@ -49,28 +50,27 @@ struct TimelineSection {
         return max(0, min(start, (analysis.duration - Self.readableLength).rounded(.down)))
     }
 
-    private var legend: Markup {
+    private var marks: Markup {
         let kinds = ActivityPeriod.Kind.allCases.filter { kind in analysis.activities.contains { $0.kind == kind } }
-        let keys = [("key-bar solid", strings.countedStrides), ("key-bar hollow", strings.rejectedStrides)]
-        let activities = kinds.map { ("key-bar activity-\($0.rawValue)", strings.activity($0)) }
-        return tag(
-            "p", ["class": "legend", "aria-hidden": "true"],
-            (keys + activities).flatMap { [tag("span", ["class": $0.0], ""), tag("span", $0.1)] })
+        let contacts = [("key-bar solid", strings.countedStrides), ("key-bar hollow", strings.rejectedStrides)]
+        return legend(contacts + kinds.map { ("key-bar activity-\($0.rawValue)", strings.activity($0)) })
     }
 
     private func figure(_ caption: String, _ start: Double, _ end: Double, isOverview: Bool, place: String) -> Markup {
         let inMinutes = analysis.duration >= 120
-        let scale = AxisScale(covering: 0, end - start, count: 5)
+        let scale = AxisScale.time(end - start)
         let labels = scale.ticks.filter { $0 <= (end - start) * 1.0001 }.map {
             ($0 / (end - start), strings.moment(start + $0, inMinutes: inMinutes))
         }
         var rows = Side.allCases.map { side in
             row(
-                strings.sideTitle(side), strip(side, start, end, isOverview: isOverview, place: place, caption: caption),
+                strings.sideTitle(side),
+                strip(side, start, end, isOverview: isOverview, place: place, caption: caption),
                 class: side.rawValue)
         }
         if !analysis.activities.isEmpty {
-            rows.append(row(strings.activityRow, activities(start, end, place: place, caption: caption), class: "activity"))
+            rows.append(
+                row(strings.activityRow, activities(start, end, place: place, caption: caption), class: "activity"))
         }
         rows.append(row("", Plot.xAxis(labels), class: "axis"))
         return tag(

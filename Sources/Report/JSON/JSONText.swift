@@ -1,7 +1,7 @@
 /// Writes JSON values as UTF-8, indented by two spaces, one element a line.
 ///
 /// Numbers are the shortest decimals that read back as the same bits; a number that is not finite becomes `null`.
-/// Foundation's encoder is not used here because it takes several times as long and its layout may change between versions.
+/// Foundation's encoder is not used here: its layout may change between versions, and for a tree of values it takes longer.
 struct JSONText {
     private(set) var bytes: [UInt8] = []
 
@@ -52,7 +52,7 @@ struct JSONText {
 
     private mutating func startLine(depth: Int) {
         bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
     }
 
     private mutating func write(_ number: Double) {
@@ -66,6 +66,11 @@ struct JSONText {
 
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        guard text.utf8.contains(where: Self.needsEscape) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
@@ -80,6 +85,9 @@ struct JSONText {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
     }
 }

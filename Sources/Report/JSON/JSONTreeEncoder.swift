@@ -1,3 +1,5 @@
+import GaitAnalysis
+
 /// Turns any `Encodable` value into a JSON tree in which no member is left out.
 ///
 /// Synthesised conformances call `encodeIfPresent` for optionals; this encoder answers it with `null`.
@@ -28,6 +30,8 @@ final class JSONTreeEncoder: Encoder {
         case let number as Double: return .number(number)
         case let text as String: return .string(text)
         case let numbers as [Double]: return .array(numbers.map(JSONValue.number))
+        case let strides as [Stride]: return .array(strides.map { JSONValue($0) })
+        case let events as [GaitEvent]: return .array(events.map { JSONValue($0) })
         default:
             let encoder = JSONTreeEncoder(codingPath: codingPath())
             try value.encode(to: encoder)

@@ -8,9 +8,7 @@ struct MeasureFormat: Equatable, Sendable {
 
     /// Decimals follow what the sensors can tell: milliseconds, centimetres, tenths of a percent, whole newtons.
     ///
-    /// - Parameters:
-    ///   - forceUnit: The unit of the summed cells, "N" where their areas are known.
-    ///   - heelUnit: The unit of the heel cells' peak.
+    /// `forceUnit` is the unit of the summed cells, "N" where their areas are known; `heelUnit` that of the heel cells' peak.
     init(_ measure: Measure, forceUnit: String = "N", heelUnit: String = "N") {
         switch measure {
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime:

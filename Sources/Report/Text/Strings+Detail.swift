@@ -46,9 +46,14 @@ extension Strings {
                     "Average from the counted strides \(stepsPerMinute(events)); from the spectrum of the whole walk, without the events, \(stepsPerMinute(spectral)). The two should agree."
             )
         case (let events?, nil):
-            say(english: "Average from the counted strides \(stepsPerMinute(events)). The spectrum gave no second figure.")
+            say(
+                english:
+                    "Average from the counted strides \(stepsPerMinute(events)). The spectrum gave no second figure.")
         case (nil, let spectral?):
-            say(english: "From the spectrum of the whole walk \(stepsPerMinute(spectral)). No counted strides to set beside it.")
+            say(
+                english:
+                    "From the spectrum of the whole walk \(stepsPerMinute(spectral)). No counted strides to set beside it."
+            )
         case (nil, nil): say(english: "No cadence could be determined.")
         }
     }
@@ -66,7 +71,7 @@ extension Strings {
     var samplesColumn: String { say(english: "Samples") }
     var rateColumn: String { say(english: "Rate declared, measured") }
     var gapsColumn: String { say(english: "Gaps over 50 ms") }
-    var discardedColumn: String { say(english: "Left out") }
+    var discardedColumn: String { say(english: "Samples left out") }
     var axesColumn: String { say(english: "Foot axes") }
     func axesConfidence(_ value: Double) -> String {
         say(english: "found from the signal, confidence \(number(value * 100, places: 0))\u{A0}%")
@@ -122,7 +127,9 @@ extension Strings {
     var nothingNotTold: String { say(english: "Everything that this report knows how to measure could be measured.") }
     func affects(_ names: [String]) -> String { say(english: "Concerns: \(list(names.map(affected))).") }
     var warningsHeading: String { say(english: "Reasons to see a professional") }
-    var warningsNote: String { say(english: "No sensor sees these. Any one of them is a reason, whatever this report says:") }
+    var warningsNote: String {
+        say(english: "No sensor sees these. Any one of them is a reason, whatever this report says:")
+    }
     var warningSigns: [String] {
         [
             say(english: "swelling"), say(english: "warmth"), say(english: "numbness"), say(english: "fever"),
@@ -139,6 +146,9 @@ extension Strings {
     var parameterColumn: String { say(english: "Parameter") }
     var valueColumn: String { say(english: "Value") }
     var parametersNote: String {
-        say(english: "Names and SI units are the program’s own; the same recording with the same parameters gives the same figures.")
+        say(
+            english:
+                "Names and SI units are the program’s own; the same recording with the same parameters gives the same figures."
+        )
     }
 }

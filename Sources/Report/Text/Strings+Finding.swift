@@ -4,18 +4,22 @@ import SensorData
 /// The sentences about what was found.
 extension Strings {
     /// Which side and what, in one short line.
-    func findingTitle(_ pattern: Pattern, _ side: FindingSide?) -> String {
-        switch (pattern, side) {
+    func findingTitle(_ finding: Finding) -> String {
+        switch (finding.pattern, finding.side) {
         case (.weightShift, .left): say(english: "The left leg carries less load than the right")
         case (.weightShift, .right): say(english: "The right leg carries less load than the left")
         case (.weightShift, .both), (.weightShift, nil): say(english: "Load is shifted between the legs")
         case (.antalgic, .left): say(english: "Less time on the left leg than on the right")
         case (.antalgic, .right): say(english: "Less time on the right leg than on the left")
         case (.antalgic, .both), (.antalgic, nil): say(english: "Shortened time on the ground")
-        case (.reducedHeelLoading, .left): say(english: "The left heel is loaded less")
-        case (.reducedHeelLoading, .right): say(english: "The right heel is loaded less")
-        case (.reducedHeelLoading, .both): say(english: "Both heels are loaded less")
-        case (.reducedHeelLoading, nil): say(english: "The heel is loaded less")
+        case (.reducedHeelLoading, .left) where isDifference(finding):
+            say(english: "The left heel is loaded less than the right")
+        case (.reducedHeelLoading, .right) where isDifference(finding):
+            say(english: "The right heel is loaded less than the left")
+        case (.reducedHeelLoading, .left): say(english: "The left heel is loaded less than expected")
+        case (.reducedHeelLoading, .right): say(english: "The right heel is loaded less than expected")
+        case (.reducedHeelLoading, .both): say(english: "Both heels are loaded less than expected")
+        case (.reducedHeelLoading, nil): say(english: "The heel is loaded less than expected")
         }
     }
 
@@ -35,7 +39,7 @@ extension Strings {
 
     /// The one sentence that heads the report.
     func headline(_ finding: Finding) -> String {
-        say(english: "\(findingTitle(finding.pattern, finding.side)): \(findingSize(finding)).")
+        say(english: "\(findingTitle(finding)): \(findingSize(finding)).")
     }
 
     /// What was measured, on which side and how large.
@@ -92,7 +96,8 @@ extension Strings {
         case (.left, let bounds?): return say(english: "On the left, \(name) is \(size) (95 % interval \(bounds)).")
         case (.right, let bounds?): return say(english: "On the right, \(name) is \(size) (95 % interval \(bounds)).")
         case (.both, let bounds?): return say(english: "On both sides, \(name) is \(size) (95 % interval \(bounds)).")
-        case (nil, let bounds?): return say(english: "Over the whole walk, \(name) is \(size) (95 % interval \(bounds)).")
+        case (nil, let bounds?):
+            return say(english: "Over the whole walk, \(name) is \(size) (95 % interval \(bounds)).")
         case (.left, nil): return say(english: "On the left, \(name) is \(size).")
         case (.right, nil): return say(english: "On the right, \(name) is \(size).")
         case (.both, nil): return say(english: "On both sides, \(name) is \(size).")
@@ -179,7 +184,9 @@ extension Strings {
                     "The left foot and knee stay on the ground longer and may be loaded more next. When it is a knee that is spared, the foot below it is loaded differently too."
             )
         case (.antalgic, _):
-            say(english: "The leg that stays on the ground longer may be loaded more next, at the foot and at the knee.")
+            say(
+                english: "The leg that stays on the ground longer may be loaded more next, at the foot and at the knee."
+            )
         case (.reducedHeelLoading, .left):
             say(
                 english:

@@ -73,12 +73,12 @@ extension Strings {
         guard let speed else {
             return say(
                 english:
-                    "Mean ± standard deviation over the counted strides. Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures."
+                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures."
             )
         }
         return say(
             english:
-                "Mean ± standard deviation over the counted strides. Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures."
+                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures."
         )
     }
     var measureColumn: String { say(english: "Measure") }
@@ -89,7 +89,7 @@ extension Strings {
     func strides(_ number: Int) -> String {
         number == 1 ? say(english: "1 stride") : say(english: "\(count(number)) strides")
     }
-    func variation(_ percent: Double) -> String { say(english: "varies by \(self.percent(percent))") }
+    func variation(_ percent: Double) -> String { say(english: "CV \(self.percent(percent))") }
     func meanAndDeviation(_ mean: String, _ deviation: String?, unit: String) -> String {
         guard let deviation else { return say(english: "\(mean)\u{A0}\(unit)") }
         return say(english: "\(mean) ± \(deviation)\u{A0}\(unit)")
@@ -104,11 +104,16 @@ extension Strings {
         let healthy = reference.map { signedRange($0.lower, $0.upper, places: 1) + "\u{A0}%" }
         switch (range, healthy) {
         case (let range?, let healthy?):
-            return say(english: "Symmetry index \(value), 95 % interval \(range), healthy range \(healthy); positive: left larger.")
+            return say(
+                english:
+                    "Symmetry index \(value), 95 % interval \(range), healthy range \(healthy); positive: left larger.")
         case (let range?, nil):
-            return say(english: "Symmetry index \(value), 95 % interval \(range), no healthy range known; positive: left larger.")
+            return say(
+                english:
+                    "Symmetry index \(value), 95 % interval \(range), no healthy range known; positive: left larger.")
         case (nil, let healthy?):
-            return say(english: "Symmetry index \(value), no interval, healthy range \(healthy); positive: left larger.")
+            return say(
+                english: "Symmetry index \(value), no interval, healthy range \(healthy); positive: left larger.")
         case (nil, nil): return say(english: "Symmetry index \(value), no interval; positive: left larger.")
         }
     }

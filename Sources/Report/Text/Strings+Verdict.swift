@@ -9,7 +9,8 @@ extension Strings {
         case .nothingFound: say(english: "No compensatory pattern found in this walk.")
         case .nothingFoundIn: say(english: "No compensatory pattern found in what could be measured of this walk.")
         case .cannotTell(.noWalking): say(english: "No walking was found, so nothing can be said about the gait.")
-        case .cannotTell(.needsBothFeet): say(english: "Only one foot was recorded, so left and right cannot be compared.")
+        case .cannotTell(.needsBothFeet):
+            say(english: "Only one foot was recorded, so left and right cannot be compared.")
         case .cannotTell(.needsMoreStrides): say(english: "Too few steady strides to compare left and right.")
         case .cannotTell(.feetNotSynchronised):
             say(english: "The two feet’s clocks could not be brought together, so left and right cannot be compared.")
@@ -25,7 +26,10 @@ extension Strings {
         case .found(let finding, let others):
             say(english: "\(findingCertainty(finding)) \(count(others)) more findings follow below.")
         case .nothingFound:
-            say(english: "That is no proof that there is none: a small difference can hide in what healthy walking varies by.")
+            say(
+                english:
+                    "That is no proof that there is none: a small difference can hide in what healthy walking varies by."
+            )
         case .nothingFoundIn(let patterns):
             say(
                 english:
@@ -45,7 +49,9 @@ extension Strings {
         if let reference = comparison.reference {
             let low = percent(abs(min(0, reference.lower)))
             let high = percent(max(0, reference.upper))
-            return say(english: "\(name): healthy walkers differ by up to \(low) towards the right and \(high) towards the left.")
+            return say(
+                english:
+                    "\(name): healthy walkers differ by up to \(low) towards the right and \(high) towards the left.")
         }
         guard let index = comparison.symmetryIndex, let interval = index.interval else { return nil }
         let range = signedRange(interval.lower, interval.upper, places: 1)
