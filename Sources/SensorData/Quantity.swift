@@ -34,6 +34,7 @@ public enum Unit: String, CaseIterable, Codable, Sendable {
     case radiansPerSecond = "rad/s"
     case degreesPerSecond = "deg/s"
     case newton = "N"
+    case newtonSecond = "N s"
     case pascal = "Pa"
     case kilopascal = "kPa"
     case newtonPerSquareCentimetre = "N/cm2"
@@ -51,7 +52,7 @@ public enum Unit: String, CaseIterable, Codable, Sendable {
     /// What a value in this unit is multiplied by to be in the SI unit of its kind (m/s², rad/s, N, Pa, T, m, s; °C stays °C).
     public var factorToSI: Double {
         switch self {
-        case .metresPerSecondSquared, .radiansPerSecond, .newton, .pascal, .metre, .degreeCelsius, .second, .one,
+        case .metresPerSecondSquared, .radiansPerSecond, .newton, .newtonSecond, .pascal, .metre, .degreeCelsius, .second, .one,
             .counts:
             1
         case .standardGravity: 9.80665

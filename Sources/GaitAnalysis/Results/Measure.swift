@@ -45,7 +45,8 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
         switch self {
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime: .second
         case .strideLength: .metre
-        case .impulse, .peakForce, .meanForce, .heelPeak: .newton
+        case .impulse: .newtonSecond
+        case .peakForce, .meanForce, .heelPeak: .newton
         case .heelShare, .midfootShare, .forefootShare: .one
         }
     }
