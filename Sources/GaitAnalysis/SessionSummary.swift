@@ -41,12 +41,12 @@ extension GaitAnalyzer {
         }
         return SessionAnalysis(
             software: context.software, session: context.session, recordedAt: context.recordedAt,
-            duration: span.upperBound - span.lowerBound, parameters: parameters, events: events(of: footfalls),
+            start: span.lowerBound, duration: span.upperBound - span.lowerBound, parameters: parameters, events: events(of: footfalls),
             strides: strides,
             activities: ActivityFinder().activities(
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
             symmetry: comparisons,
-            metrics: metrics(strides: strides, comparisons: comparisons, session: context.session),
+            metrics: metrics(assembled, comparisons: comparisons, session: context.session),
             curves: curves(assembled), findings: CompensationRule.all.flatMap { $0.find(evidence) },
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
             quality: quality)
@@ -142,10 +142,11 @@ extension GaitAnalyzer {
     }
 
     private func metrics(
-        strides: [Stride], comparisons: [MeasureComparison], session: SessionInformation
+        _ assembled: StrideAssembler.Result, comparisons: [MeasureComparison], session: SessionInformation
     ) -> SessionMetrics {
         var metrics = SessionMetrics()
-        let counted = strides.filter { $0.rejected == nil }
+        metrics.spectralCadence = spectralCadence(bouts: assembled.bouts)
+        let counted = assembled.strides.filter { $0.rejected == nil }
         let walked = counted.reduce(0.0) { $0 + $1.duration }
         if !counted.isEmpty {
             // Each stride holds two steps.
@@ -161,6 +162,23 @@ extension GaitAnalyzer {
         metrics.heelShareRight = comparison(.heelShare)?.right?.mean
         metrics.impulseAsymmetry = comparison(.impulse)?.symmetryIndex?.value
         return metrics
+    }
+
+    /// Steps per minute in the longest bout, read from the spectrum of each foot's signal; the mean of both feet.
+    private func spectralCadence(bouts: [Range<Double>]) -> Double? {
+        var longest: Range<Double>?
+        for bout in bouts where bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0 {
+            longest = bout
+        }
+        guard let longest else { return nil }
+        let cadences = feet.compactMap { foot -> Double? in
+            guard let track = (foot.pressure ?? foot.inertial).map({ tracks[$0] }), let start = track.firstTime,
+                let trace = track.pressure?.cadence ?? track.inertial?.cadence
+            else { return nil }
+            let shift = sessionTime(start)
+            return trace.cadence(in: longest.lowerBound - shift..<longest.upperBound - shift)
+        }
+        return cadences.isEmpty ? nil : cadences.reduce(0, +) / Double(cadences.count)
     }
 
     /// What could not be told, and why.
@@ -202,8 +220,10 @@ extension GaitAnalyzer {
         if !strides.isEmpty, strides.allSatisfy({ $0.length == nil }) {
             add(.strideLengthUnknown, names([.strideLength]))
         }
-        let few = comparisons.filter { $0.remark == .tooFewStrides || $0.remark == .fewStrides }.map(\.measure.rawValue)
-        if !strides.isEmpty, !few.isEmpty { add(.needsMoreStrides, few) }
+        for (remark, reason) in [(Remark.tooFewStrides, Limitation.Reason.needsMoreStrides), (.fewStrides, .fewStrides)] {
+            let measures = comparisons.filter { $0.remark == remark }.map(\.measure.rawValue)
+            if !strides.isEmpty, !measures.isEmpty { add(reason, measures) }
+        }
         return limitations
     }
 }

@@ -7,11 +7,13 @@ struct PressureTrack {
     let grid: SamplingGrid
     private(set) var resampler: GridResampler
     private(set) var detector: PressureContactDetector
+    private(set) var cadence: CadenceTrace
     private let width: Int
 
     init(cells: StreamChannels.Cells, grid: SamplingGrid, parameters: AnalysisParameters) {
         self.cells = cells
         self.grid = grid
+        cadence = CadenceTrace(sampleRate: grid.sampleRate)
         width = cells.columns.count + (cells.total == nil ? 0 : 1)
         resampler = GridResampler(grid: grid, channelCount: width, parameters: parameters.resampling)
         detector = PressureContactDetector(
@@ -49,6 +51,7 @@ struct PressureTrack {
                 sum += load
             }
             frame[0] = cells.total == nil ? sum : block.channels[cellCount][index]
+            cadence.take(frame[0])
             detector.push(frame.span)
         }
     }

@@ -44,9 +44,9 @@ extension StreamChannels.Cells {
         let areRaw = units.contains { $0 == .counts || $0 == .one }
         let haveAreas = !known.isEmpty && !areRaw && known.allSatisfy { $0.cell.area != nil }
         columns = known.map(\.column)
-        // mm² to m²: pressure in Pa times area in m² is force in N.
-        factors = known.map { haveAreas && !areForces ? ($0.cell.area ?? 0) * 1e-6 : 1 }
-        cellUnit = areForces || haveAreas ? "N" : areRaw ? "counts" : "Pa"
+        // mm² to m²: pressure in Pa times area in m² is force in N. Without areas, sums of pressures are given in kPa.
+        factors = known.map { areForces || areRaw ? 1 : haveAreas ? ($0.cell.area ?? 0) * 1e-6 : 1e-3 }
+        cellUnit = areForces || haveAreas ? "N" : areRaw ? "counts" : "kPa"
         // A sum that is a force is preferred to the device's own total, which nobody can check.
         total = cellUnit == "N" ? nil : device
         unit = total != nil ? "N" : cellUnit

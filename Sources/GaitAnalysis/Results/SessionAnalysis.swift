@@ -8,6 +8,8 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     public var session: SessionInformation
     /// As the source gives it, ISO 8601 where it can.
     public var recordedAt: String?
+    /// Time of the first sample of either foot in seconds; not 0 where times count from a clock's or a packet counter's zero.
+    public var start: Double
     /// Seconds from the recording's first sample of either foot to its last.
     public var duration: Double
     public var parameters: AnalysisParameters
@@ -22,7 +24,7 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     public var quality: Quality
 
     public init(
-        software: Software, session: SessionInformation, recordedAt: String?, duration: Double,
+        software: Software, session: SessionInformation, recordedAt: String?, start: Double = 0, duration: Double,
         parameters: AnalysisParameters, events: [GaitEvent], strides: [Stride], activities: [ActivityPeriod],
         symmetry: [MeasureComparison], metrics: SessionMetrics, curves: [StanceCurve], findings: [Finding],
         notTold: [Limitation], quality: Quality
@@ -30,6 +32,7 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
         self.software = software
         self.session = session
         self.recordedAt = recordedAt
+        self.start = start
         self.duration = duration
         self.parameters = parameters
         self.events = events
@@ -90,6 +93,8 @@ public struct Limitation: Equatable, Codable, Sendable {
         case needsInertialSensor
         case needsBothFeet
         case needsMoreStrides
+        /// There is a number, but it rests on few strides.
+        case fewStrides
         case gainUnknown
         case noReferenceForThisDevice
         case feetNotSynchronised

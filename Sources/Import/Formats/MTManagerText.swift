@@ -32,7 +32,8 @@ enum MTManagerText {
         layout.commentPrefix = "//"
         let counter = try layout.column("PacketCounter", file: file.name)
         let stated = Self.statedRate(file, lines: headerIndex)
-        guard let rate = stated ?? rate else {
+        let derived = stated == nil && rate == nil ? derivedRate(file, header: header, firstLine: headerIndex + 1) : nil
+        guard let rate = stated ?? rate ?? derived else {
             throw .needsRate(file: file.name, format: ForeignFormat.mtManagerText.title)
         }
         let channels = header.enumerated().filter { $0.offset != counter && !$0.element.isEmpty }.map { column, name in
@@ -59,8 +60,44 @@ enum MTManagerText {
             }
         }
         part.keptColumns = part.otherChannelNames
-        if stated == nil { part.remarks.append("the file does not state its rate; it was given by the caller") }
+        part.countsFromZero = true
+        if derived != nil {
+            part.remarks.append(
+                "the file does not state its rate; \(ImportedRecording.printed(rate.hertz)) Hz follows from its velocity "
+                    + "increments, which are acceleration times the sampling interval")
+        } else if stated == nil {
+            part.remarks.append("the file does not state its rate; it was given by the caller")
+        }
         return part
+    }
+
+    /// The rate that the velocity increments (acceleration integrated over one interval) have against the acceleration.
+    ///
+    /// nil without these columns, or where the rate is not within 1 % of a whole number of hertz.
+    private static func derivedRate(_ file: TextFile, header: [String], firstLine: Int) -> Frequency? {
+        let axes = ["X", "Y", "Z"]
+        let increments = axes.compactMap { header.firstIndex(of: "VelInc_\($0)") }
+        let accelerations = axes.compactMap { header.firstIndex(of: "Acc_\($0)") }
+        guard increments.count == 3, accelerations.count == 3 else { return nil }
+        var rates: [Double] = []
+        for line in firstLine..<min(firstLine + 500, file.lines.count) {
+            let fields = file.names(line: line, by: .tab)
+            func length(_ columns: [Int]) -> Double? {
+                var sum = 0.0
+                for column in columns {
+                    guard column < fields.count, let value = Double(fields[column]) else { return nil }
+                    sum += value * value
+                }
+                return sum.squareRoot()
+            }
+            guard let increment = length(increments), let acceleration = length(accelerations), increment > 0 else { continue }
+            rates.append(acceleration / increment)
+        }
+        guard rates.count >= 20 else { return nil }
+        let median = rates.sorted()[rates.count / 2]
+        let whole = median.rounded()
+        guard whole >= 1, whole <= 10_000, abs(median - whole) <= 0.01 * whole else { return nil }
+        return Frequency(UInt32(whole))
     }
 
     /// `Update Rate: 100.0Hz` in any of the header's lines.

@@ -14,7 +14,7 @@ public struct HTMLReport: Equatable, Sendable {
     /// The page; the same analysis gives the same text.
     public func text(of analysis: SessionAnalysis) -> String {
         let strings = Strings(language: language)
-        let page = ReportPage(analysis: analysis, strings: strings)
+        let page = ReportPage(analysis: analysis.countedFromStart, strings: strings)
         var text = "<!DOCTYPE html>\n"
         page.markup.write(to: &text)
         return text + "\n"

@@ -132,6 +132,7 @@ extension Strings {
         case .needsInertialSensor: say(english: "Needs an inertial sensor on the foot.")
         case .needsBothFeet: say(english: "Needs a recording of both feet.")
         case .needsMoreStrides: say(english: "Needs more steady strides: at least three of each foot.")
+        case .fewStrides: say(english: "Rests on few strides: up to five of a foot, for loads under thirty.")
         case .gainUnknown: say(english: "The two insoles were not calibrated against each other.")
         case .noReferenceForThisDevice: say(english: "No healthy reference range is known for this kind of sensor.")
         case .feetNotSynchronised: say(english: "The two feet’s clocks could not be brought together.")
