@@ -127,8 +127,8 @@ struct AxisFinder {
 
     private func medianVector(_ vectors: [SIMD3<Double>]) -> SIMD3<Double> {
         SIMD3(
-            Order.median(vectors.map(\.x)) ?? 0, Order.median(vectors.map(\.y)) ?? 0,
-            Order.median(vectors.map(\.z)) ?? 0)
+            Order.median(vectors.map { $0.x }) ?? 0, Order.median(vectors.map { $0.y }) ?? 0,
+            Order.median(vectors.map { $0.z }) ?? 0)
     }
 }
 

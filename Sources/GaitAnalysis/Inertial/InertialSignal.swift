@@ -28,9 +28,9 @@ struct InertialSignal: Equatable, Sendable {
 extension SymmetricFIR {
     /// Each component filtered.
     func filter(_ vectors: [SIMD3<Double>]) -> [SIMD3<Double>] {
-        let x = filter(vectors.map(\.x))
-        let y = filter(vectors.map(\.y))
-        let z = filter(vectors.map(\.z))
+        let x = filter(vectors.map { $0.x })
+        let y = filter(vectors.map { $0.y })
+        let z = filter(vectors.map { $0.z })
         return vectors.indices.map { SIMD3(x[$0], y[$0], z[$0]) }
     }
 }

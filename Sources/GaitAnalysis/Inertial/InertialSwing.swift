@@ -30,7 +30,7 @@ struct InertialSwingFinder {
     func swings(in signal: InertialSignal) -> [InertialSwing] {
         guard signal.count > 2 * signal.samples(parameters.edge) / 3 else { return [] }
         let pitchRate = SymmetricFIR.hann(support: parameters.pitchRateSupport, sampleRate: signal.rate)
-            .filter(signal.angularRate.map(\.y))
+            .filter(signal.angularRate.map { $0.y })
         let rate = signal.rateNorm(support: parameters.rateSupport)
         var pitchAcceleration = [Double](repeating: 0, count: signal.count)
         for index in 1..<signal.count - 1 {
@@ -58,7 +58,7 @@ struct InertialSwingFinder {
                 let hit = heelImpact(heel, landing: landing, rate: signal.rate)
                 swing.impact = hit.impact
                 swing.impactContact = hit.contact.map { $0 + Double(range.lowerBound) }
-                swing.stopContact = forwardStop(force.map(\.x), landing: landing, rate: signal.rate)
+                swing.stopContact = forwardStop(force.map { $0.x }, landing: landing, rate: signal.rate)
                     .map { $0 + Double(range.lowerBound) }
             case .burst:
                 let events = burstEvents(rate, motion.velocity, candidate)
