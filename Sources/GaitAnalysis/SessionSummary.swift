@@ -41,13 +41,15 @@ extension GaitAnalyzer {
         }
         return SessionAnalysis(
             software: context.software, session: context.session, recordedAt: context.recordedAt,
-            start: span.lowerBound, duration: span.upperBound - span.lowerBound, parameters: parameters, events: events(of: footfalls),
+            start: span.lowerBound, duration: span.upperBound - span.lowerBound, parameters: parameters,
+            events: events(of: footfalls),
             strides: strides,
             activities: ActivityFinder().activities(
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
             symmetry: comparisons,
             metrics: metrics(assembled, comparisons: comparisons, session: context.session),
-            curves: curves(assembled), findings: CompensationRule.all.flatMap { $0.find(evidence) },
+            curves: curves(assembled),
+            findings: Finding.mostCertainFirst(CompensationRule.all.flatMap { $0.find(evidence) }),
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
             quality: quality)
     }
@@ -167,7 +169,8 @@ extension GaitAnalyzer {
     /// Steps per minute in the longest bout, read from the spectrum of each foot's signal; the mean of both feet.
     private func spectralCadence(bouts: [Range<Double>]) -> Double? {
         var longest: Range<Double>?
-        for bout in bouts where bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0 {
+        for bout in bouts where bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0
+        {
             longest = bout
         }
         guard let longest else { return nil }
@@ -220,7 +223,9 @@ extension GaitAnalyzer {
         if !strides.isEmpty, strides.allSatisfy({ $0.length == nil }) {
             add(.strideLengthUnknown, names([.strideLength]))
         }
-        for (remark, reason) in [(Remark.tooFewStrides, Limitation.Reason.needsMoreStrides), (.fewStrides, .fewStrides)] {
+        for (remark, reason) in [
+            (Remark.tooFewStrides, Limitation.Reason.needsMoreStrides), (.fewStrides, .fewStrides),
+        ] {
             let measures = comparisons.filter { $0.remark == remark }.map(\.measure.rawValue)
             if !strides.isEmpty, !measures.isEmpty { add(reason, measures) }
         }

@@ -90,7 +90,8 @@ public struct Importer: Equatable, Sendable {
             manufacturer: joined(\.manufacturer), model: joined(\.model), serialNumber: joined(\.serialNumber),
             firmware: joined(\.firmware), streams: streams.map(\.descriptor))
         return ImportedRecording(
-            format: format, files: files.map(\.file.name), device: device, streams: streams,
+            format: format, files: files.map { String($0.file.name.split(separator: "/").last ?? "") }, device: device,
+            streams: streams,
             recordedAt: parts.compactMap(\.recordedAt).min(), session: session,
             countsFromZero: parts.contains(where: \.countsFromZero), remarks: remarks,
             leftOut: parts.reduce(into: LeftOutRows()) { $0.add($1.leftOut) },

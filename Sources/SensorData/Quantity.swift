@@ -52,7 +52,8 @@ public enum Unit: String, CaseIterable, Codable, Sendable {
     /// What a value in this unit is multiplied by to be in the SI unit of its kind (m/s², rad/s, N, Pa, T, m, s; °C stays °C).
     public var factorToSI: Double {
         switch self {
-        case .metresPerSecondSquared, .radiansPerSecond, .newton, .newtonSecond, .pascal, .metre, .degreeCelsius, .second, .one,
+        case .metresPerSecondSquared, .radiansPerSecond, .newton, .newtonSecond, .pascal, .metre, .degreeCelsius,
+            .second, .one,
             .counts:
             1
         case .standardGravity: 9.80665

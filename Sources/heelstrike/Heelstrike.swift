@@ -16,6 +16,7 @@ struct Heelstrike: ParsableCommand {
             """,
         version: HeelstrikeVersion.current,
         subcommands: [
-            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self, SimulateCommand.self,
+            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
+            SimulateCommand.self,
         ])
 }

@@ -48,8 +48,12 @@ struct SimulateCommand: ParsableCommand {
         guard duration > 0, duration <= 7 * 24 * 3600 else {
             throw ValidationError("--duration \(duration) is not between 0 and 604800 s.")
         }
-        guard (50...1000).contains(rate.hertz) else { throw ValidationError("--rate \(rate.hertz) is not between 50 and 1000 Hz.") }
-        guard (0...1).contains(strength) else { throw ValidationError("--strength \(strength) is not between 0 and 1.") }
+        guard (50...1000).contains(rate.hertz) else {
+            throw ValidationError("--rate \(rate.hertz) is not between 50 and 1000 Hz.")
+        }
+        guard (0...1).contains(strength) else {
+            throw ValidationError("--strength \(strength) is not between 0 and 1.")
+        }
         guard (pattern == nil) == (side == nil) else {
             throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
         }

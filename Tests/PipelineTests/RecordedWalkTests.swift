@@ -10,9 +10,12 @@ struct RecordedWalkTests {
     // MARK: - Moticon insoles, the vendor's step report
 
     @Test(
-        .enabled(if: Fixtures.has("moticon_opengo/gait_report_230927_10_21_14_steps.csv"), "recordings are missing: see tools/test"),
+        .enabled(
+            if: Fixtures.has("moticon_opengo/gait_report_230927_10_21_14_steps.csv"),
+            "recordings are missing: see tools/test"),
         arguments: [("230927_102114", "230927_10_21_14"), ("230927_102137", "230927_10_21_37")])
-    func `every step of the vendor's report is found on time, and none is invented`(walk: String, report: String) throws {
+    func `every step of the vendor's report is found on time, and none is invented`(walk: String, report: String) throws
+    {
         let analysis = try Walks.analysis(of: "moticon_opengo/\(walk).txt")
         let steps = try VendorStep.read("moticon_opengo/gait_report_\(report)_steps.csv")
         #expect(steps.count >= 14)
@@ -26,7 +29,8 @@ struct RecordedWalkTests {
                 $0 >= first - 0.15 && $0 <= last + 0.15
             }
             for step in own {
-                let contact = try #require(analysis.times(side, .initialContact).first { abs($0 - step.initialContact) < 0.15 })
+                let contact = try #require(
+                    analysis.times(side, .initialContact).first { abs($0 - step.initialContact) < 0.15 })
                 let lift = try #require(analysis.times(side, .finalContact).first { abs($0 - step.toeOff) < 0.15 })
                 stance.append(lift - contact - (step.toeOff - step.initialContact))
             }
@@ -48,7 +52,10 @@ struct RecordedWalkTests {
 
     @Test(
         .enabled(if: Fixtures.has("gaitpdb_insole_8cell"), "recordings are missing: see tools/test"),
-        arguments: ["original_txt/GaCo01_01.txt", "original_txt/GaCo02_01.txt", "csv/GaCo11_01.csv", "csv/JuCo02_01.csv", "csv/SiCo03_01.csv"])
+        arguments: [
+            "original_txt/GaCo01_01.txt", "original_txt/GaCo02_01.txt", "csv/GaCo11_01.csv", "csv/JuCo02_01.csv",
+            "csv/SiCo03_01.csv",
+        ])
     func `a healthy control has no finding`(file: String) throws {
         let analysis = try Walks.analysis(of: "gaitpdb_insole_8cell/\(file)")
         #expect(analysis.findings.isEmpty)
@@ -57,10 +64,14 @@ struct RecordedWalkTests {
 
     // MARK: - Foot IMUs
 
-    @Test(.enabled(if: Fixtures.has("gaitmap_example/stride_events_sample.csv"), "recordings are missing: see tools/test"))
+    @Test(
+        .enabled(if: Fixtures.has("gaitmap_example/stride_events_sample.csv"), "recordings are missing: see tools/test")
+    )
     func `no stride of the motion capture walk is missed, in whatever axes the sensor sits`() throws {
         let reference = try MotionCaptureEvent.read("gaitmap_example/stride_events_sample.csv")
-        for (file, mapping) in [("imu_sample", "gaitmap-imu-sample"), ("imu_sample_not_rotated", "gaitmap-not-rotated")] {
+        for (file, mapping) in [
+            ("imu_sample", "gaitmap-imu-sample"), ("imu_sample_not_rotated", "gaitmap-not-rotated"),
+        ] {
             let table = try #require(Fixtures.recording("gaitmap_example/\(file).csv"))
             let analysis = try Walks.analysis(
                 of: ImportRequest(files: [table.path], mapping: Fixtures.url("mappings/\(mapping).json").path))
@@ -68,7 +79,8 @@ struct RecordedWalkTests {
             var final = EventScore()
             for side in Side.allCases {
                 let own = reference.filter { $0.side == side }
-                initial.add(reference: own.map(\.initialContact), found: analysis.times(side, .initialContact)) { time in
+                initial.add(reference: own.map(\.initialContact), found: analysis.times(side, .initialContact)) {
+                    time in
                     own.contains { abs($0.initialContact - time) < 0.15 }
                 }
                 final.add(reference: own.map(\.finalContact), found: analysis.times(side, .finalContact)) { time in
@@ -101,16 +113,21 @@ struct RecordedWalkTests {
             for (side, swings) in [(Side.left, truth.LeftFootEvents), (.right, truth.RightFootEvents)] {
                 let isScored = { (time: Double) in walked.contains(time) && !turn.contains(time) }
                 initial.add(
-                    reference: swings.map { $0[1] / 100 }, found: analysis.times(side, .initialContact), isScored: isScored)
+                    reference: swings.map { $0[1] / 100 }, found: analysis.times(side, .initialContact),
+                    isScored: isScored)
                 final.add(
-                    reference: swings.map { $0[0] / 100 }, found: analysis.times(side, .finalContact), isScored: isScored)
+                    reference: swings.map { $0[0] / 100 }, found: analysis.times(side, .finalContact),
+                    isScored: isScored)
             }
         }
         #expect(initial.precision >= 0.98 && initial.recall >= 0.98)
         #expect(final.precision >= 0.98 && final.recall >= 0.98)
     }
 
-    @Test(.enabled(if: Fixtures.has("gaitmap_example/imu_sample_healthy_stair_up.csv"), "recordings are missing: see tools/test"))
+    @Test(
+        .enabled(
+            if: Fixtures.has("gaitmap_example/imu_sample_healthy_stair_up.csv"),
+            "recordings are missing: see tools/test"))
     func `the strides of stairs are hardly ever taken for level walking`() throws {
         for file in ["imu_sample_healthy_stair_up", "imu_sample_healthy_stair_down"] {
             let table = try #require(Fixtures.recording("gaitmap_example/\(file).csv"))

@@ -15,7 +15,9 @@ struct ReplayTests {
         var rest: [UInt8] = []
         for entry in entries {
             guard case .bytes(let bytes) = entry.content else {
-                if !rest.isEmpty { result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(rest))) }
+                if !rest.isEmpty {
+                    result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(rest)))
+                }
                 rest = []
                 result.append(entry)
                 continue
@@ -48,7 +50,9 @@ struct ReplayTests {
         let imported = try Importer().recording(for: ImportRequest(files: [file.path]))
         let header = imported.header(writtenBy: "test")
         let entries = try imported.entries()
-        #expect(try Walks.json(Walks.analysis(header, entries)) == Walks.json(Walks.analysis(header, recut(entries, size: size))))
+        #expect(
+            try Walks.json(Walks.analysis(header, entries))
+                == Walks.json(Walks.analysis(header, recut(entries, size: size))))
     }
 
     @Test func `the second replay gives the bytes of the first`() throws {

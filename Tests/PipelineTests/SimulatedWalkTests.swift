@@ -5,14 +5,17 @@ import Testing
 
 struct SimulatedWalkTests {
     @Test(arguments: [UInt64(1), 2, 3], [Frequency(100), Frequency(200)])
-    func `every contact of a simulated walk is found, steady ones within 60 ms, and none is invented`(seed: UInt64, rate: Frequency) throws {
+    func `every contact of a simulated walk is found, steady ones within 60 ms, and none is invented`(
+        seed: UInt64, rate: Frequency
+    ) throws {
         let walk = try Walks.simulated(seed: seed, duration: 40, rate: rate)
         let analysis = Walks.analysis(walk.header, walk.entries)
         for side in Side.allCases {
             for kind in GaitEvent.Kind.allCases {
                 var score = EventScore()
                 score.add(
-                    reference: walk.truth.events.filter { $0.side == side && $0.kind.rawValue == kind.rawValue }.map(\.time),
+                    reference: walk.truth.events.filter { $0.side == side && $0.kind.rawValue == kind.rawValue }.map(
+                        \.time),
                     found: analysis.times(side, kind))
                 #expect(score.missed == 0 && score.invented == 0)
                 // The first step unloads its foot slowly before it lifts.
@@ -32,7 +35,8 @@ struct SimulatedWalkTests {
     @Test(arguments: Side.allCases, [UInt64(5), 6])
     func `a simulated spared heel is found on its side`(side: Side, seed: UInt64) throws {
         let walk = try Walks.simulated(
-            seed: seed, duration: 90, compensation: Compensation(pattern: .reducedHeelLoading, side: side, strength: 0.5))
+            seed: seed, duration: 90,
+            compensation: Compensation(pattern: .reducedHeelLoading, side: side, strength: 0.5))
         let analysis = Walks.analysis(walk.header, walk.entries)
         #expect(analysis.found(.reducedHeelLoading, FindingSide(side)))
         #expect(!analysis.found(.reducedHeelLoading, FindingSide(side.opposite)))

@@ -76,6 +76,30 @@ struct CompensationEvidence: Sendable {
 }
 
 extension Finding {
+    /// Findings whose whole interval lies beyond their limit first, then by how far the value is beyond it.
+    static func mostCertainFirst(_ findings: [Finding]) -> [Finding] {
+        findings.enumerated().sorted { one, other in
+            let (a, b) = (one.element, other.element)
+            if a.isClear != b.isClear { return a.isClear }
+            return a.excess == b.excess ? one.offset < other.offset : a.excess > b.excess
+        }.map(\.element)
+    }
+
+    /// How many times its limit the value is away from no deviation; for values that are too low, the limit in values.
+    private var excess: Double {
+        guard value != 0, limit != 0 else { return 0 }
+        let ratio = abs(value / limit)
+        return max(ratio, 1 / ratio)
+    }
+
+    private var isClear: Bool {
+        guard let interval else { return false }
+        let nearer =
+            abs(value) > abs(limit)
+            ? min(abs(interval.lower), abs(interval.upper)) : max(abs(interval.lower), abs(interval.upper))
+        return abs(value) > abs(limit) ? nearer > abs(limit) : nearer < abs(limit)
+    }
+
     /// A finding whose main number is a symmetry index.
     init(
         _ pattern: Pattern, _ deviation: CompensationEvidence.Deviation, of measure: Measure, limit: Double,

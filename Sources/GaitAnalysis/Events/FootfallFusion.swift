@@ -12,6 +12,7 @@ public struct FootfallFusion: Equatable, Codable, Sendable {
     /// - Parameters:
     ///   - contacts: of the insole in order of time, in seconds of the session; nil without an insole.
     ///   - swings: of the inertial sensor in order of time; nil without one.
+    /// - Returns: the foot's stances in order of time.
     func footfalls(contacts: [Contact]?, swings: [Swing]?) -> [Footfall] {
         guard let contacts else { return swings.map(footfalls(of:)) ?? [] }
         var next = 0

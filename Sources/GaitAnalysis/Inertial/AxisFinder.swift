@@ -19,7 +19,9 @@ struct AxisFinder {
 
     /// nil without two strides.
     ///
-    /// - Parameter isGiven: the sensor's axes are said to be the foot's; then only the tilt is found.
+    /// - Parameters:
+    ///   - signal: in the sensor's axes.
+    ///   - isGiven: the sensor's axes are said to be the foot's; then only the tilt is found.
     /// - Returns: the axes of the foot.
     func axes(of signal: InertialSignal, isGiven: Bool) -> Result? {
         let rate = signal.rateNorm(support: parameters.rateSupport)

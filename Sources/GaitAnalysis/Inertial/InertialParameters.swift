@@ -34,13 +34,13 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var smallestTrough = 0.7
     /// Shortest lobe in seconds.
     public var shortestLobe = 0.06
-    /// Two lobes of one swing: at most this far apart in seconds,
+    /// Two lobes of one swing are at most this far apart, in seconds.
     public var joinGap = 0.15
-    /// the smaller at least this part of the larger,
+    /// The smaller lobe is at least this part of the larger.
     public var joinPart = 0.15
-    /// the rise between them at most this part of both falls,
+    /// The rise between them is at most this part of both falls.
     public var joinRise = 0.30
-    /// and together at most this long, in seconds.
+    /// Together they are at most this long, in seconds.
     public var joinDuration = 0.9
     /// How far a lobe may reach to the zero crossings, in seconds.
     public var reach = 0.08

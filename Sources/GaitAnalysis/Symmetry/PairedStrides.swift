@@ -64,6 +64,7 @@ enum SerialMean {
     /// - Parameters:
     ///   - centred: numbers with mean zero, in time order; at least two.
     ///   - group: the walking bout of each; correlation is not looked for across bouts.
+    /// - Returns: the standard error in the numbers' own unit.
     static func standardError(_ centred: [Double], group: [Int]) -> Double {
         let count = centred.count
         var independent = 0.0

@@ -7,6 +7,7 @@ enum StudentT {
     /// - Parameters:
     ///   - probability: 0.5 < p < 1.
     ///   - degreesOfFreedom: > 0; need not be whole.
+    /// - Returns: the quantile, > 0.
     static func quantile(_ probability: Double, degreesOfFreedom: Double) -> Double {
         var lower = 0.0
         var upper = 1.0

@@ -90,7 +90,9 @@ enum MTManagerText {
                 }
                 return sum.squareRoot()
             }
-            guard let increment = length(increments), let acceleration = length(accelerations), increment > 0 else { continue }
+            guard let increment = length(increments), let acceleration = length(accelerations), increment > 0 else {
+                continue
+            }
             rates.append(acceleration / increment)
         }
         guard rates.count >= 20 else { return nil }

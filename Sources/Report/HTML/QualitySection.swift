@@ -124,10 +124,10 @@ struct AboutSection {
             var value = JSONText()
             value.write(leaf.value)
             return tag(
-                "tr", [:],
+                "div", [:],
                 [
-                    tag("th", ["scope": "row"], [tag("code", leaf.path)]),
-                    tag("td", [:], [tag("code", String(decoding: value.bytes, as: UTF8.self))]),
+                    tag("dt", [:], [tag("code", leaf.path)]),
+                    tag("dd", [:], [tag("code", String(decoding: value.bytes, as: UTF8.self))]),
                 ])
         }
         return section(
@@ -136,20 +136,7 @@ struct AboutSection {
                 tag("p", strings.purpose),
                 tag("p", [:], [foreign(strings.madeBy(analysis.software, schema: analysis.schema))]),
                 tag("h3", strings.parametersHeading), tag("p", ["class": "note"], strings.parametersNote),
-                tag(
-                    "table", ["class": "parameters"],
-                    [
-                        tag(
-                            "thead", [:],
-                            [
-                                tag(
-                                    "tr", [:],
-                                    [
-                                        tag("th", ["scope": "col"], strings.parameterColumn),
-                                        tag("th", ["scope": "col"], strings.valueColumn),
-                                    ])
-                            ]), tag("tbody", [:], rows),
-                    ]),
+                tag("dl", ["class": "parameters"], rows),
             ])
     }
 }

@@ -72,7 +72,9 @@ enum Stylesheet {
         .comparison td:last-child,.comparison th:last-child{padding-right:0}
         .table-axis{display:none}
         .other-indices{margin-top:2rem;break-inside:avoid}
-        .parameters{width:auto;min-width:20rem}
+        .parameters{columns:3 15rem;column-gap:2rem;font-size:.75rem;margin:0}
+        .parameters div{display:flex;justify-content:space-between;gap:.75rem;break-inside:avoid;border-bottom:1px solid #e3e6ea;padding:.1rem 0}
+        .parameters dd{margin:0}
         #quality table{margin-bottom:1.5rem}
 
         """
@@ -164,7 +166,6 @@ enum Stylesheet {
         .reasoning div{grid-template-columns:1fr}
         .strip-row{grid-template-columns:3.75rem 1fr}
         .table-axis{display:block;margin-top:.5rem}
-        .parameters{min-width:0}
         .stacking,.stacking tbody,.stacking tr,.stacking th,.stacking td{display:block;width:auto}
         .stacking thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stacking tr{padding:.75rem 0;border-bottom:1px solid var(--line)}

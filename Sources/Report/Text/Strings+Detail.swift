@@ -143,8 +143,6 @@ extension Strings {
         say(english: "Made by \(software.name) \(software.version), result structure \(count(schema)).")
     }
     var parametersHeading: String { say(english: "Parameters of the analysis") }
-    var parameterColumn: String { say(english: "Parameter") }
-    var valueColumn: String { say(english: "Value") }
     var parametersNote: String {
         say(
             english:

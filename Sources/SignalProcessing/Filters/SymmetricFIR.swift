@@ -65,6 +65,7 @@ public struct SymmetricFIR: Equatable, Sendable {
     /// - Parameters:
     ///   - support: Full width of the window in seconds; its weight is zero at both ends.
     ///   - sampleRate: Samples per second.
+    /// - Returns: the smoother.
     public static func hann(support: Double, sampleRate: Double) -> SymmetricFIR {
         let halfWidth = max(1, Int((support / 2 * sampleRate).rounded(.up)) - 1)
         let weights = (0...halfWidth).map { index -> Double in

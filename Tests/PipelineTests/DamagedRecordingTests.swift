@@ -1,0 +1,50 @@
+import Fixtures
+import FoundationEssentials
+import GaitAnalysis
+import Pipeline
+import Recording
+import Testing
+
+struct DamagedRecordingTests {
+    private let whole = Fixtures.url("recordings/healthy-01/recording.gait")
+
+    private func analysed(_ bytes: Data) throws -> SessionAnalysis {
+        let file = FileManager.default.temporaryDirectory.appending(path: "heelstrike-\(UUID().uuidString).gait")
+        try bytes.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try RecordingAnalysis(path: file.path).run()
+    }
+
+    @Test func `a whole recording is not called truncated`() throws {
+        #expect(try !analysed(Data(contentsOf: whole)).quality.truncated)
+    }
+
+    @Test(arguments: [0.02, 0.2, 0.5, 0.9, 0.999])
+    func `what is left of a cut recording is analysed, and the loss is said`(part: Double) throws {
+        let bytes = try Data(contentsOf: whole)
+        let complete = try analysed(bytes)
+        let cut = try analysed(bytes.prefix(Int(Double(bytes.count) * part)))
+        #expect(cut.quality.truncated)
+        #expect(cut.notTold.contains { $0.reason == .truncated })
+        #expect(cut.duration <= complete.duration)
+        #expect(part < 0.5 || cut.duration > 0.9 * part * complete.duration)
+    }
+
+    @Test(arguments: 0..<40)
+    func `a flipped byte is an error with the file's name or a loss that is said, never a crash`(seed: Int) throws {
+        var bytes = try Data(contentsOf: whole)
+        let position = seed * 7919 * 31 % bytes.count
+        bytes[bytes.startIndex + position] ^= UInt8(1 << (seed % 8))
+        do {
+            let analysis = try analysed(bytes)
+            #expect(analysis.quality.truncated || analysis.quality.damagedFrames > 0)
+        } catch let error as RecordingError {
+            #expect("\(error)".contains(".gait"))
+        }
+    }
+
+    @Test(arguments: ["", "left,right\n1,2\n", "\u{0}\u{1}\u{2}", String(repeating: "heelstrike ", count: 5000)])
+    func `something that is no recording is refused with its name`(content: String) {
+        #expect(throws: RecordingError.self) { try analysed(Data(content.utf8)) }
+    }
+}
