@@ -48,6 +48,11 @@ public struct RecordingWriter: ~Copyable {
             OpenFile.remove(workingPath)
             throw error
         }
+        self.init(path: path, workingPath: workingPath, file: file)
+    }
+
+    /// Apart from the throwing initialiser: Swift 6.2 crashes on one that sets the properties of a noncopyable type itself.
+    private init(path: String, workingPath: String, file: consuming OpenFile) {
         self.path = path
         self.workingPath = workingPath
         self.file = file

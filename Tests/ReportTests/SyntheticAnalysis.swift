@@ -283,14 +283,15 @@ enum SyntheticAnalysis: String, CaseIterable, Sendable {
         }
         return Side.allCases.flatMap { side in
             let sign = side == .left ? 1.0 : -1.0
-            let heel = (0...100).map {
-                410 * (1 + sign * heelIndex / 200) * bump(Double($0), 18, 14) * min(1, Double($0) / 8)
-            }
-            let middle = (0...100).map { 120 * (1 - sign * heelIndex / 500) * bump(Double($0), 42, 20) }
-            let fore = (0...100).map {
-                640 * (1 - sign * heelIndex / 400) * bump(Double($0), 76, 17) * min(1, Double(100 - $0) / 10)
-            }
-            let total = heel.indices.map { (heel[$0] + middle[$0] + fore[$0]) * (1 + sign * impulseIndex / 200) }
+            let heelGain = 410 * (1 + sign * heelIndex / 200)
+            let middleGain = 120 * (1 - sign * heelIndex / 500)
+            let foreGain = 640 * (1 - sign * heelIndex / 400)
+            let totalGain = 1 + sign * impulseIndex / 200
+            let percents = (0...100).map(Double.init)
+            let heel = percents.map { percent in heelGain * bump(percent, 18, 14) * min(1, percent / 8) }
+            let middle = percents.map { percent in middleGain * bump(percent, 42, 20) }
+            let fore = percents.map { percent in foreGain * bump(percent, 76, 17) * min(1, (100 - percent) / 10) }
+            let total = heel.indices.map { index in (heel[index] + middle[index] + fore[index]) * totalGain }
             let parts: [(StanceCurve.Subject, [Double])] = [
                 (.total, total), (.heel, heel), (.midfoot, middle), (.forefoot, fore),
             ]

@@ -78,7 +78,9 @@ struct LoadTests {
         let body = body(walk)
         let signal = try FootSignal(walk, side: .right)
         for (index, time) in signal.times.enumerated() {
-            #expect(abs(signal.cells[index].reduce(0, +) - body.force(.right, at: time)) < 16 * 0.025 + 1e-6)
+            let difference = signal.cells[index].reduce(0, +) - body.force(.right, at: time)
+            let rounding = 16 * 0.025 + 1e-6
+            #expect(abs(difference) < rounding)
         }
     }
 }

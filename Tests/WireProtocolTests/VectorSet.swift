@@ -106,9 +106,11 @@ struct VectorSet {
         damaged[damaged.count - 3] ^= 0x40
         add("bad-checksum", "A bit of the checksum is wrong: counted, nothing read.", damaged)
         let stop = try Self.frame(.stop, VectorFields(about: 1), sequence: 1).bytes()
-        add(
-            "garbage-then-resync", "Foreign bytes, a frame cut short, then good frames.",
-            Array("hello, world".utf8) + [0] + start.prefix(9) + [0] + start + stop)
+        var garbage = Array("hello, world".utf8)
+        garbage += [0]
+        garbage += start.prefix(9)
+        garbage += [0]
+        add("garbage-then-resync", "Foreign bytes, a frame cut short, then good frames.", garbage + start + stop)
         let newer = HeelstrikeHeader(version: 2, type: 8, stream: 0xFFFF, sequence: 0, ticks: 0)
         add("other-version", "Another major version: counted, not read.", newer.framed([1, 0]))
         add("empty-frames", "Zeros between frames mean nothing.", [0, 0, 0] + start + [0, 0] + stop + [0])

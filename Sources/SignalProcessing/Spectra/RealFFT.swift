@@ -43,15 +43,17 @@ public struct RealFFT: ~Copyable {
                 FFTWBuffer(start: samples, count: count), FFTWBuffer(start: parts, count: 2 * bins), forward, inverse
             )
         }
-        guard let made = unsafe made else { fatalError("no memory to plan a Fourier transform of \(count) samples") }
+        guard let made = unsafe made else { fatalError("no memory for \(count) samples") }  // safe: nothing else to do
         self.count = count
         unsafe (real, complex, forwardPlan, inversePlan) = unsafe made
     }
 
     deinit {
+        // Taken out first: Swift 6.2 crashes on a closure in `deinit` that captures a noncopyable `self`.
+        let (forward, inverse) = unsafe (forwardPlan, inversePlan)
         planner.withLock { _ in
-            unsafe fftw_destroy_plan(forwardPlan)
-            unsafe fftw_destroy_plan(inversePlan)
+            unsafe fftw_destroy_plan(forward)
+            unsafe fftw_destroy_plan(inverse)
         }
         unsafe fftw_free(real.baseAddress)
         unsafe fftw_free(complex.baseAddress)

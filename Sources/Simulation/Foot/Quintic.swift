@@ -33,9 +33,22 @@ struct Quintic: Sendable {
         let acceleration1 = b.acceleration * (d * d)
         let rate1 = b.rate * d
         let acceleration0 = a.acceleration * (d * d)
-        c3 = h * 10 - c1 * 6 - rate1 * 4 - acceleration0 * 1.5 + acceleration1 * 0.5
-        c4 = h * -15 + c1 * 8 + rate1 * 7 + acceleration0 * 1.5 - acceleration1
-        c5 = h * 6 - c1 * 3 - rate1 * 3 - acceleration0 * 0.5 + acceleration1 * 0.5
+        // Term by term: Swift 6.2 does not type-check sums this long in its time.
+        var cubic = h * 10 - c1 * 6
+        cubic -= rate1 * 4
+        cubic -= acceleration0 * 1.5
+        cubic += acceleration1 * 0.5
+        c3 = cubic
+        var quartic = h * -15 + c1 * 8
+        quartic += rate1 * 7
+        quartic += acceleration0 * 1.5
+        quartic -= acceleration1
+        c4 = quartic
+        var quintic = h * 6 - c1 * 3
+        quintic -= rate1 * 3
+        quintic -= acceleration0 * 0.5
+        quintic += acceleration1 * 0.5
+        c5 = quintic
     }
 
     /// The value at a time; the end values outside the time span.
