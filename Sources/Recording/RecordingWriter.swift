@@ -51,7 +51,7 @@ public struct RecordingWriter: ~Copyable {
         self.init(path: path, workingPath: workingPath, file: file)
     }
 
-    /// Apart from the throwing initialiser: Swift 6.2 crashes on one that sets the properties of a noncopyable type itself.
+    /// Apart from the throwing initialiser, which Swift 6.2 does not compile when it sets these properties itself.
     private init(path: String, workingPath: String, file: consuming OpenFile) {
         self.path = path
         self.workingPath = workingPath

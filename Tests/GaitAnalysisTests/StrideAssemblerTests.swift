@@ -1,0 +1,95 @@
+import SensorData
+import Testing
+
+@testable import GaitAnalysis
+
+struct StrideAssemblerTests {
+    /// Even steps of both feet: a stride of one second, stance 0.62 s, the right foot half a second later.
+    private func walk(
+        _ strides: Int, from start: Double = 0, stance: Double = 0.62,
+        change: (Int, inout Footfall) -> Void = { _, _ in }
+    )
+        -> [Side: [Footfall]]
+    {
+        var falls: [Side: [Footfall]] = [:]
+        for side in Side.allCases {
+            falls[side] = (0...strides).map { index in
+                let contact = start + Double(index) + (side == .right ? 0.5 : 0)
+                var fall = Footfall(initialContact: contact, finalContact: contact + stance)
+                fall.swing = SwingMotion(headingChange: 0.01, length: 1.2, heightChange: 0, hasPitch: true)
+                if side == .left { change(index, &fall) }
+                return fall
+            }
+        }
+        return falls
+    }
+
+    private func assemble(_ falls: [Side: [Footfall]], holes: [Side: [Range<Double>]] = [:]) -> StrideAssembler.Result {
+        StrideAssembler(parameters: StrideParameters(), footfalls: falls, holes: holes).assemble()
+    }
+
+    @Test func `even walking is one bout whose first and last strides do not count`() {
+        let result = assemble(walk(10))
+        #expect(result.bouts.count == 1)
+        #expect(result.strides.count == 20)
+        for side in Side.allCases {
+            let own = result.strides.filter { $0.side == side }
+            #expect(own.map(\.rejected) == [.firstOfBout] + Array(repeating: nil, count: 8) + [.lastOfBout])
+        }
+    }
+
+    @Test func `times of a stride are those of the two feet`() throws {
+        let stride = try #require(assemble(walk(10)).strides.first { $0.side == .left && $0.start == 4 })
+        #expect(abs(try #require(stride.stanceTime) - 0.62) < 1e-12)
+        #expect(abs(try #require(stride.swingTime) - 0.38) < 1e-12)
+        #expect(abs(try #require(stride.stepTime) - 0.5) < 1e-12)
+        // Both feet are down from 4.00 to 4.12 and from 4.50 to 4.62.
+        #expect(abs(try #require(stride.doubleSupportTime) - 0.24) < 1e-9)
+        #expect(abs(try #require(stride.singleSupportTime) - 0.38) < 1e-9)
+    }
+
+    @Test func `flight instead of double support is running, counted and left out`() {
+        let result = assemble(walk(10, stance: 0.3))
+        #expect(result.strides.allSatisfy { $0.rejected == .running })
+    }
+
+    @Test func `a stride in which the foot turns is left out`() {
+        let result = assemble(walk(10) { if $0 == 5 { $1.swing?.headingChange = 0.8 } })
+        #expect(result.strides.filter { $0.rejected == .turning }.map(\.end) == [5])
+    }
+
+    @Test func `a stride that gains height is a stair`() {
+        let result = assemble(walk(10) { if $0 == 5 { $1.swing?.heightChange = 0.30 } })
+        #expect(result.strides.filter { $0.rejected == .stairs }.map(\.end) == [5])
+    }
+
+    @Test func `a pause ends a bout and is no stride`() {
+        var falls = walk(6)
+        for (side, later) in walk(6, from: 20) { falls[side, default: []] += later }
+        let result = assemble(falls)
+        #expect(result.bouts.count == 2)
+        #expect(result.strides.allSatisfy { $0.duration < 1.1 })
+        #expect(result.strides.filter { $0.rejected == .firstOfBout }.count == 4)
+    }
+
+    @Test func `a hole in the signal rejects the strides that it touches`() {
+        let result = assemble(walk(10), holes: [.left: [4.2..<4.3]])
+        #expect(result.strides.filter { $0.rejected == .gap }.map(\.start) == [4])
+    }
+
+    @Test func `a stumble among even strides is unsteady`() {
+        let result = assemble(walk(12) { if $0 == 6 { $1.finalContact = 6 + 0.80 } })
+        #expect(result.strides.filter { $0.rejected == .unsteady }.map(\.start) == [6])
+    }
+
+    @Test func `a missing final contact is said`() {
+        let result = assemble(walk(10) { if $0 == 6 { $1.finalContact = nil } })
+        #expect(result.strides.first { $0.side == .left && $0.start == 6 }?.rejected == .incompleteEvents)
+    }
+
+    @Test func `two steps are no walking`() {
+        let result = assemble(walk(1))
+        #expect(result.bouts.isEmpty)
+        #expect(result.strides.allSatisfy { $0.rejected == .outsideBout })
+    }
+}
