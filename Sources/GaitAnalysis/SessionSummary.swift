@@ -34,6 +34,7 @@ extension GaitAnalyzer {
         let span = sessionSpan
         var quality = context.quality
         quality.streams = tracks.map(\.quality)
+        quality.alignmentError = alignmentError
         quality.stridesCounted = strides.lazy.filter { $0.rejected == nil }.count
         quality.stridesRejected = StrideRejection.allCases.compactMap { reason in
             let count = strides.lazy.filter { $0.rejected == reason }.count
@@ -58,29 +59,41 @@ extension GaitAnalyzer {
     private var holes: [Side: [Range<Double>]] {
         var holes: [Side: [Range<Double>]] = [:]
         for foot in feet where foot.pressure == nil {
-            guard let track = foot.inertial.map({ tracks[$0] }), let start = track.firstTime else { continue }
-            let shift = sessionTime(start)
-            holes[foot.side] = track.inertial?.holes.map { $0.lowerBound + shift..<$0.upperBound + shift }
+            guard let track = foot.inertial.map({ tracks[$0] }),
+                let clock = foot.inertial.flatMap({ sessionClock(track: $0, many: true) })
+            else { continue }
+            holes[foot.side] = track.inertial?.holes.map { clock.time($0.lowerBound)..<clock.time($0.upperBound) }
         }
         return holes
     }
 
     private func footfalls(of foot: FootRecord) -> [Footfall] {
-        func shift(_ track: Int?) -> Double {
-            track.flatMap { tracks[$0].firstTime }.map(sessionTime) ?? 0
+        func time(_ track: Int) -> (Double) -> Double {
+            sessionClock(track: track, many: true)?.time ?? { $0 }
         }
-        let contacts = foot.pressure.map { track in foot.contacts.map { $0.shifted(by: shift(track)) } }
-        let swings = foot.inertial.map { track in foot.swings.map { $0.shifted(by: shift(track)) } }
+        let contacts = foot.pressure.map { track -> [Contact] in
+            let time = time(track)
+            return foot.contacts.map { $0.mapped(time) }
+        }
+        let swings = foot.inertial.map { track -> [Swing] in
+            let time = time(track)
+            return foot.swings.map { $0.mapped(time) }
+        }
         return parameters.fusion.footfalls(contacts: contacts, swings: swings)
     }
 
     /// From the first to the last sample of the streams that have a side, in seconds of the session.
     private var sessionSpan: Range<Double> {
-        let sided = tracks.filter { $0.descriptor.side != nil }
-        guard let first = sided.compactMap(\.firstTime).min(), let last = sided.compactMap(\.lastTime).max() else {
-            return 0..<0
+        let spans = tracks.indices.compactMap { index -> Range<Double>? in
+            guard tracks[index].descriptor.side != nil, let first = tracks[index].firstTime,
+                let last = tracks[index].lastTime,
+                let clock = sessionClock(track: index, many: false)
+            else { return nil }
+            let start = clock.time(0)
+            return start..<max(start, clock.time(Double(last.nanoseconds - first.nanoseconds) / 1e9))
         }
-        return sessionTime(first)..<max(sessionTime(first), sessionTime(last))
+        guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max() else { return 0..<0 }
+        return first..<last
     }
 
     /// Whether every foot's insole is of the kind that the controls wore.
@@ -175,11 +188,10 @@ extension GaitAnalyzer {
         }
         guard let longest else { return nil }
         let cadences = feet.compactMap { foot -> Double? in
-            guard let track = (foot.pressure ?? foot.inertial).map({ tracks[$0] }), let start = track.firstTime,
-                let trace = track.pressure?.cadence ?? track.inertial?.cadence
+            guard let index = foot.pressure ?? foot.inertial, let clock = sessionClock(track: index, many: false),
+                let trace = tracks[index].pressure?.cadence ?? tracks[index].inertial?.cadence
             else { return nil }
-            let shift = sessionTime(start)
-            return trace.cadence(in: longest.lowerBound - shift..<longest.upperBound - shift)
+            return trace.cadence(in: clock.trackSeconds(longest.lowerBound)..<clock.trackSeconds(longest.upperBound))
         }
         return cadences.isEmpty ? nil : cadences.reduce(0, +) / Double(cadences.count)
     }

@@ -20,6 +20,8 @@ public struct SessionPipeline {
         /// The analyzer's index of each of the device's streams.
         var streams: [(id: UInt16, index: Int)] = []
         var description: SourceDescription
+        /// The source's index in the analyzer.
+        var index: Int
         var overrunBytes: UInt64 = 0
         var lostFrames = 0
     }
@@ -39,14 +41,21 @@ public struct SessionPipeline {
             open(entry.source, description)
             return []
         case .bytes(let bytes):
-            return receive(bytes, from: entry.source)
+            return receive(bytes, from: entry.source, at: entry.hostTime)
         case .overrun(let bytes):
             if let index = index(of: entry.source) { sources[index].overrunBytes += bytes }
             return []
         case .end:
             endedInOrder = true
             return []
-        case .closed, .clockProbe, .mark:
+        case .clockProbe(let ticks, let roundTrip):
+            guard let index = index(of: entry.source) else { return [] }
+            analyzer.addProbe(
+                source: sources[index].index, device: Frequency.microseconds.timestamp(ticks: ticks),
+                host: entry.hostTime,
+                roundTripNanoseconds: roundTrip)
+            return []
+        case .closed, .mark:
             return []
         }
     }
@@ -78,22 +87,22 @@ public struct SessionPipeline {
         if let index = index(of: id) {
             sources[index].decoder = decoder
         } else {
-            sources.append(Source(id: id, decoder: decoder, description: description))
+            sources.append(Source(id: id, decoder: decoder, description: description, index: analyzer.addSource()))
         }
     }
 
-    private mutating func receive(_ bytes: [UInt8], from id: UInt16) -> [GaitEvent] {
+    private mutating func receive(_ bytes: [UInt8], from id: UInt16, at time: Timestamp) -> [GaitEvent] {
         guard let source = index(of: id) else { return [] }
         var events: [GaitEvent] = []
         for item in sources[source].decoder.consume(bytes) {
             switch item {
             case .device(let device):
                 for stream in device.streams where !sources[source].streams.contains(where: { $0.id == stream.id }) {
-                    sources[source].streams.append((stream.id, analyzer.add(stream)))
+                    sources[source].streams.append((stream.id, analyzer.add(stream, source: sources[source].index)))
                 }
             case .samples(let block):
                 guard let stream = sources[source].streams.first(where: { $0.id == block.stream }) else { continue }
-                events += analyzer.consume(stream: stream.index, block)
+                events += analyzer.consume(stream: stream.index, block, arrival: time)
             case .lost(_, let frames):
                 sources[source].lostFrames += Int(frames)
             case .hello, .status, .gap, .clockProbe, .clockReply, .start, .stop, .acknowledgement:
