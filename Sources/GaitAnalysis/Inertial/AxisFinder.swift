@@ -21,7 +21,7 @@ struct AxisFinder {
     ///
     /// - Parameters:
     ///   - signal: in the sensor's axes.
-    ///   - isGiven: the sensor's axes are said to be the foot's; then only the tilt is found.
+    ///   - isGiven: the sensor's axes are said to be roughly the foot's; that decides which way is left.
     /// - Returns: the axes of the foot.
     func axes(of signal: InertialSignal, isGiven: Bool) -> Result? {
         let rate = signal.rateNorm(support: parameters.rateSupport)
@@ -33,15 +33,12 @@ struct AxisFinder {
         guard !strides.isEmpty else { return nil }
         let force = SymmetricFIR.hann(support: parameters.rateSupport, sampleRate: signal.rate).filter(signal.force)
         guard let up = medianVector(still.map { force[$0] }).normalized else { return nil }
-        if isGiven {
-            guard let left = SIMD3(0.0, 1, 0).minus(up).normalized else { return nil }
-            return Result(axes: FootAxes(x: left.cross(up), y: left, z: up), strides: strides.count, confidence: 1)
-        }
         guard let (left, clearness) = principalAxis(signal, across: up, strides: strides) else { return nil }
         let toes = left.cross(up)
         let votes = strides.map { vote(signal, $0, left: left, toes: toes, up: up) }
         guard let heel = Order.median(votes.map(\.heelUp)) else { return nil }
-        let sign = heel >= 0 ? 1.0 : -1.0
+        // A given mounting decides the sign; the axis itself is still found, as no sensor sits quite straight.
+        let sign = isGiven ? (left.y >= 0 ? 1.0 : -1.0) : heel >= 0 ? 1.0 : -1.0
         func agreement(_ values: [Double]) -> Double {
             Double(values.lazy.filter { $0 * sign > 0 }.count) / Double(values.count)
         }
