@@ -42,7 +42,7 @@ let package = Package(
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
             name: "Fixtures", path: "Fixtures",
-            exclude: ["README.md", "import", "mappings", "recordings", "schemas", "vectors"],
+            exclude: ["README.md", "accuracy.json", "import", "mappings", "recordings", "schemas", "vectors"],
             sources: ["Fixtures.swift"],
             swiftSettings: strict),
         .executableTarget(
