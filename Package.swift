@@ -43,6 +43,10 @@ let package = Package(
         .target(
             name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "schemas", "vectors"], sources: ["Fixtures.swift"],
             swiftSettings: strict),
+        // The reference for firmware in C, compiled only so that the tests hold it against our codec.
+        .target(
+            name: "CFirmwareReference", path: "Firmware-Protocol/reference", exclude: ["README.md", "check", "example.c"],
+            sources: ["heelstrike_protocol.c"], publicHeadersPath: ".", cSettings: [.treatAllWarnings(as: .error)]),
         .executableTarget(
             name: "heelstrike",
             dependencies: [
@@ -61,5 +65,6 @@ let package = Package(
             ["Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report", "Fixtures"]),
         tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
+        tests("FirmwareTests", ["CFirmwareReference", "WireProtocol", "SensorData", "Checksum"]),
     ]
 )
