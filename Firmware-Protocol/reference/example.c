@@ -173,6 +173,7 @@ int main(void)
     static const uint8_t start[] = {0x05, 0x01, 0x08, 0xFF, 0xFF, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01,
                                     0x01, 0x01, 0x01, 0x01, 0x03, 0xFF, 0xFF, 0x04, 0x52, 0x8E, 0xA2, 0x00};
     uint64_t step;
+    uint64_t ten_cells = 90000; /* when the next ten samples of the cells are there: every 100 ms */
     size_t index;
 
     hs_device_init(&device, &description, states, 0x5EED);
@@ -186,7 +187,10 @@ int main(void)
     for (step = 0; step < 1024; step++) {
         now = (step * 5000000u + 512u) / 1024u;
         take_inertial(now);
-        if (step % 20u == 19u) take_pressure(now - 90000u, now);
+        if (now >= ten_cells) {
+            take_pressure(ten_cells - 90000u, ten_cells);
+            ten_cells += 100000u;
+        }
         if (step % 205u == 204u) report_status();
         if (board_can_send()) drain();
     }

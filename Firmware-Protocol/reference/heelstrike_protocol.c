@@ -305,13 +305,26 @@ static void cbor_text(cbor_sink *sink, const char *text)
     for (index = 0; index < length; index++) cbor_byte(sink, (uint8_t)text[index]);
 }
 
+static void cbor_bits(cbor_sink *sink, uint64_t bits)
+{
+    uint32_t shift;
+    cbor_byte(sink, CBOR_DOUBLE);
+    for (shift = 64; shift > 0; shift -= 8) cbor_byte(sink, (uint8_t)((bits >> (shift - 8u)) & 0xFFu));
+}
+
 static void cbor_double(cbor_sink *sink, double value)
 {
     uint64_t bits;
-    uint32_t shift;
     memcpy(&bits, &value, sizeof bits);
-    cbor_byte(sink, CBOR_DOUBLE);
-    for (shift = 64; shift > 0; shift -= 8) cbor_byte(sink, (uint8_t)((bits >> (shift - 8u)) & 0xFFu));
+    cbor_bits(sink, bits);
+}
+
+/* A scale of zero counts as 1; told by its bits, as to compare doubles is a library call on small processors. */
+static void cbor_scale(cbor_sink *sink, double scale)
+{
+    uint64_t bits;
+    memcpy(&bits, &scale, sizeof bits);
+    cbor_bits(sink, (bits & 0x7FFFFFFFFFFFFFFFu) == 0 ? 0x3FF0000000000000u : bits);
 }
 
 static void cbor_frequency(cbor_sink *sink, hs_frequency frequency)
@@ -343,7 +356,7 @@ static void cbor_channel(cbor_sink *sink, const hs_channel *channel)
     cbor_unsigned(sink, 4);
     cbor_text(sink, encoding_names[channel->encoding]);
     cbor_unsigned(sink, 5);
-    cbor_double(sink, channel->scale < 0 || channel->scale > 0 ? channel->scale : 1);
+    cbor_scale(sink, channel->scale);
     cbor_unsigned(sink, 6);
     cbor_double(sink, channel->offset);
     if (channel->has_range) {

@@ -3,8 +3,8 @@
  *
  * C99 without allocation, recursion, globals or libc other than memcpy, memset and strlen. Every function that makes a
  * frame writes the bytes that go over the wire (checksum, byte stuffing and ending zero included) straight into the
- * caller's buffer and returns how many there are, or 0 when they did not fit or the arguments make no frame; no sequence
- * number is used then.
+ * caller's buffer and returns how many there are, or 0 when they did not fit or the arguments make no frame; no
+ * sequence number is used then.
  *
  * Nothing here is safe against being interrupted by itself: one context owns an hs_device and its hs_ring, or a
  * critical section encloses the calls.
@@ -189,8 +189,8 @@ typedef struct {
 } hs_description;
 
 /*
- * The self-description as CBOR. Returns its length whatever the capacity, like snprintf; the bytes are good only when it
- * is not more than the capacity. A device does not need this: hs_descriptor_part writes each part straight from the
+ * The self-description as CBOR. Returns its length whatever the capacity, like snprintf; the bytes are good only when
+ * it is not more than the capacity. A device does not need this: hs_descriptor_part writes each part straight from the
  * table.
  */
 size_t hs_description_cbor(const hs_description *description, uint8_t *bytes, size_t capacity);
@@ -306,8 +306,8 @@ void hs_put_sample(const hs_device *device, hs_frame *frame, size_t stream, cons
 size_t hs_samples_end(hs_device *device, hs_frame *frame, size_t stream);
 
 /*
- * 1 when the receiver will place sample `index` of `count`, which was taken `offset` ticks after the first, exactly there.
- * Where it is not so for all samples, send more frames. Multiplies only.
+ * 1 when the receiver will place sample `index` of `count`, which was taken `offset` ticks after the first, exactly
+ * there. Where it is not so for all samples, send more frames. Multiplies only.
  */
 int hs_span_is_exact(uint16_t index, uint16_t count, uint32_t span, uint32_t offset);
 
@@ -344,8 +344,8 @@ size_t hs_ack(
 /* ----------------------------------------------------------------------------------------------------------------
  * Frames of samples that wait for the line. When it is full the oldest go, and GAP says so.
  *
- * Only SAMPLES wait here. All else is made at the moment of sending and overtakes them: the frames of one stream must leave
- * in the order in which they were made, and a CLOCK_REPLY that waited would tell a wrong time.
+ * Only SAMPLES wait here. All else is made at the moment of sending and overtakes them: the frames of one stream must
+ * leave in the order in which they were made, and a CLOCK_REPLY that waited would tell a wrong time.
  */
 
 typedef struct {

@@ -47,7 +47,7 @@ final class CDevice {
     var parts: [UInt8] { (0..<hs_descriptor_parts(pointer)).flatMap { part($0) } }
 
     func samples(
-        _ stream: Int, ticks: UInt64, span: UInt32, capacity: Int = 70_000, _ rows: [[Double]],
+        _ stream: Int, ticks: UInt64, span: UInt32, capacity: Int = 6000, _ rows: [[Double]],
         _ encodings: [ChannelEncoding]
     ) -> [UInt8] {
         frame(capacity) { out, room in
@@ -93,7 +93,7 @@ final class CDevice {
     }
 
     /// What the body writes; empty when it writes nothing, or not within its capacity.
-    func frame(_ capacity: Int = 70_000, _ body: (UnsafeMutablePointer<UInt8>, Int) -> Int) -> [UInt8] {
+    func frame(_ capacity: Int = 6000, _ body: (UnsafeMutablePointer<UInt8>, Int) -> Int) -> [UInt8] {
         guarded(capacity, body)
     }
 }

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [1, 7, 64, 480, 4000])
     func `HELLO and parts of any size become the device, from the table and from CBOR`(size: UInt16) {
         var generator = SeededGenerator(state: UInt64(size))
-        for round in 0..<10 {
+        for round in 0..<(size == 1 ? 1 : 10) {
             let expected = round == 0 ? Devices.allEncodings : Devices.random(&generator)
             let bytes = DescriptorCoding.encode(expected)
             var streams: [[UInt8]] = []

@@ -100,6 +100,28 @@ import Testing
         }
     }
 
+    @Test func `an empty block behind a full last one is taken in C and in Swift`() {
+        // Header, payload and checksum without a zero, so that the stuffed frame is one full block.
+        var found = false
+        for filler in UInt8(1)...255 where !found {
+            let header = HeelstrikeHeader(
+                type: 6, stream: 0x0101, sequence: 0x0101_0101, ticks: 0x0101_0101_0101_0101)
+            let frame = header.framed(Array(repeating: filler, count: 234))
+            guard frame.count == 256, frame[0] == 0xFF else { continue }
+            found = true
+            let probe = UInt64(filler) * 0x0101_0101_0101_0101
+            for bytes in [frame, frame.dropLast() + [1, 0]] {
+                let event = CHostDecoder.Event.probe(
+                    UInt32(truncatingIfNeeded: probe), probe, sequence: 0x0101_0101)
+                #expect(CHostDecoder().take(bytes) == [event])
+                var decoder = HeelstrikeDecoder()
+                let item = ClockProbe(number: UInt32(truncatingIfNeeded: probe), hostTime: probe)
+                #expect(decoder.consume(bytes) == [.clockProbe(item)])
+            }
+        }
+        #expect(found)
+    }
+
     @Test func `a frame without an end is dropped and counted once`() {
         let decoder = CHostDecoder()
         #expect(decoder.take(Array(repeating: 7, count: 200_000)).isEmpty)
