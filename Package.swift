@@ -45,8 +45,9 @@ let package = Package(
             swiftSettings: strict),
         // The reference for firmware in C, compiled only so that the tests hold it against our codec.
         .target(
-            name: "CFirmwareReference", path: "Firmware-Protocol/reference", exclude: ["README.md", "check", "example.c"],
-            sources: ["heelstrike_protocol.c"], publicHeadersPath: ".", cSettings: [.treatAllWarnings(as: .error)]),
+            name: "CFirmwareReference", path: "Firmware-Protocol/reference",
+            exclude: ["README.md", "check", "example.c"], sources: ["heelstrike_protocol.c"], publicHeadersPath: ".",
+            cSettings: [.treatAllWarnings(as: .error)]),
         .executableTarget(
             name: "heelstrike",
             dependencies: [
