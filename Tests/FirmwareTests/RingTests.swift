@@ -77,6 +77,23 @@ import Testing
         return items
     }
 
+    @Test func `a drop that does not follow the one before is a gap of its own, and both are counted`() {
+        let device = CDevice(Devices.allEncodings)
+        let short = { device.samples(1, ticks: 1, span: 0, [[1]], [.float64]) }
+        let long = { device.samples(1, ticks: 1, span: 9, Array(repeating: [1], count: 10), [.float64]) }
+        _ = guarded(64) { memory, room in
+            var ring = hs_ring()
+            hs_ring_init(&ring, memory, room)
+            for (make, kept) in [(short, 1), (long, 0), (short, 1)] as [(() -> [UInt8], Int32)] {
+                let frame = make()
+                #expect(hs_ring_push(&ring, device.pointer, 1, frame, frame.count) == kept)
+            }
+            #expect(device.states[1].gap_first == 0 && device.states[1].gap_count == 1)
+            #expect(device.states[1].dropped == 2)
+            return 0
+        }
+    }
+
     @Test func `a frame that finds no room at the taker stays`() {
         let device = CDevice(Devices.allEncodings)
         let frame = device.samples(1, ticks: 1, span: 0, [[1]], [.float64])
