@@ -45,6 +45,11 @@ let package = Package(
             exclude: ["README.md", "accuracy.json", "import", "mappings", "recordings", "schemas", "vectors"],
             sources: ["Fixtures.swift"],
             swiftSettings: strict),
+        // The reference for firmware in C, compiled only so that the tests hold it against our codec.
+        .target(
+            name: "CFirmwareReference", path: "Firmware-Protocol/reference",
+            exclude: ["README.md", "check", "example.c"], sources: ["heelstrike_protocol.c"], publicHeadersPath: ".",
+            cSettings: [.treatAllWarnings(as: .error)]),
         .executableTarget(
             name: "heelstrike",
             dependencies: [
@@ -66,5 +71,6 @@ let package = Package(
             ]),
         tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
+        tests("FirmwareTests", ["CFirmwareReference", "WireProtocol", "SensorData", "Checksum"]),
     ]
 )
