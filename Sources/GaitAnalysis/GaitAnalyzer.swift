@@ -170,6 +170,12 @@ extension Swing {
         ]
     }
 
+    /// The same contacts without what the sensor's axes decide.
+    var withoutMotion: Swing {
+        Swing(
+            finalContact: finalContact, initialContact: initialContact, motion: SwingMotion(hasPitch: motion.hasPitch))
+    }
+
     /// The same swing on another clock.
     func mapped(_ time: (Double) -> Double) -> Swing {
         Swing(finalContact: time(finalContact), initialContact: time(initialContact), motion: motion)

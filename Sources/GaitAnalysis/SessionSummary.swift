@@ -77,9 +77,15 @@ extension GaitAnalyzer {
         }
         let swings = foot.inertial.map { track -> [Swing] in
             let time = time(track)
-            return foot.swings.map { $0.mapped(time) }
+            let isSure = hasSureAxes(track: track)
+            return foot.swings.map { isSure ? $0.mapped(time) : $0.mapped(time).withoutMotion }
         }
         return parameters.fusion.footfalls(contacts: contacts, swings: swings)
+    }
+
+    /// Whether the foot's axes are sure enough to speak of length, height and turning.
+    private func hasSureAxes(track: Int) -> Bool {
+        (tracks[track].inertial?.axes?.confidence ?? 0) >= parameters.inertial.leastConfidence
     }
 
     /// From the first to the last sample of the streams that have a side, in seconds of the session.
@@ -230,6 +236,11 @@ extension GaitAnalyzer {
             if !isReferenceDevice {
                 add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare]))
             }
+        }
+        if feet.contains(where: { foot in foot.inertial.map { !foot.swings.isEmpty && !hasSureAxes(track: $0) } ?? false
+            })
+        {
+            add(.axesUncertain, ["strideLength", "turning", "stairs"])
         }
         if feet.allSatisfy({ $0.inertial == nil }) { add(.needsInertialSensor, ["strideLength", "turning"]) }
         if !strides.isEmpty, strides.allSatisfy({ $0.length == nil }) {

@@ -20,6 +20,9 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var axisStrides = 20
     public var axisDuration = 60.0
 
+    /// Below this confidence nothing is said of length, height and turning (proposal).
+    public var leastConfidence = 0.5
+
     // Swings with a pitch movement.
     /// Toes-up rate that a swing passes, in rad/s.
     public var lobeRate = 0.35

@@ -91,6 +91,8 @@ public struct Limitation: Equatable, Codable, Sendable {
         case needsCellsWithRegions
         case needsCellAreas
         case needsInertialSensor
+        /// How an inertial sensor sits on the foot could not be found with confidence.
+        case axesUncertain
         case needsBothFeet
         case needsMoreStrides
         /// There is a number, but it rests on few strides.

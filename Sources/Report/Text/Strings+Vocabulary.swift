@@ -130,6 +130,7 @@ extension Strings {
         case .needsCellsWithRegions: say(english: "Needs an insole whose cells are mapped to regions of the sole.")
         case .needsCellAreas: say(english: "Needs the areas of the insole’s cells, to turn pressure into force.")
         case .needsInertialSensor: say(english: "Needs an inertial sensor on the foot.")
+        case .axesUncertain: say(english: "How the sensor sits on the foot could not be found with confidence.")
         case .needsBothFeet: say(english: "Needs a recording of both feet.")
         case .needsMoreStrides: say(english: "Needs more steady strides: at least three of each foot.")
         case .fewStrides: say(english: "Rests on few strides: up to five of a foot, for loads under thirty.")
