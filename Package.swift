@@ -39,14 +39,18 @@ let package = Package(
         library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
+        .target(name: "CSerialShim"),
+        library("Devices", ["CSerialShim", "SensorData", "WireProtocol", "Recording"]),
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
-            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "schemas", "vectors"], sources: ["Fixtures.swift"],
+            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "schemas", "vectors"],
+            sources: ["Fixtures.swift"],
             swiftSettings: strict),
         .executableTarget(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
+                "Devices",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -58,8 +62,14 @@ let package = Package(
         tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),
         tests(
             "PipelineTests",
-            ["Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report", "Fixtures"]),
+            [
+                "Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report",
+                "Fixtures",
+            ]),
         tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
+        tests(
+            "DevicesTests",
+            ["Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis", "Report"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]
 )

@@ -18,7 +18,8 @@ struct AnalyzeCommand: ParsableCommand {
     @Flag(help: "Print the whole analysis as JSON.")
     var json = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
     var output: String?
 
     func run() throws {

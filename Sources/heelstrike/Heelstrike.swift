@@ -3,7 +3,7 @@ import GaitAnalysis
 import Pipeline
 
 @main
-struct Heelstrike: ParsableCommand {
+struct Heelstrike: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "heelstrike",
         abstract: "Gait analysis from insole pressure and foot motion sensors: left against right.",
@@ -16,6 +16,8 @@ struct Heelstrike: ParsableCommand {
             """,
         version: HeelstrikeVersion.current,
         subcommands: [
-            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self, SimulateCommand.self,
+            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
+            SimulateCommand.self,
+            RecordCommand.self,
         ])
 }

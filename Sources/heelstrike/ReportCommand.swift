@@ -11,7 +11,8 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
     var recording: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The page to write; - for standard output.", valueName: "file.html"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The page to write; - for standard output.", valueName: "file.html"))
     var output: String
 
     func run() throws {
