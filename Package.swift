@@ -69,7 +69,10 @@ let package = Package(
         tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
         tests(
             "DevicesTests",
-            ["Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis", "Report"]),
+            [
+                "Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis",
+                "Report", "heelstrike",
+            ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]
 )

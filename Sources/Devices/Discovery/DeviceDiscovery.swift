@@ -27,13 +27,13 @@ public struct DeviceDiscovery: Sendable {
     }
 
     /// The port that a path names, also by another name of it.
-    func port(at path: String) -> SerialPortDescription? {
+    public func port(at path: String) -> SerialPortDescription? {
         let resolved = resolve(path) ?? path
         return serialPorts().first { $0.path == path || $0.path == resolved || $0.stablePath == path }
     }
 
     /// The same device's port, wherever it is now.
-    func port(like port: SerialPortDescription) -> SerialPortDescription? {
+    public func port(like port: SerialPortDescription) -> SerialPortDescription? {
         let same = serialPorts().filter { $0.identity == port.identity && $0.interface == port.interface }
         // Without a serial number two alike cannot be told apart but by where they were.
         return same.first { $0.path == port.path }

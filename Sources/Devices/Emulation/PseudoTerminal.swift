@@ -3,7 +3,7 @@ import Glibc
 import SensorData
 
 /// A serial port without hardware: whoever opens `path` talks to the device that `serve` plays.
-public struct PseudoTerminal: ~Copyable {
+public struct PseudoTerminal: ~Copyable, Sendable {
     /// What the device does at one moment.
     public struct Turn: Sendable {
         /// Bytes for the host.

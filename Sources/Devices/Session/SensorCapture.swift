@@ -73,6 +73,7 @@ public struct SensorCapture: Sendable {
     ///   - file: the recording, which is closed in order at the end; nil to keep nothing.
     ///   - isAsked: asked many times a second whether to end.
     ///   - take: called with everything that happens.
+    /// - Returns: why it ended, and which sensors were away then.
     /// - Throws: `RecordingError` when the file cannot be written; all that was made safe before stays readable.
     public mutating func run(
         into file: consuming RecordingWriter?, until isAsked: () -> Bool, take: (News) -> Void
@@ -144,6 +145,16 @@ public struct SensorCapture: Sendable {
             // Who comes back is believed only when it has said its serial number again.
             if sources[index].device != nil { sources[index].held = [] }
             emit(.opened(description), time, source: index, &news)
+        case .bytes, .overrun, .closed:
+            // What was under way when a wrong device was sent away belongs to nobody.
+            if sources[index].session.state != .away { handleConnected(event, source: index, &news) }
+        case .tick: break
+        }
+    }
+
+    private mutating func handleConnected(_ event: TransportEvent, source index: Int, _ news: inout [News]) {
+        let time = event.time
+        switch event.content {
         case .bytes(let bytes):
             emit(.bytes(bytes), time, source: index, &news)
             let reaction = sources[index].session.receive(bytes, at: time)
@@ -158,7 +169,7 @@ public struct SensorCapture: Sendable {
             emit(.overrun(bytes: bytes), time, source: index, &news)
         case .closed(let reason):
             lose(source: index, reason, time, &news)
-        case .tick: break
+        case .opened, .tick: break
         }
     }
 

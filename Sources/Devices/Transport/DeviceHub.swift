@@ -15,6 +15,7 @@ public final class DeviceHub: Sendable {
     /// - Parameters:
     ///   - capacity: events that may wait for the consumer.
     ///   - discovery: where serial ports are looked up.
+    /// - Throws: `DeviceError` when the system gives no thread or pipe.
     public init(capacity: Int = 8192, discovery: DeviceDiscovery = DeviceDiscovery()) throws(DeviceError) {
         queue = TransportQueue(capacity: capacity)
         lines = try SerialLines(queue: queue, discovery: discovery)

@@ -23,7 +23,8 @@ public struct SimulatedFirmware: Sendable {
     private static let rest: UInt64 = 2_000_000
 
     public let device: DeviceDescriptor
-    private let feet: [Side]
+    /// Ticks of the latest sample that was sent; nil before the first.
+    public private(set) var sentTicks: UInt64?
     private var samples: WalkSamples
     private var batch: SampleBatch?
     private var encoder: HeelstrikeEncoder
@@ -42,7 +43,6 @@ public struct SimulatedFirmware: Sendable {
     ///   - walk: what the device measures.
     ///   - feet: whose insoles it has.
     public init(_ walk: SimulatedWalk, feet: [Side] = Side.allCases) {
-        self.feet = feet
         device = SimulatedDevice.descriptor(sampleRate: walk.sampleRate, seed: walk.seed, feet: feet)
         encoder = HeelstrikeEncoder(device: device, bootIdentity: walk.seed)
         samples = walk.samples()
@@ -56,6 +56,8 @@ public struct SimulatedFirmware: Sendable {
     ///   - time: microseconds since the device was switched on; never less than before.
     ///   - hostIsThere: whether the line is open; when the host goes, the device stops sending.
     ///   - backlog: bytes that the host has not taken yet.
+    /// - Returns: what to send, and when to come again.
+    /// - Throws: `EncodingFailure` when a sample does not fit its channel, which would be a mistake of the simulator.
     public mutating func turn(
         received: [UInt8], at time: UInt64, hostIsThere: Bool, backlog: Int
     ) throws(EncodingFailure) -> Turn {
@@ -112,6 +114,7 @@ public struct SimulatedFirmware: Sendable {
             } else {
                 output += try encoder.samples(stream: next.stream, ticks: next.ticks, raw: next.raw)
                 produced += 1
+                sentTicks = last
             }
             advance()
         }
