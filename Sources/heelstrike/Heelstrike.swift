@@ -12,12 +12,16 @@ struct Heelstrike: AsyncParsableCommand {
               heelstrike import walk.txt --weight 72 -o walk.gait
               heelstrike report walk.gait -o report.html
 
+            With sensors that are plugged in:
+              heelstrike devices
+              heelstrike live -o walk.gait
+
             Heelstrike supports a professional's judgement. It is no diagnosis and not a certified medical device.
             """,
         version: HeelstrikeVersion.current,
         subcommands: [
             ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
             SimulateCommand.self,
-            RecordCommand.self,
+            RecordCommand.self, LiveCommand.self, DevicesCommand.self,
         ])
 }

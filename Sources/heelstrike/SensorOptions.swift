@@ -34,7 +34,7 @@ struct SensorOptions: ParsableArguments {
 
     /// The addresses to use, after all of them have answered.
     func answeringAddresses() async throws -> [DeviceAddress] {
-        let candidates = devices.isEmpty ? DeviceDiscovery().serialPorts().map(\.address) : devices
+        let candidates = devices.isEmpty ? DeviceDiscovery().connected().map(\.address) : devices
         guard !candidates.isEmpty else { throw DeviceError.nothingFound }
         var found: [DeviceAddress] = []
         for answer in try await SensorProbe().ask(candidates) {

@@ -10,6 +10,11 @@ public struct DeviceDiscovery: Sendable {
         self.root = root.hasSuffix("/") ? String(root.dropLast()) : root
     }
 
+    /// Everything that may be a sensor.
+    public func connected() -> [ConnectedDevice] {
+        serialPorts().map { ConnectedDevice(address: $0.address, identity: $0.identity, name: $0.name) }
+    }
+
     /// All USB serial ports, in the order of their paths.
     public func serialPorts() -> [SerialPortDescription] {
         let stable = stablePaths()

@@ -27,3 +27,16 @@ public struct SerialPortDescription: Hashable, Sendable {
     /// The name that is best kept.
     public var address: DeviceAddress { .serial(path: stablePath ?? path, baud: DeviceAddress.usualBaud) }
 }
+
+extension USBIdentity: CustomStringConvertible {
+    /// `VID:PID`.
+    public var description: String { "\(vendor.hexadecimal):\(product.hexadecimal)" }
+}
+
+/// A device that is plugged in, by whatever way it can be reached.
+public struct ConnectedDevice: Hashable, Sendable {
+    public var address: DeviceAddress
+    public var identity: USBIdentity
+    /// What the device calls itself.
+    public var name: String
+}
