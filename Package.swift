@@ -39,6 +39,8 @@ let package = Package(
         library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
+        .target(name: "CSerialShim"),
+        library("Devices", ["CSerialShim", "SensorData", "WireProtocol", "Recording"]),
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
             name: "Fixtures", path: "Fixtures",
@@ -54,6 +56,7 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
+                "Devices",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -70,6 +73,12 @@ let package = Package(
                 "Fixtures",
             ]),
         tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
+        tests(
+            "DevicesTests",
+            [
+                "Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis",
+                "Report", "heelstrike",
+            ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
         tests("FirmwareTests", ["CFirmwareReference", "WireProtocol", "SensorData", "Checksum"]),
     ]

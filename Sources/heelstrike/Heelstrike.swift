@@ -3,7 +3,7 @@ import GaitAnalysis
 import Pipeline
 
 @main
-struct Heelstrike: ParsableCommand {
+struct Heelstrike: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "heelstrike",
         abstract: "Gait analysis from insole pressure and foot motion sensors: left against right.",
@@ -12,11 +12,16 @@ struct Heelstrike: ParsableCommand {
               heelstrike import walk.txt --weight 72 -o walk.gait
               heelstrike report walk.gait -o report.html
 
+            With sensors that are plugged in:
+              heelstrike devices
+              heelstrike live -o walk.gait
+
             Heelstrike supports a professional's judgement. It is no diagnosis and not a certified medical device.
             """,
         version: HeelstrikeVersion.current,
         subcommands: [
             ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
             SimulateCommand.self,
+            RecordCommand.self, LiveCommand.self, DevicesCommand.self,
         ])
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Devices
 import FoundationEssentials
 import Pipeline
 import Recording
@@ -8,13 +9,17 @@ public import Simulation
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Write a recording of a simulated walk with known events.",
+        abstract: "Write a recording of a simulated walk with known events, or play a sensor.",
         discussion: """
             Both feet with a motion sensor and 16 pressure cells. The same seed gives the same recording. With --pattern \
             the walker shows a compensatory pattern at a strength from 0 (healthy) to 1.
 
-            Example:
+            With --pty it plays a sensor that is plugged in: it prints the device's name and speaks the firmware protocol \
+            in real time, until the walk is over or control-C. The walk begins when a host asks for samples.
+
+            Examples:
               heelstrike simulate --seed 7 --duration 60 --rate 200 -o walk.gait --truth truth.json
+              heelstrike simulate --seed 7 --duration 60 --rate 200 --pty
             """)
 
     @Option(help: "Number that decides every chance of the walk.")
@@ -36,7 +41,13 @@ struct SimulateCommand: ParsableCommand {
     var strength: Double = 0.5
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
-    var output: String
+    var output: String?
+
+    @Flag(help: "Play a sensor on a pseudo-terminal and print its name.")
+    var pty = false
+
+    @Option(help: "With --pty: the feet whose insoles the sensor has: left, right or both.")
+    var feet = SimulatedFeet.both
 
     @Option(help: ArgumentHelp("Also write the true events and strides.", valueName: "file.json"))
     var truth: String?
@@ -57,6 +68,10 @@ struct SimulateCommand: ParsableCommand {
         guard (pattern == nil) == (side == nil) else {
             throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
         }
+        guard pty == (output == nil) else {
+            throw ValidationError("Say where the walk goes: -o for a recording, or --pty to play a sensor.")
+        }
+        guard pty || feet == .both else { throw ValidationError("--feet goes with --pty.") }
     }
 
     func run() throws {
@@ -65,17 +80,48 @@ struct SimulateCommand: ParsableCommand {
             parameters.compensation = Compensation(pattern: pattern, side: side, strength: strength)
         }
         let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
-        var recording = walk.recording()
-        var writer = try RecordingWriter(
-            path: output, header: recording.header, creation: overwrite ? .replacing : .new)
-        while let entry = try recording.next() { try writer.append(entry) }
-        try writer.close()
         if let truth {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
             try Output.write(Array(encoder.encode(walk.truth())), to: truth)
         }
+        if let output { try write(walk, to: output) } else { try play(walk) }
+    }
+
+    private func write(_ walk: SimulatedWalk, to output: String) throws {
+        var recording = walk.recording()
+        var writer = try RecordingWriter(
+            path: output, header: recording.header, creation: overwrite ? .replacing : .new)
+        while let entry = try recording.next() { try writer.append(entry) }
+        try writer.close()
         print("Written: \(output)")
+    }
+
+    private func play(_ walk: SimulatedWalk) throws {
+        Interruption.catchSignals()
+        var firmware = SimulatedFirmware(walk, feet: feet.sides)
+        let terminal = try PseudoTerminal()
+        try Output.write(Array("\(terminal.path)\n".utf8), to: nil)
+        try terminal.serve(until: { Interruption.wasRequested }) { moment in
+            let turn = try firmware.turn(
+                received: moment.received, at: moment.time, hostIsThere: moment.hostIsThere, backlog: moment.backlog)
+            return PseudoTerminal.Turn(bytes: turn.bytes, nextTime: turn.nextTime, isLast: turn.isOver)
+        }
+    }
+}
+
+/// Which insoles a simulated sensor has.
+enum SimulatedFeet: String, CaseIterable, ExpressibleByArgument {
+    case both
+    case left
+    case right
+
+    var sides: [Side] {
+        switch self {
+        case .both: Side.allCases
+        case .left: [.left]
+        case .right: [.right]
+        }
     }
 }
 

@@ -16,10 +16,13 @@ enum SimulatedDevice {
     /// The stream's number inside the device.
     static func stream(_ side: Side) -> UInt16 { side == .left ? 1 : 2 }
 
-    static func descriptor(sampleRate: Frequency, seed: UInt64) -> DeviceDescriptor {
-        DeviceDescriptor(
-            manufacturer: "Heelstrike", model: "Simulated insoles", serialNumber: "SIM-\(seed)", firmware: "1",
-            streams: Side.allCases.map { stream($0, sampleRate: sampleRate) })
+    /// A device that has the insoles of these feet; a single one has the foot in its serial number.
+    static func descriptor(sampleRate: Frequency, seed: UInt64, feet: [Side] = Side.allCases) -> DeviceDescriptor {
+        let suffix = feet.count == 1 ? "-\(feet[0] == .left ? "L" : "R")" : ""
+        return DeviceDescriptor(
+            manufacturer: "Heelstrike", model: feet.count == 1 ? "Simulated insole" : "Simulated insoles",
+            serialNumber: "SIM-\(seed)\(suffix)", firmware: "1",
+            streams: feet.map { stream($0, sampleRate: sampleRate) })
     }
 
     private static func stream(_ side: Side, sampleRate: Frequency) -> StreamDescriptor {

@@ -21,6 +21,11 @@ public struct HeelstrikeDecoder: SampleDecoder {
 
     public init() {}
 
+    /// Sequence number of the last frame that concerned the whole device; an answer to a command refers to it.
+    public var deviceSequence: UInt32? {
+        streams.first { $0.id == HeelstrikeLimits.deviceStream }?.lastSequence
+    }
+
     public mutating func consume(_ bytes: [UInt8]) -> [DecodedItem] {
         statistics.bytes += UInt64(bytes.count)
         var items: [DecodedItem] = []

@@ -146,9 +146,13 @@ public struct HeelstrikeEncoder: Sendable {
 
 /// Makes the frames that a host sends to a device.
 public struct HeelstrikeHostEncoder: Sendable {
-    private var sequence: UInt32 = 0
+    private var sequence: UInt32
 
-    public init() {}
+    /// - Parameter firstSequence: another number each time, so that a device which stayed on does not take the first
+    ///   frame for a repetition.
+    public init(firstSequence: UInt32 = 0) {
+        sequence = firstSequence
+    }
 
     /// A framed HELLO; begins with a zero that ends whatever stood before.
     public mutating func hello() -> [UInt8] { [0] + framed(.hello, Hello(role: .host, bootIdentity: 0).payload) }

@@ -1,0 +1,152 @@
+public import SensorData
+public import WireProtocol
+
+/// The host's side of the talk with one device: hello, self-description, start, clock probes.
+///
+/// Times come in with what happened; the clock is read only for the moment at which a clock probe goes out.
+public struct SensorSession: Sendable {
+    /// How far the talk has come.
+    public enum State: Equatable, Sendable {
+        /// Nothing is connected.
+        case away
+        /// Waiting for the device to say what it is.
+        case asking
+        /// It said what it is, and was asked to send.
+        case starting
+        case streaming
+    }
+
+    /// What followed from received bytes.
+    public struct Reaction: Sendable {
+        /// Bytes for the device.
+        public var answer: [UInt8] = []
+        public var items: [DecodedItem] = []
+        public var clockPairs: [ClockPair] = []
+    }
+
+    /// The device's clock at the middle of a round trip.
+    public struct ClockPair: Equatable, Sendable {
+        public var deviceTicks: UInt64
+        public var roundTripNanoseconds: UInt64
+    }
+
+    private static let helloInterval: Int64 = 500_000_000
+    private static let startInterval: Int64 = 1_000_000_000
+    /// Source: `Firmware-Protocol/PROTOCOL.md` section 5, a proposal.
+    private static let probeInterval: Int64 = 2_000_000_000
+    private static let probesInARow = 8
+
+    public private(set) var state = State.away
+    public private(set) var device: DeviceDescriptor?
+    public private(set) var status: DeviceStatus?
+    /// When the device was last connected.
+    public private(set) var openedTime = Timestamp.zero
+    /// What the device's decoder counted since it was last connected.
+    public var statistics: DecodeStatistics { decoder.statistics }
+    /// Ask the device to send, once it is known; else only what it is.
+    private let startsStreams: Bool
+    private var decoder = HeelstrikeDecoder()
+    private var encoder = HeelstrikeHostEncoder()
+    private var lastAttempt = Timestamp.zero
+    private var probeNumber: UInt32 = 0
+    private var probesLeft = 0
+    private var nextProbes = Timestamp.zero
+
+    public init(startsStreams: Bool = true) {
+        self.startsStreams = startsStreams
+    }
+
+    /// The connection is there, or there again; returns what to send.
+    public mutating func open(at time: Timestamp) -> [UInt8] {
+        state = .asking
+        device = nil
+        decoder = HeelstrikeDecoder()
+        // A device that stayed on must not take the first frame for the last one repeated.
+        encoder = HeelstrikeHostEncoder(firstSequence: UInt32(truncatingIfNeeded: time.nanoseconds))
+        openedTime = time
+        lastAttempt = time
+        return encoder.hello()
+    }
+
+    public mutating func close() { state = .away }
+
+    /// Time goes by; returns what to send.
+    public mutating func tick(at time: Timestamp) -> [UInt8] {
+        let sinceAttempt = time.nanoseconds - lastAttempt.nanoseconds
+        switch state {
+        case .away: return []
+        case .asking:
+            guard sinceAttempt >= Self.helloInterval else { return [] }
+            lastAttempt = time
+            return encoder.hello()
+        case .starting:
+            guard startsStreams, sinceAttempt >= Self.startInterval else { return [] }
+            lastAttempt = time
+            return encoder.start(StreamSelection())
+        case .streaming:
+            guard time >= nextProbes else { return [] }
+            nextProbes = Timestamp(nanoseconds: time.nanoseconds + Self.probeInterval)
+            probesLeft = Self.probesInARow
+            return probe(at: MonotonicClock.now())
+        }
+    }
+
+    /// Takes in bytes of the device.
+    public mutating func receive(_ bytes: [UInt8], at time: Timestamp) -> Reaction {
+        guard state != .away else { return Reaction() }
+        var reaction = Reaction()
+        reaction.items = decoder.consume(bytes)
+        for item in reaction.items {
+            switch item {
+            case .device(let device):
+                self.device = device
+                state = .starting
+                lastAttempt = time
+                if startsStreams { reaction.answer += encoder.start(StreamSelection()) }
+            case .acknowledgement(let answer)
+            where answer.type == HeelstrikeFrameType.start.rawValue && answer.result == .done:
+                beginStreaming(time)
+            case .samples:
+                // The answer to START may have been lost.
+                if state == .starting, startsStreams { beginStreaming(time) }
+            case .status(let status):
+                self.status = status
+            case .clockReply(let reply):
+                guard let pair = pair(reply, at: time) else { continue }
+                reaction.clockPairs.append(pair)
+                if probesLeft > 0 { reaction.answer += probe(at: MonotonicClock.now()) }
+            case .hello, .lost, .gap, .clockProbe, .start, .stop, .acknowledgement:
+                continue
+            }
+        }
+        return reaction
+    }
+
+    /// What to send so that the device stops sending.
+    public mutating func stop() -> [UInt8] { state == .away ? [] : encoder.stop(StreamSelection()) }
+
+    private mutating func beginStreaming(_ time: Timestamp) {
+        guard state == .starting else { return }
+        state = .streaming
+        nextProbes = time
+    }
+
+    // MARK: Clock
+
+    private mutating func probe(at time: Timestamp) -> [UInt8] {
+        probesLeft -= 1
+        probeNumber &+= 1
+        return encoder.clockProbe(ClockProbe(number: probeNumber, hostTime: UInt64(bitPattern: time.nanoseconds)))
+    }
+
+    /// The pair that an answer to the latest probe gives.
+    private func pair(_ reply: ClockReply, at time: Timestamp) -> ClockPair? {
+        let sent = Int64(bitPattern: reply.hostTime)
+        guard reply.number == probeNumber, sent <= time.nanoseconds, reply.receivedTicks <= reply.sentTicks else {
+            return nil
+        }
+        return ClockPair(
+            deviceTicks: reply.receivedTicks + (reply.sentTicks - reply.receivedTicks) / 2,
+            roundTripNanoseconds: UInt64(time.nanoseconds - sent))
+    }
+}

@@ -1,0 +1,18 @@
+import Glibc
+import Synchronization
+
+/// Whether somebody asked the program to end: SIGINT (control-C) or SIGTERM.
+enum Interruption {
+    private static let isRequested = Atomic<Bool>(false)
+
+    /// From now on the signals do not kill the program, they are only noted.
+    static func catchSignals() {
+        // Touched here first, so that the handler finds it made.
+        isRequested.store(false, ordering: .relaxed)
+        for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { _ in Interruption.request() } }
+    }
+
+    private static func request() { isRequested.store(true, ordering: .relaxed) }
+
+    static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Devices
+import Pipeline
+import Recording
+import Report
+import SensorData
+
+struct LiveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "live",
+        abstract: "Analyse a walk while it is walked, from sensors that are plugged in.",
+        discussion: """
+            Shows per foot: contact now, step time, share of the load, battery, lost frames; and the cadence. Control-C ends \
+            it and prints the summary. With -o everything is also recorded, to the disk first; the report of that recording \
+            is the report of the session. With --json each line is an object with a type: state (twice a second), event, \
+            connected, disconnected, wrongDevice, end. The exit status is not 0 when a sensor was lost and did not come back.
+
+            Example:
+              heelstrike live -o walk.gait --weight 72
+            """)
+
+    @OptionGroup(title: "Sensors")
+    var sensors: SensorOptions
+
+    @OptionGroup(title: "About the walk")
+    var session: SessionOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Also write this recording.", valueName: "file.gait"))
+    var output: String?
+
+    @Flag(help: "Replace the recording if it exists; it is replaced at the end of the new one.")
+    var overwrite = false
+
+    @Flag(help: "Print JSON lines instead of a display.")
+    var json = false
+
+    func run() async throws {
+        Interruption.catchSignals()
+        let addresses = try await sensors.answeringAddresses()
+        let header = LiveRecording.header(session: session.session)
+        var writer: RecordingWriter?
+        if let output {
+            writer = try RecordingWriter(path: output, header: header, creation: overwrite ? .replacing : .new)
+        }
+        var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
+        let all = capture.sources
+        var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)
+        var state = LiveState()
+        var display = LiveOutput(json: json)
+        var failure: (any Error)?
+        let end = try await LiveRecording.run(&capture, into: writer) { news in
+            do {
+                state.take(news)
+                switch news {
+                case .entry(let entry):
+                    for event in pipeline.consume(entry) {
+                        state.take(event)
+                        try display.show(event)
+                    }
+                case .tick(let time): try display.show(state, at: time.seconds)
+                case .item, .connected, .disconnected, .wrongDevice: break
+                }
+                try display.show(news, of: all)
+            } catch { failure = error }
+        }
+        if let failure { throw failure }
+        let result = pipeline.finish(bytesLost: 0)
+        for event in result.events { try display.show(event) }
+        try display.end()
+        if !json { try Output.write(Array(TerminalSummary().text(of: result.analysis).utf8), to: nil) }
+        if let output { Output.warn("Written: \(output)") }
+        guard end.lost.isEmpty else { throw SensorsLost(addresses: end.lost) }
+    }
+}

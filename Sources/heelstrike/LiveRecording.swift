@@ -1,0 +1,37 @@
+import Devices
+import FoundationEssentials
+import Pipeline
+import Recording
+import SensorData
+
+/// What recording and looking on have in common.
+enum LiveRecording {
+    /// The header of a recording that begins now.
+    static func header(session: SessionInformation) -> RecordingHeader {
+        RecordingHeader(
+            writtenBy: HeelstrikeVersion.writer, recordedAt: Date.now.formatted(.iso8601), session: session)
+    }
+
+    /// Runs a capture and says what to do when the disk refuses.
+    static func run(
+        _ capture: inout SensorCapture, into writer: consuming RecordingWriter?, _ take: (SensorCapture.News) -> Void
+    ) async throws -> SensorCapture.End {
+        do throws(RecordingError) {
+            return try await capture.run(into: writer, until: { Interruption.wasRequested }, take: take)
+        } catch {
+            Output.warn("THE RECORDING HAS STOPPED. \(error)")
+            Output.warn("What was written before is readable: `heelstrike analyze` and `report` take it as it is.")
+            throw error
+        }
+    }
+}
+
+/// Sensors that were away at the end.
+struct SensorsLost: Error, CustomStringConvertible {
+    var addresses: [DeviceAddress]
+
+    var description: String {
+        let names = addresses.map { "\($0)" }.joined(separator: ", ")
+        return "Lost and not come back: \(names). Everything received before stands in the recording."
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Devices
+import Pipeline
+import Recording
+import SensorData
+
+struct RecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Record a walk from sensors that are plugged in.",
+        discussion: """
+            Everything received goes to the disk first, safe twice a second; a killed program or a cut power loses less \
+            than the last second. A sensor that is unplugged leaves a gap and is picked up again by itself. Control-C \
+            ends the recording in order.
+
+            Examples:
+              heelstrike record -o walk.gait --patient-code K17 --weight 72
+              heelstrike record --device /dev/ttyACM0 --device /dev/ttyACM1 --duration 60 -o walk.gait
+            """)
+
+    @OptionGroup(title: "Sensors")
+    var sensors: SensorOptions
+
+    @OptionGroup(title: "About the walk")
+    var session: SessionOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
+    var output: String
+
+    @Flag(help: "Replace the recording if it exists; it is replaced at the end of the new one.")
+    var overwrite = false
+
+    func run() async throws {
+        Interruption.catchSignals()
+        let addresses = try await sensors.answeringAddresses()
+        let header = LiveRecording.header(session: session.session)
+        let writer = try RecordingWriter(path: output, header: header, creation: overwrite ? .replacing : .new)
+        var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
+        let all = capture.sources
+        Output.warn("Recording to \(output); control-C ends it.")
+        let end = try await LiveRecording.run(&capture, into: writer) { news in
+            if let notice = news.notice(all) { Output.warn(notice) }
+        }
+        print("Written: \(output)")
+        guard end.lost.isEmpty else { throw SensorsLost(addresses: end.lost) }
+    }
+}
