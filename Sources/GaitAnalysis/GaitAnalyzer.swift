@@ -15,14 +15,20 @@ public struct GaitAnalyzer {
 
     public let parameters: AnalysisParameters
     public let origin: TimeOrigin
+    /// False where the two feet's times cannot be compared.
+    public let feetSynchronised: Bool
     private(set) var tracks: [StreamTrack] = []
     /// The source of each track, and each source's clock.
     private var sources: [Int] = []
     private var clocks: [ClockFit] = []
     private(set) var feet = Side.allCases.map { FootRecord(side: $0) }
 
-    public init(origin: TimeOrigin = .firstSample, parameters: AnalysisParameters = AnalysisParameters()) {
+    public init(
+        origin: TimeOrigin = .firstSample, feetSynchronised: Bool = true,
+        parameters: AnalysisParameters = AnalysisParameters()
+    ) {
         self.origin = origin
+        self.feetSynchronised = feetSynchronised
         self.parameters = parameters
     }
 

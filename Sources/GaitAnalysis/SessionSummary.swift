@@ -21,7 +21,9 @@ extension GaitAnalyzer {
     public func analysis(_ context: Context) -> SessionAnalysis {
         var footfalls: [Side: [Footfall]] = [:]
         for foot in feet { footfalls[foot.side] = self.footfalls(of: foot) }
-        let assembled = StrideAssembler(parameters: parameters.strides, footfalls: footfalls, holes: holes).assemble()
+        let assembled = StrideAssembler(
+            parameters: parameters.strides, footfalls: footfalls, feetSynchronised: feetSynchronised, holes: holes
+        ).assemble()
         let strides = assembled.strides
         let isReference = isReferenceDevice
         let comparisons = SymmetryComparison(
@@ -48,7 +50,7 @@ extension GaitAnalyzer {
             activities: ActivityFinder().activities(
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
             symmetry: comparisons,
-            metrics: metrics(assembled, comparisons: comparisons, session: context.session),
+            metrics: metrics(assembled, comparisons: comparisons),
             curves: curves(assembled),
             findings: Finding.mostCertainFirst(CompensationRule.all.flatMap { $0.find(evidence) }),
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
@@ -163,7 +165,7 @@ extension GaitAnalyzer {
     }
 
     private func metrics(
-        _ assembled: StrideAssembler.Result, comparisons: [MeasureComparison], session: SessionInformation
+        _ assembled: StrideAssembler.Result, comparisons: [MeasureComparison]
     ) -> SessionMetrics {
         var metrics = SessionMetrics()
         metrics.spectralCadence = spectralCadence(bouts: assembled.bouts)
@@ -177,7 +179,6 @@ extension GaitAnalyzer {
         let lengths = counted.filter { $0.length != nil }
         let time = lengths.reduce(0.0) { $0 + $1.duration }
         if time > 0 { metrics.walkingSpeed = lengths.reduce(0.0) { $0 + ($1.length ?? 0) } / time }
-        metrics.walkingSpeed = session.walkingSpeed ?? metrics.walkingSpeed
         func comparison(_ measure: Measure) -> MeasureComparison? { comparisons.first { $0.measure == measure } }
         metrics.heelShareLeft = comparison(.heelShare)?.left?.mean
         metrics.heelShareRight = comparison(.heelShare)?.right?.mean
@@ -185,7 +186,12 @@ extension GaitAnalyzer {
         return metrics
     }
 
-    /// Steps per minute in the longest bout, read from the spectrum of each foot's signal; the mean of both feet.
+    /// Largest difference of the two feet's cadences, as a share, that still is one cadence (proposal).
+    private static let cadenceTolerance = 0.05
+
+    /// Steps per minute in the longest bout, read from the spectrum of each foot's load or pitch rate.
+    ///
+    /// nil where no spectrum shows it clearly, or the two feet's do not agree.
     private func spectralCadence(bouts: [Range<Double>]) -> Double? {
         var longest: Range<Double>?
         for bout in bouts where bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0
@@ -194,12 +200,18 @@ extension GaitAnalyzer {
         }
         guard let longest else { return nil }
         let cadences = feet.compactMap { foot -> Double? in
-            guard let index = foot.pressure ?? foot.inertial, let clock = sessionClock(track: index, many: false),
-                let trace = tracks[index].pressure?.cadence ?? tracks[index].inertial?.cadence
-            else { return nil }
-            return trace.cadence(in: clock.trackSeconds(longest.lowerBound)..<clock.trackSeconds(longest.upperBound))
+            guard let index = foot.pressure ?? foot.inertial, let clock = sessionClock(track: index, many: false) else {
+                return nil
+            }
+            let range = clock.trackSeconds(longest.lowerBound)..<clock.trackSeconds(longest.upperBound)
+            if let pressure = tracks[index].pressure { return pressure.cadence.cadence(in: range) }
+            guard let inertial = tracks[index].inertial, let axes = inertial.axes?.axes else { return nil }
+            return inertial.cadence.cadence(in: range, along: axes.y)
         }
-        return cadences.isEmpty ? nil : cadences.reduce(0, +) / Double(cadences.count)
+        guard let low = cadences.min(), let high = cadences.max(), high <= low * (1 + Self.cadenceTolerance) else {
+            return nil
+        }
+        return cadences.reduce(0, +) / Double(cadences.count)
     }
 
     /// What could not be told, and why.
@@ -212,6 +224,7 @@ extension GaitAnalyzer {
         let names = { (measures: [Measure]) in measures.map(\.rawValue) }
         if truncated { add(.truncated, []) }
         if feet.contains(where: { $0.pressure == nil && $0.inertial == nil }) { add(.needsBothFeet, ["symmetry"]) }
+        if !feetSynchronised { add(.feetNotSynchronised, ["stepTime", "singleSupportTime", "doubleSupportTime"]) }
         if strides.isEmpty { add(.noWalking, ["symmetry", "findings"]) }
         if loads.isEmpty {
             add(
@@ -238,8 +251,7 @@ extension GaitAnalyzer {
             }
         }
         if feet.contains(where: { foot in foot.inertial.map { !foot.swings.isEmpty && !hasSureAxes(track: $0) } ?? false
-            })
-        {
+        }) {
             add(.axesUncertain, ["strideLength", "turning", "stairs"])
         }
         if feet.allSatisfy({ $0.inertial == nil }) { add(.needsInertialSensor, ["strideLength", "turning"]) }

@@ -13,7 +13,7 @@ extension ImportedRecording {
     public func header(writtenBy program: String) -> RecordingHeader {
         RecordingHeader(
             writtenBy: program, recordedAt: recordedAt, session: session,
-            timeOrigin: countsFromZero ? .clockZero : .firstSample)
+            timeOrigin: countsFromZero ? .clockZero : .firstSample, feetSynchronised: feetSynchronised)
     }
 
     /// The recording as entries of ours: one source that opens, describes itself, sends all streams in the order of time, and ends.

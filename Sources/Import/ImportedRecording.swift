@@ -53,6 +53,8 @@ public struct ImportedRecording: Equatable, Sendable {
     public var session: SessionInformation
     /// True when the source's own reference counts from zero of the clock (packet counter 0) and not from the first sample.
     public var countsFromZero: Bool
+    /// False where the source says that the two feet's times cannot be compared.
+    public var feetSynchronised: Bool
     /// What somebody who judges the result must know: assumptions, oddities, what the file does not say.
     public var remarks: [String]
     /// Rows that were left out, by reason.

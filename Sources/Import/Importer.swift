@@ -62,13 +62,16 @@ public struct Importer: Equatable, Sendable {
         if parts.count == 2 {
             let areCounted = parts.allSatisfy(\.isCounted)
             let areAbsolute = parts.allSatisfy { $0.firstUnixMilliseconds != nil }
+            let areSynchronised = parts.allSatisfy(\.feetSynchronised)
             remarks.append(
-                areCounted
-                    ? "the two files were put on one clock by their counters of packets or samples"
-                    : areAbsolute
-                        ? "the two files were put on one clock by their Unix times"
-                        : "the two files were taken to run on one clock; neither says so, and comparisons between the feet "
-                            + "are as good as that")
+                !areSynchronised
+                    ? "the source says that the two feet's times cannot be compared; nothing is said that needs both at one moment"
+                    : areCounted
+                        ? "the two files were put on one clock by their counters of packets or samples"
+                        : areAbsolute
+                            ? "the two files were put on one clock by their Unix times"
+                            : "the two files were taken to run on one clock; neither says so, and comparisons between the feet "
+                                + "are as good as that")
         }
         for index in streams.indices {
             streams[index].descriptor.id = UInt16(index + 1)
@@ -93,7 +96,8 @@ public struct Importer: Equatable, Sendable {
             format: format, files: files.map { String($0.file.name.split(separator: "/").last ?? "") }, device: device,
             streams: streams,
             recordedAt: parts.compactMap(\.recordedAt).min(), session: session,
-            countsFromZero: parts.contains(where: \.countsFromZero), remarks: remarks,
+            countsFromZero: parts.contains(where: \.countsFromZero),
+            feetSynchronised: parts.allSatisfy(\.feetSynchronised), remarks: remarks,
             leftOut: parts.reduce(into: LeftOutRows()) { $0.add($1.leftOut) },
             keptColumns: parts.flatMap(\.keptColumns).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             droppedColumns: parts.flatMap(\.droppedColumns).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })

@@ -31,7 +31,8 @@ public struct SessionPipeline {
     ) {
         self.header = header
         self.software = software
-        analyzer = GaitAnalyzer(origin: header.timeOrigin.analyzerOrigin, parameters: parameters)
+        analyzer = GaitAnalyzer(
+            origin: header.timeOrigin.analyzerOrigin, feetSynchronised: header.feetSynchronised, parameters: parameters)
     }
 
     /// Takes in the next entry and returns the events that it settles.

@@ -56,6 +56,8 @@ public struct RecordingHeader: Equatable, Codable, Sendable {
     public var recordedAt: String?
     public var session: SessionInformation
     public var timeOrigin: TimeOrigin
+    /// False where the source says that the two feet's times cannot be compared.
+    public var feetSynchronised: Bool
 
     /// What the times in an analysis of this recording count from.
     public enum TimeOrigin: String, Codable, Sendable {
@@ -67,11 +69,22 @@ public struct RecordingHeader: Equatable, Codable, Sendable {
 
     public init(
         writtenBy: String, recordedAt: String? = nil, session: SessionInformation = SessionInformation(),
-        timeOrigin: TimeOrigin = .firstSample
+        timeOrigin: TimeOrigin = .firstSample, feetSynchronised: Bool = true
     ) {
         self.writtenBy = writtenBy
         self.recordedAt = recordedAt
         self.session = session
         self.timeOrigin = timeOrigin
+        self.feetSynchronised = feetSynchronised
+    }
+
+    /// Recordings made before a key existed have what was true then.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        writtenBy = try container.decode(String.self, forKey: .writtenBy)
+        recordedAt = try container.decodeIfPresent(String.self, forKey: .recordedAt)
+        session = try container.decode(SessionInformation.self, forKey: .session)
+        timeOrigin = try container.decodeIfPresent(TimeOrigin.self, forKey: .timeOrigin) ?? .firstSample
+        feetSynchronised = try container.decodeIfPresent(Bool.self, forKey: .feetSynchronised) ?? true
     }
 }

@@ -49,8 +49,18 @@ struct StrideAssemblerTests {
     }
 
     @Test func `flight instead of double support is running, counted and left out`() {
-        let result = assemble(walk(10, stance: 0.3))
-        #expect(result.strides.allSatisfy { $0.rejected == .running })
+        var falls: [Side: [Footfall]] = [:]
+        for side in Side.allCases {
+            falls[side] = (0...10).map { index in
+                let contact = 0.7 * Double(index) + (side == .right ? 0.35 : 0)
+                return Footfall(initialContact: contact, finalContact: contact + 0.25)
+            }
+        }
+        let running = assemble(falls)
+        #expect(running.strides.count == 20)
+        #expect(running.strides.allSatisfy { $0.rejected == .running })
+        // As short a stance in slow walking is a contact that was found late, not flight.
+        #expect(assemble(walk(10, stance: 0.45)).strides.allSatisfy { $0.rejected != .running })
     }
 
     @Test func `a stride in which the foot turns is left out`() {

@@ -33,7 +33,7 @@ struct InertialTrack {
         self.parameters = parameters.inertial
         self.columns = columns
         self.grid = grid
-        cadence = CadenceTrace(sampleRate: grid.sampleRate)
+        cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: true)
         self.mounting = mounting
         resampler = GridResampler(grid: grid, channelCount: columns.count, parameters: parameters.resampling)
         nextAxisLook = Int(parameters.inertial.hop * grid.sampleRate)
@@ -70,7 +70,7 @@ struct InertialTrack {
         for index in 0..<block.count {
             let f = SIMD3(block.channels[0][index], block.channels[1][index], block.channels[2][index])
             let w = SIMD3(block.channels[3][index], block.channels[4][index], block.channels[5][index])
-            cadence.take(w.length)
+            cadence.take(w)
             let isMissing = !(f.x + f.y + f.z + w.x + w.y + w.z).isFinite
             if isMissing {
                 missing += 1

@@ -13,7 +13,7 @@ struct PressureTrack {
     init(cells: StreamChannels.Cells, grid: SamplingGrid, parameters: AnalysisParameters) {
         self.cells = cells
         self.grid = grid
-        cadence = CadenceTrace(sampleRate: grid.sampleRate)
+        cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: false)
         width = cells.columns.count + (cells.total == nil ? 0 : 1)
         resampler = GridResampler(grid: grid, channelCount: width, parameters: parameters.resampling)
         detector = PressureContactDetector(

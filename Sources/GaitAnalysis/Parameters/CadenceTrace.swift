@@ -2,35 +2,64 @@ import SignalProcessing
 
 /// A coarse copy of one foot's signal that is kept for the whole recording, to read the cadence from its spectrum.
 struct CadenceTrace: Equatable, Sendable {
-    /// Samples per second of the trace; harmonics of walking up to 6 Hz need no more than 25.
+    /// Harmonics of walking up to 6 Hz need no more samples per second.
+    private static let wantedRate = 12.5
+    /// Estimates that explain less of the signal are none (proposal).
+    private static let leastConfidence = 0.5
+
+    /// Samples per second of the trace.
     let rate: Double
     private let factor: Int
-    private var sum = 0.0
+    private var sum = SIMD3<Double>()
     private var count = 0
-    private var last = 0.0
-    private(set) var values: [Float] = []
+    private var last = SIMD3<Double>()
+    private var x: [Float] = []
+    private var y: [Float] = []
+    private var z: [Float] = []
+    /// One number or three in each sample.
+    private let isVector: Bool
 
-    init(sampleRate: Double) {
-        factor = max(1, Int(sampleRate / 25))
+    init(sampleRate: Double, isVector: Bool) {
+        factor = max(1, Int(sampleRate / Self.wantedRate))
         rate = sampleRate / Double(factor)
+        self.isVector = isVector
     }
 
     /// Takes the next sample; one that is missing repeats the one before.
-    mutating func take(_ value: Double) {
-        if value.isFinite { last = value }
+    mutating func take(_ value: SIMD3<Double>) {
+        if value.x.isFinite, value.y.isFinite, value.z.isFinite { last = value }
         sum += last
         count += 1
         guard count == factor else { return }
-        values.append(Float(sum / Double(factor)))
-        sum = 0
+        x.append(Float(sum.x / Double(factor)))
+        if isVector {
+            y.append(Float(sum.y / Double(factor)))
+            z.append(Float(sum.z / Double(factor)))
+        }
+        sum = SIMD3()
         count = 0
     }
 
-    /// Steps per minute in a stretch of time, in seconds from the first sample; nil where the spectrum shows none.
-    func cadence(in range: Range<Double>) -> Double? {
+    /// Takes the next sample of a single number.
+    mutating func take(_ value: Double) { take(SIMD3(value, 0, 0)) }
+
+    /// Steps per minute in a stretch of time; nil where the spectrum does not show them clearly.
+    ///
+    /// - Parameters:
+    ///   - range: seconds from the first sample.
+    ///   - axis: the direction along which a signal of three numbers is read.
+    /// - Returns: steps of both feet per minute.
+    func cadence(in range: Range<Double>, along axis: SIMD3<Double> = SIMD3(1, 0, 0)) -> Double? {
         let first = max(0, Int((range.lowerBound * rate).rounded()))
-        let end = min(values.count, Int((range.upperBound * rate).rounded()))
+        let end = min(x.count, Int((range.upperBound * rate).rounded()))
         guard end > first else { return nil }
-        return CadenceEstimator().estimate(values[first..<end].map(Double.init), sampleRate: rate)?.stepsPerMinute
+        let signal = (first..<end).map { index in
+            isVector
+                ? Double(x[index]) * axis.x + Double(y[index]) * axis.y + Double(z[index]) * axis.z : Double(x[index])
+        }
+        guard let estimate = CadenceEstimator().estimate(signal, sampleRate: rate),
+            estimate.confidence >= Self.leastConfidence
+        else { return nil }
+        return estimate.stepsPerMinute
     }
 }

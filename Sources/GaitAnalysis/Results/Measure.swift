@@ -82,7 +82,7 @@ public struct MeasureComparison: Equatable, Codable, Sendable {
     public var symmetryAngle: Double?
     /// `100 · |ln(short / long)|`, unsigned (Plotnik 2005).
     public var gaitAsymmetry: Double?
-    /// Mean of both feet over the bilateral cycles, in SI units.
+    /// Mean of both feet, in SI units.
     public var bothFeet: Estimate?
     /// 2.5th to 97.5th percentile of the symmetry index in healthy walkers, where known for this kind of sensor.
     public var reference: ReferenceInterval?

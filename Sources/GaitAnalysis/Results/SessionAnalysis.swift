@@ -64,7 +64,7 @@ public struct SessionMetrics: Equatable, Codable, Sendable {
     public var cadence: Double?
     /// Steps per minute from the spectrum of the whole walk, independent of the events.
     public var spectralCadence: Double?
-    /// m/s from stride length and time, or as the operator gave it.
+    /// m/s from stride length and time; what the operator gave stands in the session.
     public var walkingSpeed: Double?
     /// Toes up positive, degrees.
     public var footStrikeAngleLeft: Double?

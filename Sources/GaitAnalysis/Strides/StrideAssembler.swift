@@ -5,6 +5,8 @@ struct StrideAssembler {
     var parameters: StrideParameters
     /// The stances of each foot in order of time; an absent foot has none.
     var footfalls: [Side: [Footfall]]
+    /// False where moments of one foot say nothing about the other.
+    var feetSynchronised = true
     /// Stretches of each foot's inertial signal without samples, in seconds of the session.
     var holes: [Side: [Range<Double>]] = [:]
 
@@ -21,7 +23,7 @@ struct StrideAssembler {
         let sides = Side.allCases.filter { !(footfalls[$0] ?? []).isEmpty }
         for side in sides {
             let own = footfalls[side] ?? []
-            let other = footfalls[side.opposite] ?? []
+            let other = feetSynchronised ? footfalls[side.opposite] ?? [] : []
             found += strides(of: side, own: own, other: other)
         }
         found.sort { ($0.stride.start, $0.stride.side) < ($1.stride.start, $1.stride.side) }
@@ -103,7 +105,11 @@ struct StrideAssembler {
         guard stance > 0, swing > 0 else { return .implausibleStance }
         if let load = opening.load, load.bridged > parameters.longestBridged { return .gap }
         if opening.load == nil, opening.initialSource != .inertial { return .gap }
-        if stance / duration < parameters.runningDutyFactor, (stride.doubleSupportTime ?? 0) <= 0 { return .running }
+        if stance / duration < parameters.runningDutyFactor, duration <= parameters.longestRunningStride,
+            (stride.doubleSupportTime ?? 0) <= 0
+        {
+            return .running
+        }
         if let turned = motion?.headingChange, abs(turned) > parameters.turningAngle { return .turning }
         if let motion, !motion.hasPitch { return .shuffling }
         if let height = motion?.heightChange,

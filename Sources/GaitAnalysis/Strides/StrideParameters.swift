@@ -22,6 +22,8 @@ public struct StrideParameters: Equatable, Codable, Sendable {
     public var stairSlope = 0.20
     /// Stance in parts of the stride under which both feet leave the ground: running (Alexander 1989, duty factor).
     public var runningDutyFactor = 0.5
+    /// Longer strides are no running, in seconds (proposal).
+    public var longestRunningStride = 0.90
     /// More bridged time inside a stance rejects the stride, in seconds (proposal).
     public var longestBridged = 0.06
     /// Fewer strides of a foot in a row are no walking bout (mobgap: two a foot).

@@ -1,6 +1,6 @@
 import SensorData
 
-/// Compares left with right in every measure, over the gait cycles in which both feet's strides count.
+/// Compares left with right in every measure, over the strides that count.
 struct SymmetryComparison {
     var parameters: SymmetryParameters
     /// Healthy range of a measure's symmetry index for this kind of sensor.
@@ -10,57 +10,47 @@ struct SymmetryComparison {
 
     /// One comparison for each measure, in the order of `Measure.allCases`.
     func comparisons() -> [MeasureComparison] {
-        let cycles = bilateralCycles()
-        return Measure.allCases.map { comparison(of: $0, in: cycles) }
-    }
-
-    /// A counted left stride and the counted right stride that begins inside it.
-    private func bilateralCycles() -> [(left: Stride, right: Stride)] {
         let counted = strides.filter { $0.rejected == nil }
-        let right = counted.filter { $0.side == .right }
-        var next = 0
-        var cycles: [(left: Stride, right: Stride)] = []
-        for left in counted where left.side == .left {
-            while next < right.count, right[next].start <= left.start { next += 1 }
-            guard next < right.count else { break }
-            if right[next].start < left.end, right[next].bout == left.bout { cycles.append((left, right[next])) }
-        }
-        return cycles
+        return Measure.allCases.map { comparison(of: $0, counted: counted) }
     }
 
-    private func comparison(of measure: Measure, in cycles: [(left: Stride, right: Stride)]) -> MeasureComparison {
+    private func comparison(of measure: Measure, counted: [Stride]) -> MeasureComparison {
         var comparison = MeasureComparison(measure: measure)
-        comparison.left = summary(of: measure, side: .left)
-        comparison.right = summary(of: measure, side: .right)
+        func values(_ side: Side) -> [FootValues.Value] {
+            counted.compactMap { stride in
+                guard stride.side == side, let value = stride[measure] else { return nil }
+                return FootValues.Value(value: value, start: stride.start, bout: stride.bout)
+            }
+        }
+        let feet = FootValues(left: values(.left), right: values(.right))
+        comparison.left = summary(of: feet.left)
+        comparison.right = summary(of: feet.right)
         comparison.reference = reference(measure)
-        var pairs = PairedStrides(left: [], right: [], bout: [])
-        for cycle in cycles {
-            guard let left = cycle.left[measure], let right = cycle.right[measure] else { continue }
-            pairs.left.append(left)
-            pairs.right.append(right)
-            pairs.bout.append(cycle.left.bout)
-        }
-        guard comparison.left != nil || comparison.right != nil else {
-            let walked = strides.contains { $0[measure] != nil }
-            comparison.remark = walked ? .tooFewStrides : .signalMissing
-            return comparison
-        }
-        let hasBoth = Side.allCases.allSatisfy { side in strides.contains { $0.side == side } }
-        guard hasBoth else {
-            comparison.remark = .oneFootOnly
-            return comparison
-        }
-        guard pairs.count >= parameters.cycleMinimum else {
+        guard !strides.isEmpty else {
             comparison.remark = .tooFewStrides
             return comparison
         }
-        comparison.symmetryIndex = pairs.symmetryIndex(confidence: parameters.confidence)
-        comparison.symmetryRatio = pairs.symmetryRatio(confidence: parameters.confidence)
-        comparison.bothFeet = pairs.bothFeet(confidence: parameters.confidence)
-        let means = pairs.means
+        let hasBoth = Side.allCases.allSatisfy { side in strides.contains { $0.side == side } }
+        guard hasBoth || !(measure.needsBothFeet || strides.contains { $0[measure] != nil }) else {
+            comparison.remark = .oneFootOnly
+            return comparison
+        }
+        guard strides.contains(where: { $0[measure] != nil }) else {
+            comparison.remark = .signalMissing
+            return comparison
+        }
+        let fewest = min(feet.left.count, feet.right.count)
+        guard fewest >= parameters.cycleMinimum else {
+            comparison.remark = .tooFewStrides
+            return comparison
+        }
+        comparison.symmetryIndex = feet.symmetryIndex(confidence: parameters.confidence)
+        comparison.symmetryRatio = feet.symmetryRatio(confidence: parameters.confidence)
+        comparison.bothFeet = feet.bothFeet(confidence: parameters.confidence)
+        let means = feet.means
         comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
         comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
-        if pairs.count <= parameters.fewCycles || measure.isLoad && pairs.count < parameters.fewSteps {
+        if fewest <= parameters.fewCycles || measure.isLoad && fewest < parameters.fewSteps {
             comparison.remark = .fewStrides
         } else if measure.dependsOnGain {
             comparison.remark = .gainUnknown
@@ -68,9 +58,8 @@ struct SymmetryComparison {
         return comparison
     }
 
-    private func summary(of measure: Measure, side: Side) -> FootSummary? {
-        let values = strides.filter { $0.side == side && $0.rejected == nil }.compactMap { $0[measure] }
-        return values.count >= parameters.cycleMinimum ? FootSummary(of: values) : nil
+    private func summary(of values: [FootValues.Value]) -> FootSummary? {
+        values.count >= parameters.cycleMinimum ? FootSummary(of: values.map(\.value)) : nil
     }
 }
 
@@ -95,6 +84,14 @@ extension Measure {
         case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak: true
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength:
             false
+        }
+    }
+
+    /// Whether it cannot be told from one foot alone.
+    var needsBothFeet: Bool {
+        switch self {
+        case .stepTime, .singleSupportTime, .doubleSupportTime: true
+        default: false
         }
     }
 

@@ -1,6 +1,6 @@
 /// How much data a comparison of left and right needs.
 public struct SymmetryParameters: Equatable, Codable, Sendable {
-    /// Fewer bilateral cycles give no number (proposal).
+    /// Fewer strides of a foot give no number (proposal).
     public var cycleMinimum = 3
     /// Up to this many are marked as few (proposal).
     public var fewCycles = 5

@@ -11,6 +11,8 @@ public struct ChannelMapping: Equatable, Sendable {
     var table: MappedTableLayout
     var time: MappedTime
     var streams: [MappedStream]
+    /// False where the source says that the two feet's times cannot be compared.
+    var feetSynchronised = true
 
     /// True when a stream takes its side from the caller, so that each file holds one foot.
     public var holdsOneFoot: Bool { streams.contains { $0.side == .file } }
@@ -74,7 +76,7 @@ public struct ChannelMapping: Equatable, Sendable {
 extension ChannelMapping: Decodable {
     private enum Keys: String, CodingKey, CaseIterable {
         case schema = "$schema"
-        case name, description, device, table, time, streams
+        case name, description, device, table, time, streams, feetSynchronised
     }
 
     public init(from decoder: any Decoder) throws {
@@ -85,5 +87,6 @@ extension ChannelMapping: Decodable {
         table = try container.decode(MappedTableLayout.self, forKey: .table)
         time = try container.decode(MappedTime.self, forKey: .time)
         streams = try container.decode([MappedStream].self, forKey: .streams)
+        feetSynchronised = try container.decodeIfPresent(Bool.self, forKey: .feetSynchronised) ?? true
     }
 }

@@ -54,6 +54,7 @@ struct MappedTable: Sendable {
             part.recordedAt = part.firstUnixMilliseconds.map { CalendarDate.iso8601(unixMilliseconds: $0) }
         }
         if case .counter(_, _, _, true) = mapping.time { part.countsFromZero = true }
+        part.feetSynchronised = mapping.feetSynchronised
         let used = plans.flatMap(\.channels).map(\.column) + timeColumns
         part.droppedColumns += layout.header.indices.filter { !used.contains($0) }.map { column in
             let name = layout.header[column]

@@ -38,6 +38,8 @@ struct ImportedPart: Sendable {
     var counterModulus: Int64?
     /// True when the moments that belong to the recording count from zero of its clock and not from its first sample.
     var countsFromZero = false
+    /// False where the source says that the two feet's times cannot be compared.
+    var feetSynchronised = true
     /// The first row's absolute time, in Unix milliseconds, where the file has such times.
     var firstUnixMilliseconds: Int64?
 

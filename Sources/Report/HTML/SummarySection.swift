@@ -101,7 +101,10 @@ struct SummarySection {
         }
         let entries: [(name: String, value: String?, note: String)] = [
             (strings.cadence, metrics.cadence.map(strings.stepsPerMinute), strings.fromStrides),
-            (strings.walkingSpeed, metrics.walkingSpeed.map(strings.speed), strings.asMeasuredOrGiven),
+            (
+                strings.walkingSpeed, metrics.walkingSpeed.map(strings.speed),
+                strings.fromStrideLength(given: analysis.session.walkingSpeed)
+            ),
             (
                 strings.strideCount, strings.count(analysis.quality.stridesCounted),
                 strings.ofStrides(analysis.quality.stridesCounted + rejected)

@@ -37,13 +37,20 @@ extension Strings {
     var noEvents: String { say(english: "No foot contact was found in this recording.") }
 
     // Cadence
+    /// Whether two figures that should agree do, within 5 %.
+    private func cadencesAgree(_ one: Double, _ other: Double) -> String {
+        abs(one - other) <= 0.05 * one
+            ? say(english: "The two agree.")
+            : say(english: "The two do not agree: steps may have been missed or invented, or the walk was not even.")
+    }
+
     var cadenceHeading: String { say(english: "Cadence over time") }
     func cadenceNote(events: Double?, spectral: Double?) -> String {
         switch (events, spectral) {
         case (let events?, let spectral?):
             say(
                 english:
-                    "Average from the counted strides \(stepsPerMinute(events)); from the spectrum of the whole walk, without the events, \(stepsPerMinute(spectral)). The two should agree."
+                    "Average from the counted strides \(stepsPerMinute(events)); from the spectrum of the whole walk, without the events, \(stepsPerMinute(spectral)). \(cadencesAgree(events, spectral))"
             )
         case (let events?, nil):
             say(
@@ -146,7 +153,7 @@ extension Strings {
     var parametersNote: String {
         say(
             english:
-                "Names and SI units are the program’s own; the same recording with the same parameters gives the same figures."
+                "Names are the program’s own, units SI (times of the resampling in nanoseconds); the same recording with the same parameters gives the same figures."
         )
     }
 }

@@ -54,7 +54,10 @@ extension Strings {
     func loopClosure(_ value: Double) -> String { say(english: "ends \(metres(value)) from its start") }
     var notMeasured: String { say(english: "not measured") }
     var fromStrides: String { say(english: "from the counted strides") }
-    var asMeasuredOrGiven: String { say(english: "measured, or as the operator gave it") }
+    func fromStrideLength(given: Double?) -> String {
+        guard let given else { return say(english: "from stride length and time") }
+        return say(english: "from stride length and time; \(speed(given)) as stated")
+    }
     func leftRight(_ left: String, _ right: String) -> String { say(english: "left \(left), right \(right)") }
 
     // Glance and table

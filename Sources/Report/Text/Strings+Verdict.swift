@@ -7,6 +7,11 @@ extension Strings {
         switch verdict {
         case .found(let finding, _): headline(finding)
         case .nothingFound: say(english: "No compensatory pattern found in this walk.")
+        case .outsideRange(let measures):
+            say(
+                english:
+                    "Left and right differ beyond the healthy range in \(list(measures.map { measure($0).lowercasedFirst }))."
+            )
         case .nothingFoundIn: say(english: "No compensatory pattern found in what could be measured of this walk.")
         case .cannotTell(.noWalking): say(english: "No walking was found, so nothing can be said about the gait.")
         case .cannotTell(.needsBothFeet):
@@ -25,6 +30,11 @@ extension Strings {
         case .found(let finding, 1): say(english: "\(findingCertainty(finding)) One more finding follows below.")
         case .found(let finding, let others):
             say(english: "\(findingCertainty(finding)) \(count(others)) more findings follow below.")
+        case .outsideRange:
+            say(
+                english:
+                    "No known compensatory pattern fits: what makes one up does not point the same way. A professional should look at the figures."
+            )
         case .nothingFound:
             say(
                 english:
@@ -55,7 +65,10 @@ extension Strings {
         }
         guard let index = comparison.symmetryIndex, let interval = index.interval else { return nil }
         let range = signedRange(interval.lower, interval.upper, places: 1)
-        return say(english: "\(name): the true difference lies between \(range)\u{A0}% (positive: left larger).")
+        return say(
+            english:
+                "\(name): the true difference lies in \(range)\u{A0}% with 95\u{A0}% confidence (positive: left larger)."
+        )
     }
 
     var smallestDifferenceHeading: String { say(english: "Differences that could have stayed unseen") }
@@ -73,4 +86,9 @@ extension Strings {
         let start = items.dropLast().joined(separator: ", ")
         return say(english: "\(start) and \(last)")
     }
+}
+
+extension String {
+    /// The same text as part of a sentence.
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

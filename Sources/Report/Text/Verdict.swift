@@ -5,6 +5,8 @@ import SensorData
 enum Verdict: Equatable, Sendable {
     /// Something was found; the first is the headline.
     case found(Finding, others: Int)
+    /// No pattern fits, but these measures lie outside the healthy range with their whole interval.
+    case outsideRange([Measure])
     /// Nothing was found, and every pattern could be judged.
     case nothingFound
     /// Nothing was found, but these patterns could not be judged.
@@ -26,6 +28,16 @@ enum Verdict: Equatable, Sendable {
         guard analysis.symmetry.contains(where: { $0.symmetryIndex != nil }) else {
             let reasons = analysis.notTold.map(\.reason)
             self = .cannotTell(Self.blocking.first { reasons.contains($0) })
+            return
+        }
+        let outside = analysis.symmetry.filter { comparison in
+            guard let range = comparison.reference, let interval = comparison.symmetryIndex?.interval else {
+                return false
+            }
+            return interval.lower > range.upper || interval.upper < range.lower
+        }
+        guard outside.isEmpty else {
+            self = .outsideRange(outside.map(\.measure))
             return
         }
         let affected = analysis.notTold.flatMap(\.affects)
