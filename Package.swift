@@ -41,7 +41,8 @@ let package = Package(
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
-            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "schemas", "vectors"], sources: ["Fixtures.swift"],
+            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "protocols", "schemas", "vectors"],
+            sources: ["Fixtures.swift"],
             swiftSettings: strict),
         .executableTarget(
             name: "heelstrike",
@@ -51,14 +52,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum"]),
+        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum", "Fixtures"]),
         tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
         tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),
         tests("SignalProcessingTests", ["SignalProcessing"]),
         tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),
         tests(
             "PipelineTests",
-            ["Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report", "Fixtures"]),
+            [
+                "Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report",
+                "Fixtures",
+            ]),
         tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]
