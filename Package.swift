@@ -41,8 +41,7 @@ let package = Package(
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
-            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "protocols", "schemas", "vectors"],
-            sources: ["Fixtures.swift"],
+            name: "Fixtures", path: "Fixtures", exclude: ["import", "mappings", "protocols", "schemas", "vectors"], sources: ["Fixtures.swift"],
             swiftSettings: strict),
         .executableTarget(
             name: "heelstrike",
@@ -59,10 +58,7 @@ let package = Package(
         tests("GaitAnalysisTests", ["GaitAnalysis", "SensorData"]),
         tests(
             "PipelineTests",
-            [
-                "Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report",
-                "Fixtures",
-            ]),
+            ["Pipeline", "GaitAnalysis", "Import", "SensorData", "Recording", "WireProtocol", "Simulation", "Report", "Fixtures"]),
         tests("SimulationTests", ["Simulation", "SensorData", "WireProtocol", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
     ]

@@ -15,12 +15,12 @@ struct VendorStream {
     /// SI values of stream 0, and its times in nanoseconds.
     var values: [[Double]] = []
     var nanoseconds: [Int64] = []
+    /// Whether frames carry a time or counter.
+    var hasTime = true
     /// Whether missing frames can be counted.
     var countsLoss = true
     /// Whether a flipped bit is always noticed.
     var hasChecksum = true
-    /// Frames by which samples lag behind, because the next must be seen.
-    var lag = 0
 
     var bytes: [UInt8] { opening + frames.joined() }
 
@@ -51,7 +51,9 @@ struct VendorStream {
             hasChecksum = false
         case .xsens: opening = Self.xbus(0x01, [0x03, 0x80, 0x12, 0x3A])
         case .bno08x: break
-        case .witMotion, .vectorNav: countsLoss = false
+        case .witMotion, .vectorNav:
+            countsLoss = false
+            hasTime = false
         case .lineTable:
             opening = Array("ready\r\ntime_ms,frame_id,heel,toe,ax\r\n".utf8)
             configuration.lineTable = Self.layout
