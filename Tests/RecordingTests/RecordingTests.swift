@@ -23,10 +23,9 @@ import Testing
     private let entries: [RecordingEntry] = [
         RecordingEntry(
             source: 0, hostTime: .zero,
-            content: .opened(SourceDescription(protocolName: "heelstrike", origin: "ü.csv", remarks: ["a", "b"]))),
-        RecordingEntry(
-            source: 1, hostTime: .zero,
-            content: .opened(SourceDescription(protocolName: "xsens", origin: "ttyUSB0", configuration: "a0"))),
+            content: .opened(
+                SourceDescription(
+                    protocolName: "heelstrike", origin: "ü.csv", remarks: ["a", "b"], configuration: "a0"))),
         RecordingEntry(source: 0, hostTime: Timestamp(nanoseconds: -5), content: .bytes([])),
         RecordingEntry(source: 1, hostTime: Timestamp(nanoseconds: 5), content: .bytes([0, 1, 2, 255])),
         RecordingEntry(source: 65_535, hostTime: Timestamp(nanoseconds: .max), content: .overrun(bytes: .max)),
