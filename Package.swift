@@ -44,7 +44,9 @@ let package = Package(
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
             name: "Fixtures", path: "Fixtures",
-            exclude: ["README.md", "accuracy.json", "import", "mappings", "recordings", "schemas", "vectors"],
+            exclude: [
+                "README.md", "accuracy.json", "import", "mappings", "protocols", "recordings", "schemas", "vectors",
+            ],
             sources: ["Fixtures.swift"],
             swiftSettings: strict),
         // The reference for firmware in C, compiled only so that the tests hold it against our codec.
@@ -61,7 +63,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum"]),
+        tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum", "Fixtures"]),
         tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
         tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),
         tests("SignalProcessingTests", ["SignalProcessing"]),

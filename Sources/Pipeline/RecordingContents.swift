@@ -35,20 +35,23 @@ public struct RecordingContents: Equatable, Sendable {
         var reader = try RecordingReader(path: path)
         header = reader.header
         var sources: [Source] = []
-        var decoders: [any SampleDecoder] = []
+        var decoders: [(any SampleDecoder)?] = []
         var entries = 0
         while let entry = try reader.next() {
             entries += 1
             let index = sources.firstIndex { $0.id == entry.source }
             switch entry.content {
             case .opened(let description):
-                guard index == nil, let decoder = SensorProtocol(rawValue: description.protocolName)?.makeDecoder()
-                else { continue }
-                sources.append(Source(id: entry.source, description: description, device: nil, streams: []))
-                decoders.append(decoder)
+                guard index == nil else { continue }
+                var source = Source(id: entry.source, description: description, device: nil, streams: [])
+                do throws(SourceFailure) { decoders.append(try description.makeDecoder()) } catch {
+                    decoders.append(nil)
+                    source.description.remarks.append("\(error)")
+                }
+                sources.append(source)
             case .bytes(let bytes):
                 guard let index else { continue }
-                for item in decoders[index].consume(bytes) { sources[index].take(item) }
+                for item in decoders[index]?.consume(bytes) ?? [] { sources[index].take(item) }
             case .overrun, .closed, .clockProbe, .mark, .end:
                 continue
             }

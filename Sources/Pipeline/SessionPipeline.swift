@@ -12,6 +12,8 @@ public struct SessionPipeline {
     private var analyzer: GaitAnalyzer
     private var sources: [Source] = []
     private var endedInOrder = false
+    /// Why sources are left out.
+    private var unreadable: [String] = []
 
     /// One device or file of the recording.
     private struct Source {
@@ -75,6 +77,7 @@ public struct SessionPipeline {
             quality.overrunBytes += Int(clamping: source.overrunBytes)
             quality.remarks += source.description.remarks
         }
+        quality.remarks += unreadable
         let context = GaitAnalyzer.Context(
             software: software, session: header.session, recordedAt: header.recordedAt, quality: quality)
         return (events, analyzer.analysis(context))
@@ -84,7 +87,11 @@ public struct SessionPipeline {
 
     /// A source that opens again keeps its streams, and its decoder begins anew.
     private mutating func open(_ id: UInt16, _ description: SourceDescription) {
-        guard let decoder = SensorProtocol(rawValue: description.protocolName)?.makeDecoder() else { return }
+        let decoder: any SampleDecoder
+        do throws(SourceFailure) { decoder = try description.makeDecoder() } catch {
+            unreadable.append("Source \(id), \(description.origin): \(error).")
+            return
+        }
         if let index = index(of: id) {
             sources[index].decoder = decoder
         } else {

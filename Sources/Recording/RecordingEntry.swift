@@ -40,11 +40,14 @@ public struct SourceDescription: Equatable, Codable, Sendable {
     public var origin: String
     /// What the importer or driver has to say: the format it took the file for, what it left out.
     public var remarks: [String]
+    /// What the decoder must be told besides, as `WireProtocol.DecoderConfiguration.text` writes it; nil when nothing.
+    public var configuration: String?
 
-    public init(protocolName: String, origin: String, remarks: [String] = []) {
+    public init(protocolName: String, origin: String, remarks: [String] = [], configuration: String? = nil) {
         self.protocolName = protocolName
         self.origin = origin
         self.remarks = remarks
+        self.configuration = configuration
     }
 }
 

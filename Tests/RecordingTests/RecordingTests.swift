@@ -23,7 +23,9 @@ import Testing
     private let entries: [RecordingEntry] = [
         RecordingEntry(
             source: 0, hostTime: .zero,
-            content: .opened(SourceDescription(protocolName: "heelstrike", origin: "ü.csv", remarks: ["a", "b"]))),
+            content: .opened(
+                SourceDescription(
+                    protocolName: "heelstrike", origin: "ü.csv", remarks: ["a", "b"], configuration: "a0"))),
         RecordingEntry(source: 0, hostTime: Timestamp(nanoseconds: -5), content: .bytes([])),
         RecordingEntry(source: 1, hostTime: Timestamp(nanoseconds: 5), content: .bytes([0, 1, 2, 255])),
         RecordingEntry(source: 65_535, hostTime: Timestamp(nanoseconds: .max), content: .overrun(bytes: .max)),
@@ -37,6 +39,13 @@ import Testing
         var writer = try RecordingWriter(path: path, header: header)
         for entry in entries { try writer.append(entry) }
         try writer.close()
+    }
+
+    @Test func `a source without configuration is written as before there was any`() throws {
+        let source = SourceDescription(protocolName: "heelstrike", origin: "x")
+        let bytes = try RecordCoding.json(source, path: "")
+        #expect(String(decoding: bytes, as: UTF8.self) == #"{"origin":"x","protocolName":"heelstrike","remarks":[]}"#)
+        #expect(RecordCoding.decode(SourceDescription.self, bytes[...]) == source)
     }
 
     private struct Reading {
