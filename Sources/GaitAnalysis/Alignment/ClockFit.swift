@@ -47,7 +47,16 @@ public struct ClockFit: Equatable, Sendable {
         }
     }
 
-    private var pairs: [Pair] { probes.count >= 2 ? probes : arrivals.count >= 2 ? arrivals : probes + arrivals }
+    /// Clocks that drift more than this are none (proposal; quartz stays under 0.0002).
+    private static let greatestDrift = 0.01
+
+    /// The pairs to go by; none where they contradict every clock, as when the host's times are not real.
+    private var pairs: [Pair] {
+        let pairs = probes.count >= 2 ? probes : arrivals.count >= 2 ? arrivals : probes + arrivals
+        guard let first = pairs.first, let last = pairs.last, last.device > first.device else { return pairs }
+        let drift = (last.offset - first.offset) / Double(last.device - first.device)
+        return abs(drift) <= Self.greatestDrift ? pairs : []
+    }
 
     /// Host time in seconds of a moment on the device's clock; the device's own where there is no pair.
     public func hostSeconds(_ device: Timestamp) -> Double {
@@ -117,7 +126,7 @@ public struct ClockFit: Equatable, Sendable {
                 slopes.append((other.offset - one.offset) / Double(other.device - one.device))
             }
         }
-        let slope = Order.median(slopes) ?? 0
+        let slope = max(-Self.greatestDrift, min(Self.greatestDrift, Order.median(slopes) ?? 0))
         return Order.median(near.map { $0.offset + slope * Double(device - $0.device) }) ?? 0
     }
 

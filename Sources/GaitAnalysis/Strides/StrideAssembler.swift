@@ -44,7 +44,7 @@ struct StrideAssembler {
         var firstOther = 0
         for (opening, closing) in zip(own, own.dropFirst()) {
             guard let start = opening.initialContact, let end = closing.initialContact,
-                end - start <= parameters.longestStride
+                end > start, end - start <= parameters.longestStride
             else { continue }
             var stride = Stride(side: side, start: start, end: end, bout: -1)
             while firstOther < other.count,
