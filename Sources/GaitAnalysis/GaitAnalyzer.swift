@@ -58,7 +58,12 @@ public struct GaitAnalyzer {
     private var zero: Timestamp {
         switch origin {
         case .clockZero: .zero
-        case .firstSample: tracks.lazy.filter { $0.descriptor.side != nil }.compactMap(\.firstTime).min() ?? .zero
+        case .firstSample:
+            // A loop over places: this is asked for each block of samples, and a track is much to copy.
+            tracks.indices.reduce(nil as Timestamp?) { earliest, index in
+                guard tracks[index].descriptor.side != nil, let time = tracks[index].firstTime else { return earliest }
+                return min(earliest ?? time, time)
+            } ?? .zero
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
         let signal = numbers.signal(count: 1000)
         let times = (0..<1000).map { grid.nanoseconds(at: $0) }
         let result = GridResampler.resample([signal], times: times, on: grid)
-        #expect(result.block == GridBlock(firstIndex: 0, channels: [signal]))
+        #expect(result.block == GridBlock(firstIndex: 0, channelCount: 1, values: signal))
         #expect(result.counts.accepted == 1000)
     }
 
@@ -105,7 +105,8 @@ import Testing
         var pieces: [[Double]] = [[], [], []]
         func take(_ block: GridBlock) {
             #expect(block.firstIndex == pieces[0].count)
-            for channel in 0..<3 { pieces[channel] += block.channels[channel] }
+            let channels = block.channels
+            for channel in 0..<3 { pieces[channel] += channels[channel] }
         }
         for index in times.indices {
             resampler.push(time: times[index], values: channels.map { $0[index] })
