@@ -171,8 +171,8 @@ public struct GridResampler: Equatable, Sendable {
     }
 
     private mutating func keep(_ values: Span<Double>) {
-        last.removeAll(keepingCapacity: true)
-        for channel in values.indices { last.append(values[channel]) }
+        if last.isEmpty { last = Array(repeating: 0, count: channelCount) }
+        for channel in values.indices { last[channel] = values[channel] }
     }
 
     private mutating func appendRow() {
