@@ -14,6 +14,7 @@ enum Output {
     /// - Parameters:
     ///   - path: the file; nil for standard output.
     ///   - produce: makes the result and gives each piece to the function that it is called with.
+    /// - Throws: `OutputFailure`, or what `produce` throws; nothing is left under the file's name then.
     static func write(to path: String?, _ produce: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws {
         guard let path else {
             // A reader that went away ends it quietly.

@@ -116,4 +116,24 @@ import Testing
         #expect(resampler.counts == whole.counts)
         #expect(pieces.map { $0.map(\.bitPattern) } == whole.block.channels.map { $0.map(\.bitPattern) })
     }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `a channel gives the same bits alone and beside channels with missing values`(seed: UInt64) {
+        var numbers = SeededNumbers(state: seed)
+        var time: Int64 = -20_000_000
+        var (times, channels): ([Int64], [[Double]]) = ([], [[], []])
+        for _ in 0..<400 {
+            time += Int64.random(in: 1...12, using: &numbers) * 1_000_000
+            if Int.random(in: 0..<40, using: &numbers) == 0 { time += 90_000_000 }
+            times.append(time)
+            channels[0].append(Double.random(in: -1...1, using: &numbers))
+            let missing = Int.random(in: 0..<10, using: &numbers) == 0
+            channels[1].append(missing ? .nan : Double.random(in: -1...1, using: &numbers))
+        }
+        let grid = SamplingGrid(origin: 0, samples: 204, per: 1)
+        let together = GridResampler.resample(channels, times: times, on: grid).block.channels
+        let alone = GridResampler.resample([channels[0]], times: times, on: grid).block.channels
+        #expect(together[0].map(\.bitPattern) == alone[0].map(\.bitPattern))
+        #expect(together[1].count == together[0].count)
+    }
 }
