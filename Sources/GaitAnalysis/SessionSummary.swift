@@ -51,7 +51,7 @@ extension GaitAnalyzer {
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
             symmetry: comparisons,
             metrics: metrics(assembled, comparisons: comparisons),
-            curves: curves(assembled),
+            curves: curves(assembled, footfalls: footfalls),
             findings: Finding.mostCertainFirst(CompensationRule.all.flatMap { $0.find(evidence) }),
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
             quality: quality)
@@ -138,15 +138,16 @@ extension GaitAnalyzer {
     }
 
     /// Mean load over stance with its spread, over the strides that count.
-    private func curves(_ assembled: StrideAssembler.Result) -> [StanceCurve] {
+    private func curves(_ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]]) -> [StanceCurve] {
         var curves: [StanceCurve] = []
         for foot in feet {
-            guard let cells = foot.pressure.flatMap({ tracks[$0].channels.cells }) else { continue }
+            guard let cells = foot.pressure.flatMap({ tracks[$0].channels.cells }), let falls = footfalls[foot.side]
+            else { continue }
             var total = CurveAverage()
             var thirds = Thirds(heel: CurveAverage(), midfoot: CurveAverage(), forefoot: CurveAverage())
             for (stride, opening) in zip(assembled.strides, assembled.openings)
             where stride.side == foot.side && stride.rejected == nil {
-                guard let load = opening.load else { continue }
+                guard let load = falls[opening].load else { continue }
                 total.take(load.totalCurve)
                 if let third = load.thirdCurves {
                     thirds.heel.take(third.heel)

@@ -24,7 +24,10 @@ struct AnalyzeCommand: ParsableCommand {
 
     func run() throws {
         let analysis = try RecordingAnalysis(path: recording).run()
-        let bytes = json ? try JSONReport().bytes(of: analysis) : Array(TerminalSummary().text(of: analysis).utf8)
-        try Output.write(bytes, to: output)
+        if json {
+            try Output.write(to: output) { put in try JSONReport().write(analysis, to: put) }
+        } else {
+            try Output.write(Array(TerminalSummary().text(of: analysis).utf8), to: output)
+        }
     }
 }

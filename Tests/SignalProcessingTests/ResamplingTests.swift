@@ -9,7 +9,7 @@ import Testing
         let signal = numbers.signal(count: 1000)
         let times = (0..<1000).map { grid.nanoseconds(at: $0) }
         let result = GridResampler.resample([signal], times: times, on: grid)
-        #expect(result.block == GridBlock(firstIndex: 0, channels: [signal]))
+        #expect(result.block == GridBlock(firstIndex: 0, channelCount: 1, values: signal))
         #expect(result.counts.accepted == 1000)
     }
 
@@ -105,7 +105,8 @@ import Testing
         var pieces: [[Double]] = [[], [], []]
         func take(_ block: GridBlock) {
             #expect(block.firstIndex == pieces[0].count)
-            for channel in 0..<3 { pieces[channel] += block.channels[channel] }
+            let channels = block.channels
+            for channel in 0..<3 { pieces[channel] += channels[channel] }
         }
         for index in times.indices {
             resampler.push(time: times[index], values: channels.map { $0[index] })
@@ -114,5 +115,25 @@ import Testing
         take(resampler.finish())
         #expect(resampler.counts == whole.counts)
         #expect(pieces.map { $0.map(\.bitPattern) } == whole.block.channels.map { $0.map(\.bitPattern) })
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `a channel gives the same bits alone and beside channels with missing values`(seed: UInt64) {
+        var numbers = SeededNumbers(state: seed)
+        var time: Int64 = -20_000_000
+        var (times, channels): ([Int64], [[Double]]) = ([], [[], []])
+        for _ in 0..<400 {
+            time += Int64.random(in: 1...12, using: &numbers) * 1_000_000
+            if Int.random(in: 0..<40, using: &numbers) == 0 { time += 90_000_000 }
+            times.append(time)
+            channels[0].append(Double.random(in: -1...1, using: &numbers))
+            let missing = Int.random(in: 0..<10, using: &numbers) == 0
+            channels[1].append(missing ? .nan : Double.random(in: -1...1, using: &numbers))
+        }
+        let grid = SamplingGrid(origin: 0, samples: 204, per: 1)
+        let together = GridResampler.resample(channels, times: times, on: grid).block.channels
+        let alone = GridResampler.resample([channels[0]], times: times, on: grid).block.channels
+        #expect(together[0].map(\.bitPattern) == alone[0].map(\.bitPattern))
+        #expect(together[1].count == together[0].count)
     }
 }

@@ -17,6 +17,9 @@ struct InertialTrack {
     /// Stretches without samples, in seconds from the grid's beginning, longer than may be filled.
     private(set) var holes: [Range<Double>] = []
 
+    /// The grid samples that came of the last block; their memory is used again.
+    private var known: GridBlock
+
     private var force: [SIMD3<Double>] = []
     private var angularRate: [SIMD3<Double>] = []
     /// Grid index of the first sample held.
@@ -27,6 +30,8 @@ struct InertialTrack {
     private var nextPiece = 0
     private var nextAxisLook: Int
     private var lastContact = -Double.infinity
+    /// Movements that the next look may need again.
+    private var movements = FootMovements()
     private var finished: [Swing] = []
 
     init(columns: [Int], grid: SamplingGrid, mounting: Mounting, parameters: AnalysisParameters) {
@@ -36,22 +41,27 @@ struct InertialTrack {
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: true)
         self.mounting = mounting
         resampler = GridResampler(grid: grid, channelCount: columns.count, parameters: parameters.resampling)
+        known = GridBlock(firstIndex: 0, channelCount: columns.count, values: [])
         nextAxisLook = Int(parameters.inertial.hop * grid.sampleRate)
     }
 
     mutating func push(_ block: SampleBlock) {
+        let columns = columns
+        let values = block.values.span
         var row = [Double](repeating: 0, count: columns.count)
         for sample in 0..<block.count {
             let start = sample * block.channelCount
-            for (index, column) in columns.enumerated() { row[index] = block.values[start + column] }
+            for index in columns.indices { row[index] = values[start + columns[index]] }
             resampler.push(time: block.times[sample].nanoseconds, values: row.span)
         }
-        take(resampler.drain())
+        resampler.drain(into: &known)
+        takeKnown()
         advance(isLast: false)
     }
 
     mutating func finish() {
-        take(resampler.finish())
+        resampler.finish(into: &known)
+        takeKnown()
         dropTrailingHole()
         advance(isLast: true)
     }
@@ -66,10 +76,11 @@ struct InertialTrack {
 
     // MARK: - Signal
 
-    private mutating func take(_ block: GridBlock) {
-        for index in 0..<block.count {
-            let f = SIMD3(block.channels[0][index], block.channels[1][index], block.channels[2][index])
-            let w = SIMD3(block.channels[3][index], block.channels[4][index], block.channels[5][index])
+    private mutating func takeKnown() {
+        for index in 0..<known.count {
+            let start = index * known.channelCount
+            let f = SIMD3(known.values[start], known.values[start + 1], known.values[start + 2])
+            let w = SIMD3(known.values[start + 3], known.values[start + 4], known.values[start + 5])
             cadence.take(w)
             let isMissing = !(f.x + f.y + f.z + w.x + w.y + w.z).isFinite
             if isMissing {
@@ -87,6 +98,7 @@ struct InertialTrack {
     /// Puts a straight line across the missing samples at the end, and notes the hole.
     private mutating func cross(to f: SIMD3<Double>, _ w: SIMD3<Double>) {
         let hole = force.count - missing
+        movements.forget(from: first + hole)
         if hole > 0 {
             let (lastForce, lastRate) = (force[hole - 1], angularRate[hole - 1])
             for index in 0..<missing {
@@ -152,7 +164,8 @@ struct InertialTrack {
             rate: rate, force: Array(force[start - first..<end - first]),
             angularRate: Array(angularRate[start - first..<end - first])
         ).rotated(into: axes)
-        for swing in InertialSwingFinder(parameters: parameters).swings(in: piece) {
+        movements.begin(at: start)
+        for swing in InertialSwingFinder(parameters: parameters).swings(in: piece, movements: &movements) {
             let landing = start + swing.candidate.end
             let lifted = (Double(start) + swing.finalContact) / rate
             let contact = (Double(start) + swing.initialContact) / rate

@@ -9,12 +9,15 @@ struct PressureTrack {
     private(set) var detector: PressureContactDetector
     private(set) var cadence: CadenceTrace
     private let width: Int
+    /// The grid samples that came of the last block; their memory is used again.
+    private var known: GridBlock
 
     init(cells: StreamChannels.Cells, grid: SamplingGrid, parameters: AnalysisParameters) {
         self.cells = cells
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: false)
         width = cells.columns.count + (cells.total == nil ? 0 : 1)
+        known = GridBlock(firstIndex: 0, channelCount: width, values: [])
         resampler = GridResampler(grid: grid, channelCount: width, parameters: parameters.resampling)
         detector = PressureContactDetector(
             rate: grid.sampleRate, cellCount: cells.columns.count, totalIsSum: cells.total == nil, layout: cells.layout,
@@ -23,34 +26,39 @@ struct PressureTrack {
 
     mutating func push(_ block: SampleBlock) {
         let cellCount = cells.columns.count
+        let (columns, factors, total) = (cells.columns, cells.factors, cells.total)
+        let values = block.values.span
         var row = [Double](repeating: 0, count: width)
         for sample in 0..<block.count {
             let start = sample * block.channelCount
-            for cell in 0..<cellCount { row[cell] = block.values[start + cells.columns[cell]] * cells.factors[cell] }
-            if let total = cells.total { row[cellCount] = block.values[start + total] }
+            for cell in 0..<cellCount { row[cell] = values[start + columns[cell]] * factors[cell] }
+            if let total { row[cellCount] = values[start + total] }
             resampler.push(time: block.times[sample].nanoseconds, values: row.span)
         }
-        take(resampler.drain())
+        resampler.drain(into: &known)
+        takeKnown()
     }
 
     mutating func finish() {
-        take(resampler.finish())
+        resampler.finish(into: &known)
+        takeKnown()
         detector.finish()
     }
 
     mutating func takeContacts() -> [Contact] { detector.takeFinished() }
 
-    private mutating func take(_ block: GridBlock) {
+    private mutating func takeKnown() {
         let cellCount = cells.columns.count
         var frame = [Double](repeating: 0, count: cellCount + 1)
-        for index in 0..<block.count {
+        for index in 0..<known.count {
+            let start = index * width
             var sum = 0.0
             for cell in 0..<cellCount {
-                let load = block.channels[cell][index]
+                let load = known.values[start + cell]
                 frame[cell + 1] = load
                 sum += load
             }
-            frame[0] = cells.total == nil ? sum : block.channels[cellCount][index]
+            frame[0] = cells.total == nil ? sum : known.values[start + cellCount]
             cadence.take(frame[0])
             detector.push(frame.span)
         }

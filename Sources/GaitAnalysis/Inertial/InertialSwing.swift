@@ -25,9 +25,11 @@ struct InertialSwing: Equatable, Sendable {
 struct InertialSwingFinder {
     var parameters: InertialParameters
 
-    /// - Parameter signal: in the foot's axes.
+    /// - Parameters:
+    ///   - signal: in the foot's axes.
+    ///   - movements: what earlier pieces of the same signal found.
     /// - Returns: the steps in order of time.
-    func swings(in signal: InertialSignal) -> [InertialSwing] {
+    func swings(in signal: InertialSignal, movements: inout FootMovements) -> [InertialSwing] {
         guard signal.count > 2 * signal.samples(parameters.edge) / 3 else { return [] }
         let pitchRate = SymmetricFIR.hann(support: parameters.pitchRateSupport, sampleRate: signal.rate)
             .filter(signal.angularRate.map { $0.y })
@@ -42,23 +44,23 @@ struct InertialSwingFinder {
         let smoother = SymmetricFIR.hann(support: parameters.forceSupport, sampleRate: signal.rate)
         var swings = candidates.map { candidate -> InertialSwing in
             let range = candidate.stillBefore...candidate.stillAfter
-            let motion = Strapdown(signal, range)
+            let movement = movements.movement(signal, range, smoother: smoother)
+            let motion = movement.path
             var swing = InertialSwing(
                 candidate: candidate, finalContact: 0, initialContact: 0,
                 travel: hypot(motion.displacement.x, motion.displacement.y), height: motion.displacement.z,
                 heading: motion.heading)
             switch candidate.kind {
             case .pitch:
-                let force = smoother.filter(motion.force)
                 let heel = range.map {
-                    force[$0 - range.lowerBound].z + parameters.heelDistance * pitchAcceleration[$0]
+                    movement.up[$0 - range.lowerBound] + parameters.heelDistance * pitchAcceleration[$0]
                 }
                 swing.finalContact = finalContact(pitchRate, candidate, rate: signal.rate)
                 let landing = candidate.end - range.lowerBound
                 let hit = heelImpact(heel, landing: landing, rate: signal.rate)
                 swing.impact = hit.impact
                 swing.impactContact = hit.contact.map { $0 + Double(range.lowerBound) }
-                swing.stopContact = forwardStop(force.map { $0.x }, landing: landing, rate: signal.rate)
+                swing.stopContact = forwardStop(movement.forward, landing: landing, rate: signal.rate)
                     .map { $0 + Double(range.lowerBound) }
             case .burst:
                 let events = burstEvents(rate, motion.velocity, candidate)

@@ -20,11 +20,11 @@ struct LoadBuffer {
     var end: Int { first + bridged.count - dropped }
 
     mutating func append(_ frame: Span<Double>) {
-        for index in 0..<width {
-            raw.append(frame[index])
-            zeroed.append(.nan)
-        }
+        let start = raw.count
+        raw.append(contentsOf: repeatElement(0, count: width))
+        zeroed.append(contentsOf: repeatElement(.nan, count: width))
         bridged.append(false)
+        for index in 0..<width { raw[start + index] = frame[index] }
     }
 
     func contains(_ frame: Int) -> Bool { frame >= first && frame < end }
@@ -43,6 +43,20 @@ struct LoadBuffer {
     /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
     func load(_ frame: Int, _ column: Int = 0) -> Double { zeroed[index(frame, column)] }
 
+    /// The first cell column from `column` on that fell in a frame from `highs` or more to `lows` or less above `zeros`.
+    func fallingColumn(
+        from column: Int, _ frame: Int, zeros: Span<Double>, highs: Span<Double>, lows: Span<Double>
+    ) -> Int? {
+        let now = index(frame, 0)
+        let before = now - width
+        let raw = raw.span
+        for column in column..<width
+        where raw[now + column] - zeros[column] <= lows[column - 1]
+            && raw[before + column] - zeros[column] >= highs[column - 1]
+        { return column }
+        return nil
+    }
+
     /// Takes the zeros off a frame.
     mutating func subtract(zeros: [Double], frame: Int) {
         let start = index(frame, 0)
@@ -55,7 +69,7 @@ struct LoadBuffer {
         guard target > first else { return }
         dropped += target - first
         first = target
-        if dropped > 4096 && dropped * 2 > bridged.count {
+        if dropped > 1024 && dropped * 2 > bridged.count {
             raw.removeFirst(dropped * width)
             zeroed.removeFirst(dropped * width)
             bridged.removeFirst(dropped)

@@ -18,6 +18,9 @@ struct PressureContactDetector {
     private var zeros: [Double]
     private var scale = 0.0
     private var cellScales: [Double]
+    /// Loads of each cell from which, and to which, it falls when it drops out.
+    private var cellDropsFrom: [Double]
+    private var cellDropsTo: [Double]
     private var peaks: [Double] = []
     private var isCalibrated = false
     private var nextCalibration: Int
@@ -58,6 +61,8 @@ struct PressureContactDetector {
         buffer = LoadBuffer(cellCount: cellCount, first: firstFrame)
         zeros = [Double](repeating: 0, count: cellCount + 1)
         cellScales = [Double](repeating: 0, count: cellCount)
+        cellDropsFrom = cellScales
+        cellDropsTo = cellScales
         nextCalibration = firstFrame + Int(parameters.shortestCalibration * rate)
         position = firstFrame
     }
@@ -117,8 +122,8 @@ struct PressureContactDetector {
     private mutating func forget() {
         let keep = Int(4 * rate)
         var needed = position - max(keep, Int(parameters.rescueAfter * rate) + 1)
-        let starts = [current?.initialContact, held?.initialContact].compactMap { $0 }
-        for start in starts { needed = min(needed, Int(start * rate) - 2) }
+        if let start = current?.initialContact { needed = min(needed, Int(start * rate) - 2) }
+        if let start = held?.initialContact { needed = min(needed, Int(start * rate) - 2) }
         // Somebody who stands for minutes is not in a stance whose load anybody asks for.
         needed = max(needed, position - 4 * keep)
         buffer.drop(before: needed)
@@ -167,6 +172,8 @@ extension PressureContactDetector {
         }
         let strongest = cellScales.max() ?? 0
         for cell in 0..<cellCount { cellScales[cell] = max(cellScales[cell], parameters.smallestCellScale * strongest) }
+        cellDropsFrom = cellScales.map { parameters.cellDropFrom * $0 }
+        cellDropsTo = cellScales.map { parameters.cellDropTo * $0 }
         isCalibrated = true
     }
 
@@ -221,10 +228,14 @@ extension PressureContactDetector {
         let start = max(buffer.first, Int(((finalContact + 0.25 * swing) * rate).rounded(.up)))
         let end = min(Int(((initialContact - 0.25 * swing) * rate).rounded(.down)), start + Int(2 * rate), position - 1)
         guard start <= end else { return }
-        let frames = (start...end).filter { !buffer.isBridged($0) }
+        var values: [Double] = []
         for column in 0...cellCount {
-            let values = frames.map { buffer.received($0, column) }.filter { !$0.isNaN }
-            guard let median = Order.median(values) else { continue }
+            values.removeAll(keepingCapacity: true)
+            for frame in start...end where !buffer.isBridged(frame) {
+                let value = buffer.received(frame, column)
+                if !value.isNaN { values.append(value) }
+            }
+            guard let median = Order.medianInPlace(&values) else { continue }
             let step = parameters.zeroGain * (median - zeros[column])
             let largest = parameters.zeroLargestStep * (column == 0 ? scale : cellScales[column - 1])
             zeros[column] += max(-largest, min(largest, step))
@@ -251,7 +262,13 @@ extension PressureContactDetector {
         let frame = position
         if frame > buffer.first {
             repairTotal(frame, end: end)
-            for column in stride(from: 1, through: cellCount, by: 1) { repairCell(column, frame, end: end) }
+            var next = 1
+            while let column = buffer.fallingColumn(
+                from: next, frame, zeros: zeros.span, highs: cellDropsFrom.span, lows: cellDropsTo.span)
+            {
+                repairCell(column, frame, end: end)
+                next = column + 1
+            }
         }
         buffer.subtract(zeros: zeros, frame: frame)
         position += 1
@@ -289,18 +306,15 @@ extension PressureContactDetector {
         counts.bridgedDrops += 1
     }
 
-    /// Bridges a drop of one cell to nothing while it carries load.
+    /// Bridges a drop of one cell to nothing, if its load comes back.
     private mutating func repairCell(_ column: Int, _ frame: Int, end: Int) {
-        let scale = cellScales[column - 1]
         let zero = zeros[column]
-        let value = buffer.received(frame, column)
         let before = buffer.received(frame - 1, column)
-        let bottom = parameters.cellDropTo * scale
-        guard value - zero <= bottom, before - zero >= parameters.cellDropFrom * scale else { return }
+        let bottom = cellDropsTo[column - 1]
         var next = frame + 1
         let limit = min(end, frame + cellBridgeFrames + 1)
         while next < limit, buffer.received(next, column) - zero <= bottom { next += 1 }
-        let back = max(parameters.cellDropFrom * scale, parameters.cellDropBack * (before - zero))
+        let back = max(cellDropsFrom[column - 1], parameters.cellDropBack * (before - zero))
         guard next < end, next - frame <= cellBridgeFrames, buffer.received(next, column) - zero >= back else { return }
         let after = buffer.received(next, column)
         for hole in frame..<next {

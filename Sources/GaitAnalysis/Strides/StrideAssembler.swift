@@ -13,13 +13,13 @@ struct StrideAssembler {
     struct Result {
         /// Both feet's strides in order of their start.
         var strides: [Stride]
-        /// The stance that opens each stride, in the same order.
-        var openings: [Footfall]
+        /// Place of the stance that opens each stride among its foot's, in the same order.
+        var openings: [Int]
         var bouts: [Range<Double>]
     }
 
     func assemble() -> Result {
-        var found: [(stride: Stride, opening: Footfall)] = []
+        var found: [(stride: Stride, opening: Int)] = []
         let sides = Side.allCases.filter { !(footfalls[$0] ?? []).isEmpty }
         for side in sides {
             let own = footfalls[side] ?? []
@@ -30,19 +30,20 @@ struct StrideAssembler {
         var strides = found.map(\.stride)
         let bouts = bouts(of: strides, sides: sides)
         assign(bouts, to: &strides)
-        for bout in bouts.indices {
-            for side in sides { markEdges(&strides, bout: bout, side: side) }
-            for side in sides { markUnsteady(&strides, bout: bout, side: side) }
+        for places in places(of: strides) {
+            for side in sides { markEdges(&strides, places, side: side) }
+            for side in sides { markUnsteady(&strides, places, side: side) }
         }
         return Result(strides: strides, openings: found.map(\.opening), bouts: bouts)
     }
 
     // MARK: - One foot
 
-    private func strides(of side: Side, own: [Footfall], other: [Footfall]) -> [(stride: Stride, opening: Footfall)] {
-        var found: [(stride: Stride, opening: Footfall)] = []
+    private func strides(of side: Side, own: [Footfall], other: [Footfall]) -> [(stride: Stride, opening: Int)] {
+        var found: [(stride: Stride, opening: Int)] = []
         var firstOther = 0
-        for (opening, closing) in zip(own, own.dropFirst()) {
+        for index in own.indices.dropLast() {
+            let (opening, closing) = (own[index], own[index + 1])
             guard let start = opening.initialContact, let end = closing.initialContact,
                 end > start, end - start <= parameters.longestStride
             else { continue }
@@ -55,7 +56,7 @@ struct StrideAssembler {
             describe(&stride, opening: opening, closing: closing, other: other[firstOther...])
             stride.rejected = implausibility(
                 of: stride, opening: opening, swing: closing.swing, hasOther: !other.isEmpty)
-            found.append((stride, opening))
+            found.append((stride, index))
         }
         return found
     }
@@ -172,18 +173,30 @@ struct StrideAssembler {
         }
     }
 
+    /// Places of each bout's strides; bouts follow each other, and so do their strides.
+    private func places(of strides: [Stride]) -> [[Int]] {
+        var places: [[Int]] = []
+        var bout = -1
+        for index in strides.indices where strides[index].bout >= 0 {
+            if strides[index].bout != bout {
+                bout = strides[index].bout
+                places.append([])
+            }
+            places[places.count - 1].append(index)
+        }
+        return places
+    }
+
     /// The first and the last stride of a foot in a bout: starting and stopping are not steady walking.
-    private func markEdges(_ strides: inout [Stride], bout: Int, side: Side) {
-        let own = strides.indices.filter { strides[$0].bout == bout && strides[$0].side == side }
+    private func markEdges(_ strides: inout [Stride], _ places: [Int], side: Side) {
+        let own = places.filter { strides[$0].side == side }
         if let first = own.first, strides[first].rejected == nil { strides[first].rejected = .firstOfBout }
         if let last = own.last, strides[last].rejected == nil { strides[last].rejected = .lastOfBout }
     }
 
     /// Strides whose duration, stance or impulse is far from the rest of the bout.
-    private func markUnsteady(_ strides: inout [Stride], bout: Int, side: Side) {
-        let own = strides.indices.filter {
-            strides[$0].bout == bout && strides[$0].side == side && strides[$0].rejected == nil
-        }
+    private func markUnsteady(_ strides: inout [Stride], _ places: [Int], side: Side) {
+        let own = places.filter { strides[$0].side == side && strides[$0].rejected == nil }
         guard own.count >= parameters.unsteadyMinimum else { return }
         var far: Set<Int> = []
         for value in [{ $0.duration }, \.stanceTime, \.impulse] as [(Stride) -> Double?] {

@@ -9,8 +9,26 @@ public struct JSONReport: Equatable, Sendable {
 
     /// UTF-8, ending in a line feed; throws `EncodingError` only where a type's own encoding does.
     public func bytes(of analysis: SessionAnalysis) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try write(analysis) { bytes += $0 }
+        return bytes
+    }
+
+    /// Gives out the same bytes piece by piece: the lists that grow with the recording are never in memory as text.
+    public func write(_ analysis: SessionAnalysis, to put: ([UInt8]) throws -> Void) throws {
+        var rest = analysis
+        rest.events = []
+        rest.strides = []
+        guard case .object(let members) = try JSONTreeEncoder.tree(of: rest) else { return }
         var text = JSONText()
-        text.write(try JSONTreeEncoder.tree(of: analysis))
-        return text.bytes + [UInt8(ascii: "\n")]
+        try text.writeMembers(members.map(\.name)) { text, index in
+            switch members[index].name {
+            case "events": try text.write(analysis.events, put) { JSONValue($0) }
+            case "strides": try text.write(analysis.strides, put) { JSONValue($0) }
+            default: text.write(members[index].value, depth: 1)
+            }
+        }
+        text.endLine()
+        try text.flush(to: put)
     }
 }

@@ -18,6 +18,50 @@ struct JSONText {
         }
     }
 
+    /// Gives out what is written so far and forgets it.
+    mutating func flush(to put: ([UInt8]) throws -> Void) rethrows {
+        try put(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Ends the document as a text file ends.
+    mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+    /// Writes an object at the top, whose values the caller writes one by one.
+    mutating func writeMembers(
+        _ names: [String], value: (_ text: inout JSONText, _ index: Int) throws -> Void
+    ) rethrows {
+        bytes.append(UInt8(ascii: "{"))
+        for (index, name) in names.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            startLine(depth: 1)
+            write(name)
+            bytes.append(contentsOf: " : ".utf8)
+            try value(&self, index)
+        }
+        startLine(depth: 0)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// Writes a list that is a member at the top, and gives out what is written from time to time.
+    mutating func write<Element>(
+        _ list: [Element], _ put: ([UInt8]) throws -> Void, as value: (Element) -> JSONValue
+    ) rethrows {
+        guard !list.isEmpty else { return write(JSONValue.array([]), depth: 1) }
+        bytes.append(UInt8(ascii: "["))
+        for (index, element) in list.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            startLine(depth: 2)
+            write(value(element), depth: 2)
+            if bytes.count >= Self.pieceBytes { try flush(to: put) }
+        }
+        startLine(depth: 1)
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Bytes after which a long list gives out what is written.
+    private static let pieceBytes = 1 << 16
+
     private mutating func write(_ elements: [JSONValue], depth: Int) {
         guard !elements.isEmpty else {
             bytes.append(contentsOf: "[]".utf8)

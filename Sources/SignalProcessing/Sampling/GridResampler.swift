@@ -1,19 +1,3 @@
-/// A run of grid samples of several channels.
-public struct GridBlock: Equatable, Sendable {
-    /// Grid index of the first sample.
-    public var firstIndex: Int
-    /// Samples of each channel, all of one length; NaN marks one that is missing.
-    public var channels: [[Double]]
-
-    public init(firstIndex: Int, channels: [[Double]]) {
-        self.firstIndex = firstIndex
-        self.channels = channels
-    }
-
-    /// Number of grid samples.
-    public var count: Int { channels.first?.count ?? 0 }
-}
-
 /// What a `GridResampler` met on the way.
 public struct ResamplingCounts: Equatable, Codable, Sendable {
     /// Samples that were used.
@@ -53,15 +37,25 @@ public struct GridResampler: Equatable, Sendable {
     public let parameters: Parameters
     public private(set) var counts = ResamplingCounts()
 
-    private var channels: [Channel]
+    private let channelCount: Int
     private var lastTime: Int64?
+    /// Grid samples not yet drained, sample after sample; the last ones may be unknown in some channels.
+    private var rows: [Double] = []
+    /// Grid index of the first of `rows`.
     private var emitted = 0
+    /// Place of all channels, while they are together: none has a sample yet, or the last sample had a value for each.
+    private var cursor: SamplingGrid.Cursor
+    /// The last sample's values while the channels are together; empty before the first sample.
+    private var last: [Double] = []
+    /// Each channel on its own, while some channel lacks a value; else empty.
+    private var apart: [Channel] = []
 
     /// A resampler for samples of `channelCount` values each.
     public init(grid: SamplingGrid, channelCount: Int, parameters: Parameters = Parameters()) {
         self.grid = grid
         self.parameters = parameters
-        channels = Array(repeating: Channel(cursor: SamplingGrid.Cursor(grid)), count: channelCount)
+        self.channelCount = channelCount
+        cursor = SamplingGrid.Cursor(grid)
     }
 
     /// Takes the next sample.
@@ -70,45 +64,60 @@ public struct GridResampler: Equatable, Sendable {
     ///   - time: Nanoseconds; a sample that is not later than the one before is dropped and counted.
     ///   - values: One for each channel; NaN or infinite where the channel has none.
     public mutating func push(time: Int64, values: Span<Double>) {
-        precondition(values.count == channels.count, "the sample does not have \(channels.count) values")
+        precondition(values.count == channelCount, "the sample does not have \(channelCount) values")
+        let previous = lastTime
         guard accept(time) else { return }
-        for index in channels.indices {
-            channels[index].accept(values[index], at: time, longestFilledGap: parameters.longestFilledGap)
+        var isWhole = true
+        for index in values.indices where !values[index].isFinite { isWhole = false }
+        if isWhole, apart.isEmpty {
+            acceptTogether(values, at: time, after: previous)
+            return
         }
+        if apart.isEmpty { part(at: previous) }
+        for index in apart.indices { accept(values[index], at: time, index) }
+        if isWhole { join(values) }
     }
 
     /// Takes the next sample; see the form that takes a span.
     public mutating func push(time: Int64, values: [Double]) { push(time: time, values: values.span) }
 
-    /// Takes the next samples of whole channels: the same as pushing them one by one, and several times faster.
-    ///
-    /// - Parameters:
-    ///   - times: Nanoseconds.
-    ///   - values: One array for each channel, as long as `times`.
-    public mutating func push(times: [Int64], channels values: [[Double]]) {
-        precondition(values.count == channels.count, "the samples do not have \(channels.count) values")
-        precondition(values.allSatisfy { $0.count == times.count }, "every channel has one value for each time")
-        let kept = times.indices.filter { accept(times[$0]) }
-        for index in channels.indices {
-            channels[index].accept(values[index], at: times, kept, longestFilledGap: parameters.longestFilledGap)
-        }
-    }
-
     /// Removes and returns the grid samples that are known by now in every channel.
     public mutating func drain() -> GridBlock {
-        let count = channels.map(\.output.count).min() ?? 0
-        let known = channels.indices.map { channels[$0].removeFirst(count) }
-        let block = GridBlock(firstIndex: emitted, channels: known)
-        emitted += count
+        var block = GridBlock(firstIndex: emitted, channelCount: channelCount, values: [])
+        drain(into: &block)
         return block
+    }
+
+    /// Puts the grid samples that are known by now in every channel in place of what is in a block, whose memory is used again.
+    public mutating func drain(into block: inout GridBlock) {
+        block.firstIndex = emitted
+        block.channelCount = channelCount
+        block.values.removeAll(keepingCapacity: true)
+        let known = apart.isEmpty ? cursor.index : apart.reduce(Int.max) { min($0, $1.cursor.index) }
+        guard channelCount > 0, known > emitted else { return }
+        let count = (known - emitted) * channelCount
+        emitted = known
+        if count == rows.count {
+            swap(&rows, &block.values)
+        } else {
+            block.values.append(contentsOf: rows[..<count])
+            rows.removeFirst(count)
+        }
     }
 
     /// Returns all grid samples up to the last sample's time; only then is a channel that fell silent known to be so.
     public mutating func finish() -> GridBlock {
+        var block = GridBlock(firstIndex: emitted, channelCount: channelCount, values: [])
+        finish(into: &block)
+        return block
+    }
+
+    /// Puts what `finish()` returns in place of what is in a block.
+    public mutating func finish(into block: inout GridBlock) {
         if let lastTime {
-            for index in channels.indices { channels[index].close(at: lastTime) }
+            for index in apart.indices { close(index, at: lastTime) }
         }
-        return drain()
+        drain(into: &block)
     }
 
     private mutating func accept(_ time: Int64) -> Bool {
@@ -134,59 +143,93 @@ public struct GridResampler: Equatable, Sendable {
         return true
     }
 
-    /// One channel's last value and the grid samples that follow from it.
-    private struct Channel: Equatable, Sendable {
-        var cursor: SamplingGrid.Cursor
-        var output: [Double] = []
-        private var last: Neighbour?
+    // MARK: - All channels together
 
-        init(cursor: SamplingGrid.Cursor) {
-            self.cursor = cursor
-        }
-
-        mutating func accept(_ values: [Double], at times: [Int64], _ kept: [Int], longestFilledGap: Int64) {
-            for index in kept { accept(values[index], at: times[index], longestFilledGap: longestFilledGap) }
-        }
-
-        @inline(__always)
-        mutating func accept(_ value: Double, at time: Int64, longestFilledGap: Int64) {
-            guard value.isFinite else {
-                // Any later value is too far from the last one as soon as this time is.
-                if let last, time &- last.time < longestFilledGap { return }
-                close(at: time)
-                return
-            }
-            if let last, time &- last.time <= longestFilledGap {
-                let slope = (value - last.value) / Double(time &- last.time)
+    private mutating func acceptTogether(_ values: Span<Double>, at time: Int64, after previous: Int64?) {
+        if cursor.time < time {
+            if let previous, time &- previous <= parameters.longestFilledGap {
+                let step = Double(time &- previous)
                 while cursor.time < time {
-                    emit(last.value + slope * Double(cursor.time &- last.time))
+                    let passed = Double(cursor.time &- previous)
+                    for channel in values.indices {
+                        rows.append(last[channel] + (values[channel] - last[channel]) / step * passed)
+                    }
+                    cursor.advance()
                 }
             } else {
-                while cursor.time < time { emit(.nan) }
+                while cursor.time < time {
+                    appendRow()
+                    cursor.advance()
+                }
             }
-            if cursor.time == time { emit(value) }
-            last = Neighbour(time: time, value: value)
         }
-
-        mutating func removeFirst(_ count: Int) -> [Double] {
-            if count == output.count {
-                defer { output = [] }
-                return output
-            }
-            defer { output.removeFirst(count) }
-            return Array(output.prefix(count))
-        }
-
-        /// Marks all grid samples up to a time as missing.
-        mutating func close(at time: Int64) {
-            while cursor.time <= time { emit(.nan) }
-        }
-
-        @inline(__always)
-        private mutating func emit(_ value: Double) {
-            output.append(value)
+        if cursor.time == time {
+            for channel in values.indices { rows.append(values[channel]) }
             cursor.advance()
         }
+        keep(values)
+    }
+
+    private mutating func keep(_ values: Span<Double>) {
+        if last.isEmpty { last = Array(repeating: 0, count: channelCount) }
+        for channel in values.indices { last[channel] = values[channel] }
+    }
+
+    private mutating func appendRow() {
+        rows.append(contentsOf: repeatElement(.nan, count: channelCount))
+    }
+
+    // MARK: - Channel by channel
+
+    /// Lets each channel go on by itself, as they are after a sample at `time`.
+    private mutating func part(at time: Int64?) {
+        apart = (0..<channelCount).map { channel in
+            Channel(cursor: cursor, last: time.map { Neighbour(time: $0, value: last[channel]) })
+        }
+    }
+
+    /// Lets the channels go on together: a value for each has brought all to the first grid sample behind it.
+    private mutating func join(_ values: Span<Double>) {
+        cursor = apart[0].cursor
+        apart.removeAll(keepingCapacity: true)
+        keep(values)
+    }
+
+    private mutating func accept(_ value: Double, at time: Int64, _ channel: Int) {
+        guard value.isFinite else {
+            // Any later value is too far from the last one as soon as this time is.
+            if let last = apart[channel].last, time &- last.time < parameters.longestFilledGap { return }
+            close(channel, at: time)
+            return
+        }
+        if let last = apart[channel].last, time &- last.time <= parameters.longestFilledGap {
+            let slope = (value - last.value) / Double(time &- last.time)
+            while apart[channel].cursor.time < time {
+                emit(last.value + slope * Double(apart[channel].cursor.time &- last.time), channel)
+            }
+        } else {
+            while apart[channel].cursor.time < time { emit(.nan, channel) }
+        }
+        if apart[channel].cursor.time == time { emit(value, channel) }
+        apart[channel].last = Neighbour(time: time, value: value)
+    }
+
+    /// Marks all grid samples of a channel up to a time as missing.
+    private mutating func close(_ channel: Int, at time: Int64) {
+        while apart[channel].cursor.time <= time { emit(.nan, channel) }
+    }
+
+    private mutating func emit(_ value: Double, _ channel: Int) {
+        let place = (apart[channel].cursor.index - emitted) * channelCount + channel
+        if place >= rows.count { appendRow() }
+        rows[place] = value
+        apart[channel].cursor.advance()
+    }
+
+    /// Where one channel stands on the grid, and its last finite value.
+    private struct Channel: Equatable, Sendable {
+        var cursor: SamplingGrid.Cursor
+        var last: Neighbour?
     }
 
     /// A finite value and its time.

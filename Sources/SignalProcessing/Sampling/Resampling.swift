@@ -18,7 +18,7 @@ extension GridResampler {
     ) -> ResampledSignals {
         precondition(channels.allSatisfy { $0.count == times.count }, "every channel has one value for each time")
         var resampler = GridResampler(grid: grid, channelCount: channels.count, parameters: parameters)
-        resampler.push(times: times, channels: channels)
+        for index in times.indices { resampler.push(time: times[index], values: channels.map { $0[index] }) }
         let block = resampler.finish()
         return ResampledSignals(block: block, counts: resampler.counts)
     }
