@@ -37,7 +37,8 @@ final class MockedSensor: Sendable {
 
     private func received() -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 4096)
-        return Array(bytes.prefix(mock_usb_receive(pointer, &bytes, bytes.count)))
+        let count = mock_usb_receive(pointer, &bytes, bytes.count)
+        return Array(bytes[0..<count])
     }
 
     func pull() { mock_usb_pull(pointer) }
