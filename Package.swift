@@ -24,6 +24,10 @@ let package = Package(
     products: [
         .executable(name: "heelstrike", targets: ["heelstrike"])
     ],
+    traits: [
+        .default(enabledTraits: ["USB"]),
+        .trait(name: "USB", description: "USB devices without a serial port, through libusb-1.0."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
@@ -40,7 +44,13 @@ let package = Package(
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
         .target(name: "CSerialShim"),
-        library("Devices", ["CSerialShim", "SensorData", "WireProtocol", "Recording"]),
+        .systemLibrary(name: "Clibusb", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
+        library(
+            "Devices",
+            [
+                "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
+                "WireProtocol", "Recording",
+            ]),
         library("Report", ["GaitAnalysis", "SensorData"]),
         .target(
             name: "Fixtures", path: "Fixtures",
@@ -85,3 +95,14 @@ let package = Package(
         tests("FirmwareTests", ["CFirmwareReference", "WireProtocol", "SensorData", "Checksum"]),
     ]
 )
+
+// Real libusb against a device that umockdev plays; only where libumockdev-dev is, and run under umockdev-wrapper.
+if Context.environment["HEELSTRIKE_UMOCKDEV"] != nil {
+    package.targets += [
+        .systemLibrary(
+            name: "CUMockdev", path: "Tests/CUMockdev", pkgConfig: "umockdev-1.0",
+            providers: [.apt(["libumockdev-dev"])]),
+        .target(name: "CMockUSB", dependencies: ["CUMockdev"], path: "Tests/CMockUSB"),
+        tests("USBTests", ["CMockUSB", "Devices", "SensorData", "WireProtocol", "Recording", "Simulation"]),
+    ]
+}

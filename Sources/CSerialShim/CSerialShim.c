@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 // <sys/ioctl.h> brings another struct winsize and termios than the kernel's.
@@ -24,9 +25,20 @@ int serial_configure(int descriptor, uint32_t baud, int exclusive) {
     settings.c_cc[VMIN] = 1;
     settings.c_cc[VTIME] = 0;
     if (ioctl(descriptor, TCSETS2, &settings) != 0) return -errno;
-    if (exclusive && ioctl(descriptor, TIOCEXCL) != 0) return -errno;
+    if (exclusive) {
+        // Between programs like this one; ends by itself with the program.
+        if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) return errno == EWOULDBLOCK ? -EBUSY : -errno;
+        // Against all others. A pseudo-terminal, which has no modem lines, would stay closed for ever after a crash.
+        int lines = 0;
+        if (ioctl(descriptor, TIOCMGET, &lines) == 0 && ioctl(descriptor, TIOCEXCL) != 0) return -errno;
+    }
     if (ioctl(descriptor, TCFLSH, TCIFLUSH) != 0) return -errno;
     return 0;
+}
+
+void serial_release(int descriptor) {
+    ioctl(descriptor, TIOCNXCL);
+    close(descriptor);
 }
 
 int serial_baud(int descriptor, uint32_t *baud) {

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Whether somebody asked the program to end: SIGINT (control-C) or SIGTERM.
+/// Whether somebody asked the program to end: SIGINT (control-C), SIGTERM, a closed terminal, or a reader that went away.
 enum Interruption {
     private static let isRequested = Atomic<Bool>(false)
 
@@ -9,7 +9,7 @@ enum Interruption {
     static func catchSignals() {
         // Touched here first, so that the handler finds it made.
         isRequested.store(false, ordering: .relaxed)
-        for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { _ in Interruption.request() } }
+        for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { signal(number) { _ in Interruption.request() } }
     }
 
     private static func request() { isRequested.store(true, ordering: .relaxed) }

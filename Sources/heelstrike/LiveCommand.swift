@@ -28,9 +28,6 @@ struct LiveCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Also write this recording.", valueName: "file.gait"))
     var output: String?
 
-    @Flag(help: "Replace the recording if it exists; it is replaced at the end of the new one.")
-    var overwrite = false
-
     @Flag(help: "Print JSON lines instead of a display.")
     var json = false
 
@@ -39,9 +36,7 @@ struct LiveCommand: AsyncParsableCommand {
         let addresses = try await sensors.answeringAddresses()
         let header = LiveRecording.header(session: session.session)
         var writer: RecordingWriter?
-        if let output {
-            writer = try RecordingWriter(path: output, header: header, creation: overwrite ? .replacing : .new)
-        }
+        if let output { writer = try RecordingWriter(path: output, header: header) }
         var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
         var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Devices
 import FoundationEssentials
 import Pipeline
@@ -21,7 +22,7 @@ enum LiveRecording {
         } catch {
             Output.warn("THE RECORDING HAS STOPPED. \(error)")
             Output.warn("What was written before is readable: `heelstrike analyze` and `report` take it as it is.")
-            throw error
+            throw ExitCode.failure
         }
     }
 }

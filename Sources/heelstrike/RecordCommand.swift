@@ -11,7 +11,7 @@ struct RecordCommand: AsyncParsableCommand {
         discussion: """
             Everything received goes to the disk first, safe twice a second; a killed program or a cut power loses less \
             than the last second. A sensor that is unplugged leaves a gap and is picked up again by itself. Control-C \
-            ends the recording in order.
+            ends the recording in order. A file that exists is never replaced.
 
             Examples:
               heelstrike record -o walk.gait --patient-code K17 --weight 72
@@ -27,14 +27,11 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
     var output: String
 
-    @Flag(help: "Replace the recording if it exists; it is replaced at the end of the new one.")
-    var overwrite = false
-
     func run() async throws {
         Interruption.catchSignals()
         let addresses = try await sensors.answeringAddresses()
         let header = LiveRecording.header(session: session.session)
-        let writer = try RecordingWriter(path: output, header: header, creation: overwrite ? .replacing : .new)
+        let writer = try RecordingWriter(path: output, header: header)
         var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
         Output.warn("Recording to \(output); control-C ends it.")

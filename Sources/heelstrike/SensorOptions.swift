@@ -68,8 +68,7 @@ extension SensorCapture.News {
         case .disconnected(let source, let reason):
             return "\(address(source)): lost (\(reason)); waiting for it to come back."
         case .wrongDevice(let source, let found):
-            return "\(address(source)): "
-                + (found.map { "another device is plugged in (\($0)); not used." } ?? "does not answer.")
+            return "\(address(source)): another device is plugged in (\(found)); not used."
         case .connected(let source): return "\(address(source)): connected."
         case .entry(let entry):
             guard case .overrun(let bytes) = entry.content else { return nil }

@@ -152,6 +152,38 @@ struct CaptureTests {
         #expect(kinds == ["opened", "closed", "opened", "end"])
     }
 
+    @Test func `a sensor that falls silent is opened again`() async throws {
+        let folder = try Folder()
+        let firmware = Mutex(SimulatedFirmware(Self.walk(duration: 600)))
+        let turns = Atomic<Int>(0)
+        // It hangs for a long time after some turns, as crashed firmware does, and then works again.
+        let device = try PlayedDevice { moment in
+            let count = turns.wrappingAdd(moment.hostIsThere ? 1 : 0, ordering: .relaxed).newValue
+            guard !(60..<200).contains(count) else { return .init(nextTime: moment.time + 50_000) }
+            return try firmware.withLock { firmware in
+                let turn = try firmware.turn(
+                    received: moment.received, at: moment.time, hostIsThere: moment.hostIsThere, backlog: moment.backlog
+                )
+                return .init(bytes: turn.bytes, nextTime: turn.nextTime)
+            }
+        }
+        defer { device.pull() }
+        let path = folder["walk.gait"]
+        var capture = try SensorCapture([device.address], hub: DeviceHub())
+        var connections = 0
+        let isLate = Self.timeLimit()
+        _ = try await capture.run(
+            into: RecordingWriter(path: path, header: Self.header), until: { connections == 2 || isLate() }
+        ) { news in
+            if case .connected = news { connections += 1 }
+        }
+        let reasons: [String] = try Self.read(path).compactMap {
+            if case .closed(let reason) = $0.content { reason } else { nil }
+        }
+        #expect(connections == 2)
+        #expect(reasons == ["it has fallen silent"])
+    }
+
     @Test func `another device in the place of the first is not recorded`() async throws {
         let folder = try Folder()
         let first = try PlayedDevice(Self.walk(duration: 600), speed: 4)

@@ -58,6 +58,27 @@ struct DiscoveryTests {
         #expect(discovery.port(like: before)?.path == folder["dev/ttyUSB0"])
     }
 
+    @Test func `a USB device is a sensor when its vendor interface says so`() throws {
+        let folder = try Folder()
+        let bus = "sys/bus/usb/devices"
+        for (device, interface, name) in [
+            ("1-1", "ff", "Heelstrike"), ("1-2", "ff", "Wireless"), ("1-3", "03", "Heelstrike"),
+        ] {
+            try folder.write("\(bus)/\(device)/idVendor", "1209\n")
+            try folder.write("\(bus)/\(device)/idProduct", "0001\n")
+            try folder.write("\(bus)/\(device)/serial", "SN \(device)\n")
+            try folder.write("\(bus)/\(device):1.0/bInterfaceClass", "\(interface)\n")
+            try folder.write("\(bus)/\(device):1.0/interface", "\(name)\n")
+        }
+        let sensors = DeviceDiscovery(root: folder.path).usbSensors()
+        #if USB
+            #expect(sensors.map(\.address) == [.usb(vendor: 0x1209, product: 1, serialNumber: "SN 1-1")])
+        #else
+            // A build without USB cannot reach it and does not list it.
+            #expect(sensors.isEmpty)
+        #endif
+    }
+
     @Test func `a machine without such tables has no ports`() throws {
         #expect(DeviceDiscovery(root: try Folder().path).serialPorts().isEmpty)
     }

@@ -101,6 +101,17 @@ struct TransportTests {
         #expect(throws: DeviceError.notASerialPort(path: file)) { try hub.connect(.serial(path: file, baud: 115_200)) }
     }
 
+    @Test func `a port is used by one alone, and free again afterwards`() async throws {
+        let device = try PlayedDevice { .init(nextTime: $0.time + 10_000) }
+        defer { device.pull() }
+        let hub = try DeviceHub()
+        defer { hub.stop() }
+        let port = try hub.connect(device.address)
+        #expect(throws: DeviceError.busy(address: device.path)) { try hub.connect(device.address) }
+        hub.disconnect(port)
+        _ = try hub.connect(device.address)
+    }
+
     @Test func `a device that says nothing we understand does not answer`() async throws {
         let device = try PlayedDevice { moment in
             .init(

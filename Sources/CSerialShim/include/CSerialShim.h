@@ -5,8 +5,12 @@
 #include <stdint.h>
 
 /// Sets a line to raw bytes, 8N1, any whole baud rate (termios2 with BOTHER), and throws away what stood in it.
-/// With `exclusive` nobody else but root can open it. Returns 0 or a negative errno.
+/// With `exclusive` no other program can use it (EBUSY); on a real line only root can still open it.
+/// Returns 0 or a negative errno.
 int serial_configure(int descriptor, uint32_t baud, int exclusive);
+
+/// Lets others use the line again and closes it.
+void serial_release(int descriptor);
 
 /// Reads the baud rate back. Returns 0 or a negative errno.
 int serial_baud(int descriptor, uint32_t *baud);

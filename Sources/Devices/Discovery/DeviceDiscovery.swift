@@ -12,22 +12,42 @@ public struct DeviceDiscovery: Sendable {
 
     /// Everything that may be a sensor.
     public func connected() -> [ConnectedDevice] {
-        serialPorts().map { ConnectedDevice(address: $0.address, identity: $0.identity, name: $0.name) }
+        serialPorts().map { ConnectedDevice(address: $0.address, identity: $0.identity, name: $0.name) } + usbSensors()
+    }
+
+    /// USB devices that say in the name of a vendor interface that they speak our protocol: `Heelstrike` (a proposal).
+    ///
+    /// Others are reached by their address; nothing is sent to a stranger's device unasked.
+    public func usbSensors() -> [ConnectedDevice] {
+        #if USB
+            let folder = "\(root)/sys/bus/usb/devices"
+            let names = names(in: folder)
+            return names.compactMap { name in
+                let isSensor = names.contains { interface in
+                    interface.hasPrefix("\(name):") && text("\(folder)/\(interface)/bInterfaceClass") == "ff"
+                        && text("\(folder)/\(interface)/interface") == "Heelstrike"
+                }
+                guard isSensor, let identity = identity(in: "\(folder)/\(name)") else { return nil }
+                return ConnectedDevice(
+                    address: .usb(
+                        vendor: identity.vendor, product: identity.product, serialNumber: identity.serialNumber),
+                    identity: identity, name: self.name(in: "\(folder)/\(name)"))
+            }
+        #else
+            return []
+        #endif
     }
 
     /// All USB serial ports, in the order of their paths.
     public func serialPorts() -> [SerialPortDescription] {
         let stable = stablePaths()
         return names(in: "\(root)/sys/class/tty").compactMap { name in
-            guard let (device, interface) = usbFolder(ofPort: name),
-                let vendor = text("\(device)/idVendor").flatMap({ UInt16($0, radix: 16) }),
-                let product = text("\(device)/idProduct").flatMap({ UInt16($0, radix: 16) })
-            else { return nil }
-            let words = [text("\(device)/manufacturer"), text("\(device)/product")].compactMap { $0 }
+            guard let (device, interface) = usbFolder(ofPort: name), let identity = identity(in: device) else {
+                return nil
+            }
             return SerialPortDescription(
-                path: "\(root)/dev/\(name)", stablePath: stable[name],
-                identity: USBIdentity(vendor: vendor, product: product, serialNumber: text("\(device)/serial")),
-                interface: interface, name: words.joined(separator: " "))
+                path: "\(root)/dev/\(name)", stablePath: stable[name], identity: identity, interface: interface,
+                name: self.name(in: device))
         }
     }
 
@@ -46,6 +66,18 @@ public struct DeviceDiscovery: Sendable {
     }
 
     // MARK: The system's tables
+
+    private func identity(in device: String) -> USBIdentity? {
+        guard let vendor = text("\(device)/idVendor").flatMap({ UInt16($0, radix: 16) }),
+            let product = text("\(device)/idProduct").flatMap({ UInt16($0, radix: 16) })
+        else { return nil }
+        return USBIdentity(vendor: vendor, product: product, serialNumber: text("\(device)/serial"))
+    }
+
+    /// What the device calls itself.
+    private func name(in device: String) -> String {
+        [text("\(device)/manufacturer"), text("\(device)/product")].compactMap { $0 }.joined(separator: " ")
+    }
 
     /// The port's USB device folder and the number of its interface.
     private func usbFolder(ofPort name: String) -> (device: String, interface: String)? {

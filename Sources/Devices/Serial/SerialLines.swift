@@ -112,7 +112,7 @@ final class SerialLines: Sendable {
             if count > 0 {
                 if polled[0].revents != 0 { drainPipe() }
                 for (index, id) in ids.enumerated() where polled[index + 1].revents != 0 {
-                    serve(id, polled[index + 1].revents, &buffer, time)
+                    serve(id, polled[index + 1], &buffer, time)
                 }
             }
             reopen(time)
@@ -149,9 +149,10 @@ final class SerialLines: Sendable {
         while read(wakePipe.read, &rest, rest.count) > 0 {}
     }
 
-    private func serve(_ id: PortID, _ events: Int16, _ buffer: inout [UInt8], _ time: Timestamp) {
+    private func serve(_ id: PortID, _ polled: pollfd, _ buffer: inout [UInt8], _ time: Timestamp) {
         state.withLock { state in
-            guard let line = state.lines.first(where: { $0.id == id }), line.descriptor != nil else { return }
+            guard let line = state.lines.first(where: { $0.id == id }), line.descriptor == polled.fd else { return }
+            let events = polled.revents
             if events & Int16(POLLOUT) != 0 { line.flush() }
             guard events & ~Int16(POLLOUT) != 0 else { return }
             switch line.read(&buffer) {

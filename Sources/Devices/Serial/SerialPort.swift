@@ -27,7 +27,7 @@ struct SerialPort: ~Copyable {
         self.descriptor = descriptor
     }
 
-    deinit { _ = Glibc.close(descriptor) }
+    deinit { serial_release(descriptor) }
 
     /// Reads what is there, at most the buffer's length.
     func read(_ buffer: inout [UInt8]) -> ReadResult {

@@ -27,8 +27,8 @@ public struct SensorCapture: Sendable {
         /// The sensor is there, or there again.
         case connected(source: UInt16)
         case disconnected(source: UInt16, reason: String)
-        /// Where the sensor was, another answers, or none in time.
-        case wrongDevice(source: UInt16, found: String?)
+        /// Where the sensor was, another answers, which is not used.
+        case wrongDevice(source: UInt16, found: String)
         case tick(Timestamp)
     }
 
@@ -45,8 +45,6 @@ public struct SensorCapture: Sendable {
         public var lost: [DeviceAddress]
     }
 
-    /// Nanoseconds in which a device that is back must say what it is.
-    private static let answerTime: Int64 = 3_000_000_000
     /// Nanoseconds in which what is under way still arrives after STOP.
     private static let drainTime: Int64 = 200_000_000
 
@@ -197,10 +195,9 @@ public struct SensorCapture: Sendable {
     private mutating func tick(_ time: Timestamp, _ news: inout [News]) {
         for index in sources.indices {
             hub.send(sources[index].session.tick(at: time), to: sources[index].port)
-            if sources[index].session.state == .asking,
-                time.nanoseconds - sources[index].session.openedTime.nanoseconds > Self.answerTime
-            {
-                reject(source: index, found: nil, time, &news)
+            if let complaint = sources[index].session.complaint(at: time) {
+                hub.reject(sources[index].port)
+                lose(source: index, complaint, time, &news)
             }
         }
         news.append(.tick(sinceBeginning(time)))
@@ -218,10 +215,10 @@ public struct SensorCapture: Sendable {
         }
     }
 
-    private mutating func reject(source index: Int, found: String?, _ time: Timestamp, _ news: inout [News]) {
+    private mutating func reject(source index: Int, found: String, _ time: Timestamp, _ news: inout [News]) {
         hub.reject(sources[index].port)
         news.append(.wrongDevice(source: sources[index].id, found: found))
-        lose(source: index, found.map { "another device answers: \($0)" } ?? "no answer", time, &news)
+        lose(source: index, "another device answers: \(found)", time, &news)
     }
 
     private mutating func emit(

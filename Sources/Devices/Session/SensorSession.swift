@@ -3,7 +3,7 @@ public import WireProtocol
 
 /// The host's side of the talk with one device: hello, self-description, start, clock probes.
 ///
-/// Times come in with what happened; the clock is read only for the moment at which a clock probe goes out.
+/// Times come in with what happened; `clock` is read only for the moments at which something is sent.
 public struct SensorSession: Sendable {
     /// How far the talk has come.
     public enum State: Equatable, Sendable {
@@ -35,16 +35,21 @@ public struct SensorSession: Sendable {
     /// Source: `Firmware-Protocol/PROTOCOL.md` section 5, a proposal.
     private static let probeInterval: Int64 = 2_000_000_000
     private static let probesInARow = 8
+    /// Nanoseconds in which a device says what it is, begins to send, and sends again.
+    private static let answerTime: Int64 = 3_000_000_000
 
     public private(set) var state = State.away
     public private(set) var device: DeviceDescriptor?
     public private(set) var status: DeviceStatus?
-    /// When the device was last connected.
-    public private(set) var openedTime = Timestamp.zero
+    /// When the state was reached.
+    private var stateTime = Timestamp.zero
+    /// When it last sent anything.
+    private var receivedTime = Timestamp.zero
     /// What the device's decoder counted since it was last connected.
     public var statistics: DecodeStatistics { decoder.statistics }
     /// Ask the device to send, once it is known; else only what it is.
     private let startsStreams: Bool
+    private let clock: @Sendable () -> Timestamp
     private var decoder = HeelstrikeDecoder()
     private var encoder = HeelstrikeHostEncoder()
     private var lastAttempt = Timestamp.zero
@@ -52,8 +57,12 @@ public struct SensorSession: Sendable {
     private var probesLeft = 0
     private var nextProbes = Timestamp.zero
 
-    public init(startsStreams: Bool = true) {
+    /// - Parameters:
+    ///   - startsStreams: ask the device to send as soon as it is known.
+    ///   - clock: the clock that stamps what is received.
+    public init(startsStreams: Bool = true, clock: @escaping @Sendable () -> Timestamp = MonotonicClock.now) {
         self.startsStreams = startsStreams
+        self.clock = clock
     }
 
     /// The connection is there, or there again; returns what to send.
@@ -63,8 +72,10 @@ public struct SensorSession: Sendable {
         decoder = HeelstrikeDecoder()
         // A device that stayed on must not take the first frame for the last one repeated.
         encoder = HeelstrikeHostEncoder(firstSequence: UInt32(truncatingIfNeeded: time.nanoseconds))
-        openedTime = time
-        lastAttempt = time
+        receivedTime = time
+        // When the question goes out, which on a busy machine is later than what it follows from: the answer counts from it.
+        stateTime = clock()
+        lastAttempt = stateTime
         return encoder.hello()
     }
 
@@ -77,17 +88,29 @@ public struct SensorSession: Sendable {
         case .away: return []
         case .asking:
             guard sinceAttempt >= Self.helloInterval else { return [] }
-            lastAttempt = time
+            lastAttempt = clock()
             return encoder.hello()
         case .starting:
             guard startsStreams, sinceAttempt >= Self.startInterval else { return [] }
-            lastAttempt = time
+            lastAttempt = clock()
             return encoder.start(StreamSelection())
         case .streaming:
             guard time >= nextProbes else { return [] }
             nextProbes = Timestamp(nanoseconds: time.nanoseconds + Self.probeInterval)
             probesLeft = Self.probesInARow
-            return probe(at: MonotonicClock.now())
+            return probe(at: clock())
+        }
+    }
+
+    /// What is wrong with a device that is connected and does not do its part; nil when it does.
+    public func complaint(at time: Timestamp) -> String? {
+        let inState = time.nanoseconds - stateTime.nanoseconds
+        let silence = time.nanoseconds - receivedTime.nanoseconds
+        switch state {
+        case .asking where inState > Self.answerTime: return "it does not answer"
+        case .starting where startsStreams && inState > Self.answerTime: return "it does not begin to send"
+        case .streaming where silence > Self.answerTime: return "it has fallen silent"
+        case .away, .asking, .starting, .streaming: return nil
         }
     }
 
@@ -95,13 +118,15 @@ public struct SensorSession: Sendable {
     public mutating func receive(_ bytes: [UInt8], at time: Timestamp) -> Reaction {
         guard state != .away else { return Reaction() }
         var reaction = Reaction()
+        receivedTime = time
         reaction.items = decoder.consume(bytes)
         for item in reaction.items {
             switch item {
             case .device(let device):
                 self.device = device
                 state = .starting
-                lastAttempt = time
+                stateTime = clock()
+                lastAttempt = stateTime
                 if startsStreams { reaction.answer += encoder.start(StreamSelection()) }
             case .acknowledgement(let answer)
             where answer.type == HeelstrikeFrameType.start.rawValue && answer.result == .done:
@@ -114,7 +139,7 @@ public struct SensorSession: Sendable {
             case .clockReply(let reply):
                 guard let pair = pair(reply, at: time) else { continue }
                 reaction.clockPairs.append(pair)
-                if probesLeft > 0 { reaction.answer += probe(at: MonotonicClock.now()) }
+                if probesLeft > 0 { reaction.answer += probe(at: clock()) }
             case .hello, .lost, .gap, .clockProbe, .start, .stop, .acknowledgement:
                 continue
             }
@@ -128,6 +153,7 @@ public struct SensorSession: Sendable {
     private mutating func beginStreaming(_ time: Timestamp) {
         guard state == .starting else { return }
         state = .streaming
+        stateTime = time
         nextProbes = time
     }
 

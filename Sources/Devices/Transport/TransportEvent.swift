@@ -3,6 +3,7 @@ public import SensorData
 /// Names a connection inside one hub.
 public struct PortID: Hashable, Sendable {
     let number: Int
+    let isUSB: Bool
 }
 
 /// Something that came from a connection, stamped by the thread that saw it first.
