@@ -50,7 +50,7 @@ extension GaitAnalyzer {
             activities: ActivityFinder().activities(
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
             symmetry: comparisons,
-            metrics: metrics(assembled, comparisons: comparisons),
+            metrics: metrics(assembled, footfalls: footfalls, comparisons: comparisons),
             curves: curves(assembled, footfalls: footfalls),
             findings: Finding.mostCertainFirst(CompensationRule.all.flatMap { $0.find(evidence) }),
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
@@ -166,10 +166,12 @@ extension GaitAnalyzer {
     }
 
     private func metrics(
-        _ assembled: StrideAssembler.Result, comparisons: [MeasureComparison]
+        _ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]], comparisons: [MeasureComparison]
     ) -> SessionMetrics {
         var metrics = SessionMetrics()
         metrics.spectralCadence = spectralCadence(bouts: assembled.bouts)
+        metrics.footStrikeAngleLeft = strikeAngle(.left, footfalls)
+        metrics.footStrikeAngleRight = strikeAngle(.right, footfalls)
         let counted = assembled.strides.filter { $0.rejected == nil }
         let walked = counted.reduce(0.0) { $0 + $1.duration }
         if !counted.isEmpty {
@@ -185,6 +187,18 @@ extension GaitAnalyzer {
         metrics.heelShareRight = comparison(.heelShare)?.right?.mean
         metrics.impulseAsymmetry = comparison(.impulse)?.symmetryIndex?.value
         return metrics
+    }
+
+    /// Mean foot strike angle of the steps straight on, in degrees; nil under three.
+    private func strikeAngle(_ side: Side, _ footfalls: [Side: [Footfall]]) -> Double? {
+        let angles = (footfalls[side] ?? []).compactMap { fall -> Double? in
+            guard let swing = fall.swing, swing.hasPitch, let heading = swing.headingChange,
+                abs(heading) <= parameters.strides.turningAngle
+            else { return nil }
+            return swing.strikeAngle
+        }
+        guard angles.count >= parameters.symmetry.cycleMinimum else { return nil }
+        return angles.reduce(0, +) / Double(angles.count) * 180 / .pi
     }
 
     /// Largest difference of the two feet's cadences, as a share, that still is one cadence (proposal).

@@ -30,6 +30,8 @@ struct InertialTrack {
     private var nextPiece = 0
     private var nextAxisLook: Int
     private var lastContact = -Double.infinity
+    /// Magnitude of gravity in the recent still windows, at grid indices.
+    private var gravities: [(index: Int, value: Double)] = []
     /// Movements that the next look may need again.
     private var movements = FootMovements()
     private var finished: [Swing] = []
@@ -165,7 +167,8 @@ struct InertialTrack {
             angularRate: Array(angularRate[start - first..<end - first])
         ).rotated(into: axes)
         movements.begin(at: start)
-        for swing in InertialSwingFinder(parameters: parameters).swings(in: piece, movements: &movements) {
+        let swings = InertialSwingFinder(parameters: parameters).swings(in: piece, movements: &movements)
+        for (index, swing) in swings.enumerated() {
             let landing = start + swing.candidate.end
             let lifted = (Double(start) + swing.finalContact) / rate
             let contact = (Double(start) + swing.initialContact) / rate
@@ -173,11 +176,13 @@ struct InertialTrack {
                 !isAcrossLongHole(lifted..<max(lifted, contact))
             else { continue }
             lastContact = contact
+            let path = trajectory(of: index, among: swings, in: piece, from: start)
             finished.append(
                 Swing(
                     finalContact: lifted, initialContact: contact,
                     motion: SwingMotion(
-                        headingChange: swing.heading, length: swing.travel, heightChange: swing.height,
+                        headingChange: swing.heading, length: path?.length ?? swing.travel,
+                        heightChange: path?.height ?? swing.height, strikeAngle: path?.strikeAngle,
                         hasPitch: swing.candidate.kind == .pitch)))
         }
         nextPiece = limit
@@ -185,6 +190,33 @@ struct InertialTrack {
         force.removeFirst(drop)
         angularRate.removeFirst(drop)
         first += drop
+    }
+
+    /// The path of one swing between the still moments of the stances before and after it.
+    private mutating func trajectory(
+        of index: Int, among swings: [InertialSwing], in piece: InertialSignal, from start: Int
+    ) -> FootTrajectory? {
+        let path = parameters.trajectory
+        let distance = Int(path.contactDistance * rate)
+        let farthest = Int(path.farthest * rate)
+        let lifted = Int(swings[index].finalContact)
+        let landed = Int(swings[index].initialContact)
+        let earliest = index > 0 ? Int(swings[index - 1].initialContact) + distance : 0
+        let latest = index + 1 < swings.count ? Int(swings[index + 1].finalContact) - distance : piece.count - 1
+        let before = max(earliest, lifted - farthest)
+        let after = min(latest, landed + farthest)
+        guard before <= lifted - distance, landed + distance <= after else { return nil }
+        let spans = FootTrajectory.Spans(before: before...lifted - distance, after: landed + distance...after)
+        let half = max(1, piece.samples(path.stillWindow / 2))
+        guard let still = FootTrajectory.stillest(piece, in: spans.after, half: half, parameters: path) else {
+            return nil
+        }
+        gravities.append((start + still, FootTrajectory.gravity(piece, at: still, parameters: path)))
+        let oldest = start + still - Int(path.gravitySpan * rate)
+        gravities.removeAll { $0.index < oldest }
+        return FootTrajectory(
+            piece, spans: spans, initialContact: swings[index].initialContact,
+            gravity: Order.median(gravities.map { $0.value }) ?? Strapdown.gravity, parameters: path)
     }
 
     private func isAcrossLongHole(_ range: Range<Double>) -> Bool {

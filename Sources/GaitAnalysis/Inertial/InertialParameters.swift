@@ -21,7 +21,7 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var axisDuration = 60.0
 
     /// Below this confidence nothing is said of length, height and turning (proposal).
-    public var leastConfidence = 0.5
+    public var leastConfidence = 0.25
 
     // Swings with a pitch movement.
     /// Toes-up rate that a swing passes, in rad/s.
@@ -101,6 +101,8 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     /// Seconds.
     public var shortestStance = 0.20
     public var shortestStride = 0.46
+
+    public var trajectory = TrajectoryParameters()
 
     // Windows: what is looked at together; decides how late an event is settled.
     /// Seconds of new signal for each look.

@@ -23,6 +23,8 @@ struct SwingMotion: Equatable, Sendable {
     var length: Double?
     /// Metres up from one stance to the next.
     var heightChange: Double?
+    /// Radians at landing, toes up positive, against the foot flat on the ground.
+    var strikeAngle: Double?
     /// Whether the toes turned up, as in every walking step.
     var hasPitch = true
 }

@@ -1,0 +1,170 @@
+import Glibc
+import SignalProcessing
+
+/// A foot's path from the stillest moment of one stance to that of the next.
+///
+/// Strapdown integration between two short still windows. Each window says which way is up and how fast the sensor still
+/// turns; the tilt gathered on the way is taken out evenly. What velocity is left over at the end has two causes, and is
+/// shared out accordingly: tilt errors grow evenly over the swing, whereas the landing, clipped and too short for the
+/// sampling, is a step at one instant, which the integrated squared jerk finds. Own method; article 0006.
+struct FootTrajectory: Equatable, Sendable {
+    /// Metres along the ground from still to still.
+    var length: Double
+    /// Metres up.
+    var height: Double
+    /// Radians, toes up positive, against the foot flat on the ground after landing.
+    var strikeAngle: Double
+    /// Middle of the still window after landing, and the mean force in it, for the magnitude of gravity.
+    var stillAfter: Int
+
+    /// The stretches, in samples of the signal, in which the still windows lie.
+    struct Spans {
+        var before: ClosedRange<Int>
+        var after: ClosedRange<Int>
+    }
+
+    /// - Parameters:
+    ///   - signal: in the foot's axes.
+    ///   - spans: where the foot stands before and after.
+    ///   - initialContact: in samples.
+    ///   - gravity: the sensor's own magnitude of gravity in m/s².
+    ///   - parameters: what decides the path.
+    init?(
+        _ signal: InertialSignal, spans: Spans, initialContact: Double, gravity: Double,
+        parameters: TrajectoryParameters
+    ) {
+        let half = max(1, signal.samples(parameters.stillWindow / 2))
+        guard let first = Self.stillest(signal, in: spans.before, half: half, parameters: parameters),
+            let last = Self.stillest(signal, in: spans.after, half: half, parameters: parameters), last - first >= 4
+        else { return nil }
+        stillAfter = last
+        let step = 1 / signal.rate
+        let start = first - half
+        // Attitude against that of the first still moment, over both windows too.
+        var turned = [Quaternion](repeating: .identity, count: last + half - start + 1)
+        func turn(_ one: Int, _ other: Int) -> SIMD3<Double> {
+            (signal.angularRate[one] + signal.angularRate[other]) * (0.5 * step)
+        }
+        for sample in first + 1...last + half {
+            turned[sample - start] = turned[sample - 1 - start] * Quaternion(rotationVector: turn(sample - 1, sample))
+        }
+        for sample in (start..<first).reversed() {
+            turned[sample - start] = turned[sample + 1 - start] * Quaternion(rotationVector: -turn(sample + 1, sample))
+        }
+        func up(_ middle: Int) -> SIMD3<Double> {
+            var sum = SIMD3<Double>()
+            for sample in middle - half...middle + half { sum += turned[sample - start].rotate(signal.force[sample]) }
+            return sum
+        }
+        let level = Quaternion(rotationVector: Self.turnToVertical(up(first)))
+        let gathered = Self.turnToVertical(level.rotate(up(last)))
+        let count = last - first + 1
+        var attitudes: [Quaternion] = []
+        attitudes.reserveCapacity(count)
+        var raw = [SIMD3<Double>](repeating: SIMD3(), count: count)
+        var jerk = [Double](repeating: 0, count: count)
+        var before = SIMD3<Double>()
+        for index in 0..<count {
+            let part = Double(index) / Double(count - 1)
+            let attitude = Quaternion(rotationVector: gathered * part) * (level * turned[first + index - start])
+            attitudes.append(attitude)
+            let force = attitude.rotate(signal.force[first + index]) - SIMD3(0, 0, gravity)
+            if index > 0 {
+                raw[index] = raw[index - 1] + (force + before) * (0.5 * step)
+                let change = signal.force[first + index] - signal.force[first + index - 1]
+                jerk[index] = jerk[index - 1] + change.dot(change) * signal.rate
+            }
+            before = force
+        }
+        // The sensor's velocity while the foot stands, from what it still turns.
+        var rotation = 0.0
+        func standing(_ middle: Int) -> SIMD3<Double> {
+            var mean = SIMD3<Double>()
+            for sample in middle - half...middle + half {
+                mean += signal.angularRate[sample]
+                rotation += signal.angularRate[sample].length
+            }
+            mean /= Double(2 * half + 1)
+            return attitudes[middle - first].rotate(mean.cross(SIMD3(parameters.lever, 0, 0)))
+        }
+        let (begin, end) = (standing(first), standing(last))
+        rotation /= Double(2 * (2 * half + 1))
+        let landing = parameters.impactError * parameters.impactError * jerk[count - 1]
+        let tilt = parameters.restError + parameters.rotationError * rotation
+        let impactPart = landing / (landing + tilt * tilt)
+        let left = raw[count - 1] + begin - end
+        var place = SIMD3<Double>()
+        var velocity = begin
+        for index in 1..<count {
+            let share =
+                (1 - impactPart) * Double(index) / Double(count - 1) + impactPart * jerk[index]
+                / max(jerk[count - 1], 1e-12)
+            let next = raw[index] + begin - left * share
+            place += (velocity + next) * (0.5 * step)
+            velocity = next
+        }
+        length = hypot(place.x, place.y)
+        height = place.z
+        func elevation(_ index: Int) -> Double {
+            asin(max(-1, min(1, attitudes[max(0, min(count - 1, index))].rotate(SIMD3(1, 0, 0)).z)))
+        }
+        let contact = Int(initialContact) - first
+        let earliest = contact - signal.samples(parameters.strikeWindow)
+        var highest = elevation(contact)
+        for index in stride(from: earliest, through: contact, by: 1) { highest = max(highest, elevation(index)) }
+        strikeAngle = highest - elevation(count - 1)
+    }
+
+    /// Length of the mean force in a still window.
+    static func gravity(_ signal: InertialSignal, at middle: Int, parameters: TrajectoryParameters) -> Double {
+        let half = max(1, signal.samples(parameters.stillWindow / 2))
+        var sum = SIMD3<Double>()
+        for sample in middle - half...middle + half { sum += signal.force[sample] }
+        return sum.length / Double(2 * half + 1)
+    }
+
+    /// The middle of the stillest window in a stretch; nil where there is no room.
+    static func stillest(
+        _ signal: InertialSignal, in range: ClosedRange<Int>, half: Int, parameters: TrajectoryParameters
+    ) -> Int? {
+        let first = max(range.lowerBound, half)
+        let last = min(range.upperBound, signal.count - half - 1)
+        guard last > first else { return nil }
+        let size = Double(2 * half + 1)
+        var force = SIMD3<Double>()
+        var squares = 0.0
+        var rates = 0.0
+        func add(_ sample: Int, _ sign: Double) {
+            let (f, w) = (signal.force[sample], signal.angularRate[sample])
+            force += f * sign
+            squares += f.dot(f) * sign
+            rates += w.dot(w) * sign
+        }
+        for sample in first - half...first + half { add(sample, 1) }
+        var best = first
+        var least = Double.infinity
+        for middle in first...last {
+            if middle > first {
+                add(middle + half, 1)
+                add(middle - half - 1, -1)
+            }
+            let mean = force / size
+            let length = mean.length
+            let variance = max(0, squares / size - length * length)
+            let excess = length - Strapdown.gravity
+            let cost =
+                rates / size / (parameters.stillRate * parameters.stillRate)
+                + (variance + excess * excess) / (parameters.stillForce * parameters.stillForce)
+            if cost < least { (best, least) = (middle, cost) }
+        }
+        return best
+    }
+
+    /// The smallest turn that takes a direction to the vertical, as a rotation vector.
+    private static func turnToVertical(_ direction: SIMD3<Double>) -> SIMD3<Double> {
+        let sine = hypot(direction.x, direction.y)
+        guard sine > 1e-12 else { return SIMD3() }
+        let angle = atan2(sine, direction.z) / sine
+        return SIMD3(direction.y * angle, -direction.x * angle, 0)
+    }
+}
