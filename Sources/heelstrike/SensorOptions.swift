@@ -37,7 +37,9 @@ struct SensorOptions: ParsableArguments {
         let candidates = devices.isEmpty ? DeviceDiscovery().connected().map(\.address) : devices
         guard !candidates.isEmpty else { throw DeviceError.nothingFound }
         var found: [DeviceAddress] = []
-        for answer in try await SensorProbe().ask(candidates) {
+        // Who names a device waits longer for it than for a stranger's.
+        let probe = SensorProbe(patience: devices.isEmpty ? 2.5 : 5)
+        for answer in try await probe.ask(candidates) {
             switch answer.result {
             case .success(let device):
                 found.append(answer.address)

@@ -49,12 +49,6 @@ struct CaptureTests {
         return entries
     }
 
-    private static var untilLost: SensorCapture.Settings {
-        var settings = SensorCapture.Settings()
-        settings.patience = 0
-        return settings
-    }
-
     /// True when a test has waited so long that it has failed.
     private static func timeLimit() -> () -> Bool {
         let end = MonotonicClock.now().seconds + Double(generousSeconds)
@@ -68,14 +62,19 @@ struct CaptureTests {
         let walk = Self.walk()
         let device = try PlayedDevice(walk, speed: 10)
         let path = folder["walk.gait"]
-        var capture = try SensorCapture([device.address], hub: DeviceHub(), settings: Self.untilLost)
+        defer { device.pull() }
+        var capture = try SensorCapture([device.address], hub: DeviceHub())
         var pipeline = SessionPipeline(header: Self.header, software: HeelstrikeVersion.software)
+        var samples = 0
+        let isLate = Self.timeLimit()
         let end = try await capture.run(
-            into: RecordingWriter(path: path, header: Self.header), until: Self.timeLimit()
+            into: RecordingWriter(path: path, header: Self.header), until: { samples >= 2 * 30 * 100 || isLate() }
         ) { news in
             if case .entry(let entry) = news { _ = pipeline.consume(entry) }
+            if case .item(_, .samples(let block)) = news { samples += block.count }
         }
-        #expect(end.cause == .allLost)
+        #expect(end.cause == .asked)
+        #expect(end.lost.isEmpty)
 
         let live = try JSONReport().bytes(of: pipeline.finish(bytesLost: 0).analysis)
         let replayed = try JSONReport().bytes(of: RecordingAnalysis(path: path).run())
@@ -102,10 +101,18 @@ struct CaptureTests {
         let left = try PlayedDevice(walk, feet: [.left], speed: 10)
         let right = try PlayedDevice(walk, feet: [.right], speed: 10)
         let path = folder["walk.gait"]
-        var capture = try SensorCapture([left.address, right.address], hub: DeviceHub(), settings: Self.untilLost)
+        defer {
+            left.pull()
+            right.pull()
+        }
+        var capture = try SensorCapture([left.address, right.address], hub: DeviceHub())
+        var samples = 0
+        let isLate = Self.timeLimit()
         _ = try await capture.run(
-            into: RecordingWriter(path: path, header: Self.header), until: Self.timeLimit()
-        ) { _ in }
+            into: RecordingWriter(path: path, header: Self.header), until: { samples >= 2 * 10 * 100 || isLate() }
+        ) { news in
+            if case .item(_, .samples(let block)) = news { samples += block.count }
+        }
         let recorded = try Self.read(path)
         let simulated = Self.samples(try Self.simulated(walk))
         #expect(Self.samples(recorded, source: 0) == simulated.filter { $0.key == 1 })
@@ -150,6 +157,23 @@ struct CaptureTests {
             }
         }
         #expect(kinds == ["opened", "closed", "opened", "end"])
+    }
+
+    @Test func `a capture whose only sensor is lost for good ends in order and names it`() async throws {
+        let folder = try Folder()
+        let device = try PlayedDevice(Self.walk(duration: 600))
+        let path = folder["walk.gait"]
+        var settings = SensorCapture.Settings()
+        settings.patience = 0.3
+        var capture = try SensorCapture([device.address], hub: DeviceHub(), settings: settings)
+        let end = try await capture.run(
+            into: RecordingWriter(path: path, header: Self.header), until: Self.timeLimit()
+        ) { news in
+            if case .connected = news { device.pull() }
+        }
+        #expect(end.cause == .allLost)
+        #expect(end.lost == [device.address])
+        #expect(try Self.read(path).last?.content == .end)
     }
 
     @Test func `a sensor that falls silent is opened again`() async throws {

@@ -18,11 +18,11 @@ final class PlayedDevice: Sendable {
         play(terminal, speed: speed, turn)
     }
 
-    /// A sensor that sends a simulated walk.
+    /// A sensor that sends a simulated walk and stays until it is pulled out.
     init(_ walk: SimulatedWalk, feet: [Side] = Side.allCases, speed: Double = 1) throws {
         let terminal = try PseudoTerminal()
         path = terminal.path
-        let firmware = Mutex(SimulatedFirmware(walk, feet: feet))
+        let firmware = Mutex(SimulatedFirmware(walk, feet: feet, rest: 1e6))
         play(terminal, speed: speed) { [self] moment in
             try firmware.withLock { firmware in
                 let turn = try firmware.turn(

@@ -16,7 +16,7 @@ final class MockedSensor: Sendable {
         guard let mock = mock_usb_new() else { return nil }
         device = UInt(bitPattern: mock)
         Thread.detachNewThread { [self] in
-            var firmware = SimulatedFirmware(walk)
+            var firmware = SimulatedFirmware(walk, rest: 1e6)
             let began = MonotonicClock.now().nanoseconds
             while !isOff.load(ordering: .relaxed) {
                 let time = UInt64(Double(MonotonicClock.now().nanoseconds - began) / 1000 * speed)

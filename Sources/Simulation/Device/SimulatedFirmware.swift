@@ -19,10 +19,10 @@ public struct SimulatedFirmware: Sendable {
     private static let memoryBytes = 1 << 20
     /// Microseconds between two STATUS frames.
     private static let statusInterval: UInt64 = 1_000_000
-    /// Microseconds that the device stays after its last sample.
-    private static let rest: UInt64 = 2_000_000
 
     public let device: DeviceDescriptor
+    /// Microseconds that the device stays after its last sample.
+    private let rest: UInt64
     /// Ticks of the latest sample that was sent; nil before the first.
     public private(set) var sentTicks: UInt64?
     private var samples: WalkSamples
@@ -42,7 +42,9 @@ public struct SimulatedFirmware: Sendable {
     /// - Parameters:
     ///   - walk: what the device measures.
     ///   - feet: whose insoles it has.
-    public init(_ walk: SimulatedWalk, feet: [Side] = Side.allCases) {
+    ///   - rest: seconds that it stays after its last sample; what the host has not read by then is lost.
+    public init(_ walk: SimulatedWalk, feet: [Side] = Side.allCases, rest: Double = 2) {
+        self.rest = UInt64(max(0, rest) * 1_000_000)
         device = SimulatedDevice.descriptor(sampleRate: walk.sampleRate, seed: walk.seed, feet: feet)
         encoder = HeelstrikeEncoder(device: device, bootIdentity: walk.seed)
         samples = walk.samples()
@@ -78,7 +80,7 @@ public struct SimulatedFirmware: Sendable {
             output += encoder.status(DeviceStatus(ticks: ticks, produced: produced, dropped: dropped))
             nextStatus = ticks + Self.statusInterval
         }
-        if batch == nil, endTick == nil { endTick = ticks + Self.rest }
+        if batch == nil, endTick == nil { endTick = ticks + rest }
         return Turn(bytes: output, nextTime: nextTime(after: time), isOver: endTick.map { ticks >= $0 } ?? false)
     }
 
