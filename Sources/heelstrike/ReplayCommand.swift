@@ -18,6 +18,7 @@ struct ReplayCommand: ParsableCommand {
     var speed = ReplaySpeed.maximum
 
     func run() throws {
+        var failure: (any Error)?
         let began = ContinuousClock.now
         let result = try RecordingAnalysis(path: recording).run { entry in
             guard case .times(let factor) = speed else { return }
@@ -30,9 +31,12 @@ struct ReplayCommand: ParsableCommand {
                 )
             }
         } found: { event in
-            print("\(fixed(event.time)) \(event.side.rawValue) \(event.kind.rawValue)")
-            fflush(nil)
+            guard failure == nil else { return }
+            do {
+                try Output.say("\(fixed(event.time)) \(event.side.rawValue) \(event.kind.rawValue)")
+            } catch { failure = error }
         }
+        if let failure { throw failure }
         if result.quality.truncated {
             Output.warn("\(recording): the recording is not complete; what was readable was played.")
         }

@@ -37,8 +37,8 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "The foot that shows the pattern's deficit: left or right.")
     var side: Side?
 
-    @Option(help: "Strength of the pattern, 0 to 1.")
-    var strength: Double = 0.5
+    @Option(help: "Strength of the pattern, 0 to 1; 0.5 when not given.")
+    var strength: Double?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
     var output: String?
@@ -62,11 +62,14 @@ struct SimulateCommand: ParsableCommand {
         guard (50...1000).contains(rate.hertz) else {
             throw ValidationError("--rate \(rate.hertz) is not between 50 and 1000 Hz.")
         }
-        guard (0...1).contains(strength) else {
+        if let strength, !(0...1).contains(strength) {
             throw ValidationError("--strength \(strength) is not between 0 and 1.")
         }
         guard (pattern == nil) == (side == nil) else {
             throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
+        }
+        guard strength == nil || pattern != nil else {
+            throw ValidationError("--strength goes with --pattern: the strength of which pattern?")
         }
         guard pty == (output == nil) else {
             throw ValidationError("Say where the walk goes: -o for a recording, or --pty to play a sensor.")
@@ -75,26 +78,40 @@ struct SimulateCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Output.check([output, truth].compactMap(\.self))
         var parameters = WalkParameters()
         if let pattern, let side {
-            parameters.compensation = Compensation(pattern: pattern, side: side, strength: strength)
+            parameters.compensation = Compensation(pattern: pattern, side: side, strength: strength ?? 0.5)
         }
         let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
-        if let truth {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-            try Output.write(Array(encoder.encode(walk.truth())), to: truth)
+        if let output {
+            try write(walk, to: output)
+        } else {
+            try writeTruth(of: walk)
+            try play(walk)
         }
-        if let output { try write(walk, to: output) } else { try play(walk) }
+    }
+
+    private func writeTruth(of walk: SimulatedWalk) throws {
+        guard let truth else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        try Output.write(Array(encoder.encode(walk.truth())), to: truth)
     }
 
     private func write(_ walk: SimulatedWalk, to output: String) throws {
+        Interruption.catchSignals()
         var recording = walk.recording()
         var writer = try RecordingWriter(
-            path: output, header: recording.header, creation: overwrite ? .replacing : .new)
-        while let entry = try recording.next() { try writer.append(entry) }
+            path: output, header: recording.header, creation: overwrite ? .replacing : .newWhole)
+        // Before the recording has its name: when the truth cannot be written, neither is there.
+        try writeTruth(of: walk)
+        while let entry = try recording.next() {
+            try Interruption.check()
+            try writer.append(entry)
+        }
         try writer.close()
-        print("Written: \(output)")
+        try Output.say("Written: \(output)")
     }
 
     private func play(_ walk: SimulatedWalk) throws {
