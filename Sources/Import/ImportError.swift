@@ -6,6 +6,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
     case empty(file: String)
     /// The file is not text in UTF-8 or Latin-1.
     case notText(file: String, reason: String)
+    /// The file is a recording of ours.
+    case alreadyARecording(file: String)
     /// No format recognises the content.
     case notRecognised(file: String, firstLine: String)
     /// The format holds one foot a file and nobody said which.
@@ -35,6 +37,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
             "\(file): the file is empty; export the recording again"
         case .notText(let file, let reason):
             "\(file): \(reason); export the recording as text in UTF-8"
+        case .alreadyARecording(let file):
+            "\(file): this is already a Heelstrike recording: use report or analyze"
         case .notRecognised(let file, let firstLine):
             "\(file): no known format begins with the line “\(firstLine)”; describe its columns in a mapping file and "
                 + "give that with --mapping FILE"
