@@ -33,8 +33,10 @@ struct ImportCommand: ParsableCommand {
     var mapping: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "Sampling rate in hertz, for files that do not state it; 204.8 and 1024/5 both work.", valueName: "hz"))
+            "Sampling rate in hertz, for files that do not state it; 204.8 and 1024/5 both work.", valueName: "hz"),
+        transform: Number.rate)
     var rate: Frequency?
 
     @OptionGroup(title: "About the walk")

@@ -22,13 +22,17 @@ struct SimulateCommand: ParsableCommand {
               heelstrike simulate --seed 7 --duration 60 --rate 200 --pty
             """)
 
-    @Option(help: "Number that decides every chance of the walk.")
+    @Option(parsing: .unconditional, help: "Number that decides every chance of the walk.")
     var seed: UInt64
 
-    @Option(help: ArgumentHelp("Length of the recording in seconds.", valueName: "s"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Length of the recording in seconds.", valueName: "s"),
+        transform: Number.decimal)
     var duration: Double
 
-    @Option(help: ArgumentHelp("Sampling rate in hertz, 50 to 1000.", valueName: "hz"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Sampling rate in hertz, 50 to 1000.", valueName: "hz"),
+        transform: Number.rate)
     var rate: Frequency
 
     @Option(help: "Compensatory pattern: \(Compensation.Pattern.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -37,7 +41,9 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "The foot that shows the pattern's deficit: left or right.")
     var side: Side?
 
-    @Option(help: "Strength of the pattern, 0 to 1; 0.5 when not given.")
+    @Option(
+        parsing: .unconditional, help: "Strength of the pattern, 0 to 1; 0.5 when not given.", transform: Number.decimal
+    )
     var strength: Double?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
@@ -57,13 +63,13 @@ struct SimulateCommand: ParsableCommand {
 
     func validate() throws {
         guard duration > 0, duration <= 7 * 24 * 3600 else {
-            throw ValidationError("--duration \(duration) is not between 0 and 604800 s.")
+            throw ValidationError("--duration \(Number.text(duration)) is not between 0 and 604800 s.")
         }
         guard (50...1000).contains(rate.hertz) else {
-            throw ValidationError("--rate \(rate.hertz) is not between 50 and 1000 Hz.")
+            throw ValidationError("--rate \(Number.text(rate.hertz)) is not between 50 and 1000 Hz.")
         }
         if let strength, !(0...1).contains(strength) {
-            throw ValidationError("--strength \(strength) is not between 0 and 1.")
+            throw ValidationError("--strength \(Number.text(strength)) is not between 0 and 1.")
         }
         guard (pattern == nil) == (side == nil) else {
             throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
