@@ -49,7 +49,7 @@ struct LiveCommand: AsyncParsableCommand {
         var state = LiveState()
         var display = LiveOutput(json: json)
         var failure: (any Error)?
-        let end = try await LiveRecording.run(&capture, into: writer) { news in
+        let end = try await LiveRecording.run(&capture, into: writer, replaces: overwrite) { news in
             do {
                 state.take(news)
                 switch news {

@@ -13,14 +13,20 @@ enum LiveRecording {
     }
 
     /// Runs a capture and says what to do when the disk refuses.
+    ///
+    /// `replaces` says that the recording was written aside, to take another's place at its end.
     static func run(
-        _ capture: inout SensorCapture, into writer: consuming RecordingWriter?, _ take: (SensorCapture.News) -> Void
+        _ capture: inout SensorCapture, into writer: consuming RecordingWriter?, replaces: Bool,
+        _ take: (SensorCapture.News) -> Void
     ) async throws -> SensorCapture.End {
         do throws(RecordingError) {
             return try await capture.run(into: writer, until: { Interruption.wasRequested }, take: take)
         } catch {
             Output.warn("THE RECORDING HAS STOPPED. \(error)")
-            Output.warn("What was written before is readable: `heelstrike analyze` and `report` take it as it is.")
+            Output.warn(
+                replaces
+                    ? "The recording that was to be replaced is kept; of this walk nothing is."
+                    : "What was written before is readable: `heelstrike analyze` and `report` take it as it is.")
             throw error
         }
     }

@@ -39,7 +39,7 @@ struct RecordCommand: AsyncParsableCommand {
         var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
         Output.warn("Recording to \(output); control-C ends it.")
-        let end = try await LiveRecording.run(&capture, into: writer) { news in
+        let end = try await LiveRecording.run(&capture, into: writer, replaces: overwrite) { news in
             if let notice = news.notice(all) { Output.warn(notice) }
         }
         try Output.say("Written: \(output)")

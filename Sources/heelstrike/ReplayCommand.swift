@@ -14,7 +14,9 @@ struct ReplayCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
     var recording: String
 
-    @Option(help: "How fast: 1 is the speed of the walk, 10 ten times that, max as fast as it goes.")
+    @Option(
+        parsing: .unconditional,
+        help: "How fast: 1 is the speed of the walk, 10 ten times that, max as fast as it goes.")
     var speed = ReplaySpeed.maximum
 
     func run() throws {
