@@ -6,6 +6,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
     case empty(file: String)
     /// The file is not text in UTF-8 or Latin-1.
     case notText(file: String, reason: String)
+    /// The file is a recording of ours.
+    case alreadyARecording(file: String)
     /// No format recognises the content.
     case notRecognised(file: String, firstLine: String)
     /// The format holds one foot a file and nobody said which.
@@ -16,6 +18,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
     case wrongFiles(reason: String)
     /// A column that the format needs is not in the header.
     case missingColumn(file: String, line: Int, column: String, found: [String])
+    /// A column that the mapping names is not in the table.
+    case missingMappedColumn(file: String, line: Int, column: String, mapping: String, found: [String])
     /// A line cannot be read, and without it nothing can.
     case malformed(file: String, line: Int, reason: String)
     /// So many rows are bad that the file is probably not what it was taken for.
@@ -35,6 +39,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
             "\(file): the file is empty; export the recording again"
         case .notText(let file, let reason):
             "\(file): \(reason); export the recording as text in UTF-8"
+        case .alreadyARecording(let file):
+            "\(file): this is already a Heelstrike recording: use report or analyze"
         case .notRecognised(let file, let firstLine):
             "\(file): no known format begins with the line “\(firstLine)”; describe its columns in a mapping file and "
                 + "give that with --mapping FILE"
@@ -49,6 +55,9 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
         case .missingColumn(let file, let line, let column, let found):
             "\(file):\(line): there is no column “\(column)”; the header has: "
                 + (found.isEmpty ? "nothing" : found.joined(separator: ", "))
+        case .missingMappedColumn(let file, let line, let column, let mapping, let found):
+            "\(file):\(line): there is no column “\(column)”, which the mapping “\(mapping)” names; the header has: "
+                + found.joined(separator: ", ")
         case .malformed(let file, let line, let reason):
             "\(file):\(line): \(reason)"
         case .tooManyBadRows(let file, let bad, let count, let firstLine, let reason):

@@ -11,7 +11,14 @@ public struct StreamStatistics: Equatable, Sendable {
     public var gapCount: Int
     /// Time in gaps beyond the usual steps, in seconds.
     public var gapDuration: Double
+    /// The longest of them, beyond the usual step, in seconds.
     public var longestGap: Double
+    /// Those of them that the analysis does not fill, and the time between their ends, in seconds.
+    public var openGapCount = 0
+    public var openGapDuration = 0.0
+
+    /// Neighbours further apart than this, in seconds, are not joined by the analysis.
+    static let longestFilledGap = 0.05
 
     public init(_ stream: ImportedStream) {
         sampleCount = stream.count
@@ -30,8 +37,28 @@ public struct StreamStatistics: Equatable, Sendable {
             guard step > SampleInterval.gapFactor * interval.ticks else { continue }
             gapCount += 1
             gapDuration += (step - interval.ticks) / clock
-            longestGap = max(longestGap, step / clock)
+            longestGap = max(longestGap, (step - interval.ticks) / clock)
+            if step > Self.longestFilledGap * clock {
+                openGapCount += 1
+                openGapDuration += step / clock
+            }
         }
+    }
+}
+
+extension StreamStatistics {
+    /// Short gaps, which the analysis fills, apart from the longer ones, which its report counts.
+    var gapTexts: [String] {
+        func counted(_ count: Int, _ what: String) -> String { "\(count) \(what) gap\(count == 1 ? "" : "s")" }
+        var texts: [String] = []
+        let short = gapCount - openGapCount
+        if short > 0 { texts.append(counted(short, "short") + " up to 50 ms (filled)") }
+        if openGapCount > 0 {
+            let length = ImportedRecording.printed(openGapDuration)
+            texts.append(
+                counted(openGapCount, "longer") + " of \(length) s" + (openGapCount == 1 ? "" : " together"))
+        }
+        return texts.isEmpty ? ["no gaps"] : texts
     }
 }
 
@@ -46,11 +73,7 @@ extension ImportedRecording {
                 parts.append("\(Self.printed(rate)) Hz measured")
             }
             if let declared = stream.declaredRate { parts.append("\(Self.printed(declared.hertz)) Hz declared") }
-            parts.append(
-                statistics.gapCount == 0
-                    ? "no gaps"
-                    : "\(statistics.gapCount) gap(s) of \(Self.printed(statistics.gapDuration)) s together, the longest "
-                        + "\(Self.printed(statistics.longestGap)) s")
+            parts.append(contentsOf: statistics.gapTexts)
             lines.append("\(stream.descriptor.name): " + parts.joined(separator: ", "))
         }
         lines.append(contentsOf: leftOut.remarks)

@@ -1,3 +1,4 @@
+import Recording
 public import SensorData
 
 /// Reads other people's files.
@@ -13,12 +14,17 @@ public struct Importer: Equatable, Sendable {
     /// - Returns: what stands in the files.
     /// - Throws: `ImportError` that names the file, the line, and what to do.
     public func recording(for request: ImportRequest) throws(ImportError) -> ImportedRecording {
+        if let left = request.left, let right = request.right, FilePlace(left).kind == .regular,
+            FilePlace(left).isSameFile(as: FilePlace(right))
+        {
+            throw .wrongFiles(reason: "\(left) and \(right) are the same file; give each foot its own")
+        }
         var files: [SidedFile] = []
         if let left = request.left { files.append(SidedFile(file: try TextFile(path: left), side: .left)) }
         if let right = request.right { files.append(SidedFile(file: try TextFile(path: right), side: .right)) }
         for path in request.files { files.append(SidedFile(file: try TextFile(path: path), side: nil)) }
         var mapping: ChannelMapping?
-        if let path = request.mapping { mapping = try ChannelMapping(name: path, json: try TextFile(path: path).bytes) }
+        if let path = request.mapping { mapping = try ChannelMapping(path: path) }
         return try recording(of: files, mapping: mapping, rate: request.rate, session: request.session)
     }
 
@@ -53,6 +59,11 @@ public struct Importer: Equatable, Sendable {
     ) throws(ImportError) -> ImportedRecording {
         let format = try format(of: files, isMapped: mapping != nil)
         try check(files, format: format, holdsOneFoot: mapping?.holdsOneFoot ?? format.holdsOneFoot)
+        if files.count == 2, files[0].file.bytes == files[1].file.bytes {
+            throw .wrongFiles(
+                reason:
+                    "\(files[0].file.name) and \(files[1].file.name) hold the same bytes; give each foot its own file")
+        }
         var parts: [ImportedPart] = []
         for sided in files {
             parts.append(try format.part(sided.file, side: sided.side, rate: rate, mapping: mapping))
@@ -60,6 +71,11 @@ public struct Importer: Equatable, Sendable {
         var streams = try OneClock.join(parts)
         var remarks = parts.flatMap(\.remarks).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if parts.count == 2 {
+            let firstCount = parts[0].streams.count
+            let pair = TwoFiles(
+                format: format, names: files.map(\.file.name),
+                streams: [Array(streams[..<firstCount]), Array(streams[firstCount...])])
+            remarks.append(contentsOf: try pair.remarks())
             let areCounted = parts.allSatisfy(\.isCounted)
             let areAbsolute = parts.allSatisfy { $0.firstUnixMilliseconds != nil }
             let areSynchronised = parts.allSatisfy(\.feetSynchronised)
@@ -85,6 +101,7 @@ public struct Importer: Equatable, Sendable {
                 "\(streams[index].descriptor.name): \(ImportedRecording.printed(declared)) Hz are declared, but samples come "
                     + "at \(ImportedRecording.printed(measured)) Hz; the times in the file were used")
         }
+        remarks.append(contentsOf: MissingSensors(format: format, streams: streams).remarks)
         func joined(_ text: (ImportedPart) -> String) -> String {
             parts.map(text).reduce(into: [String]()) { if !$1.isEmpty && !$0.contains($1) { $0.append($1) } }
                 .joined(separator: ", ")

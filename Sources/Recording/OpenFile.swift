@@ -2,6 +2,7 @@ import Glibc
 
 /// One open file of the system, closed once.
 struct OpenFile: ~Copyable {
+    /// The name that errors show.
     let path: String
     private let descriptor: Int32
 
@@ -9,13 +10,27 @@ struct OpenFile: ~Copyable {
     static func reading(_ path: String) throws(RecordingError) -> OpenFile {
         // Without O_NONBLOCK the opening of a named pipe would wait for its writer.
         let file = try OpenFile(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, action: "open the file")
-        guard try file.status().isRegular else { throw .notARegularFile(path: path) }
+        let status = try file.status()
+        guard !status.isFolder else { throw .isFolder(path: path) }
+        guard status.isRegular else { throw .notARegularFile(path: path) }
         return file
     }
 
     /// Makes a file that did not exist; only its owner may read it, as it is about a person's health.
-    static func creating(_ path: String) throws(RecordingError) -> OpenFile {
-        try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, action: "create the file")
+    ///
+    /// - Parameters:
+    ///   - path: the file to make.
+    ///   - name: the file that errors speak of, where this one only stands in for it.
+    /// - Returns: the empty file, open for writing.
+    /// - Throws: `RecordingError`, such as a folder that does not exist.
+    static func creating(_ path: String, for name: String) throws(RecordingError) -> OpenFile {
+        do throws(RecordingError) {
+            return try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, action: "create the file", name: name)
+        } catch .doesNotExist {
+            throw .noFolder(path: name, folder: FilePlace.folder(of: path))
+        } catch {
+            throw error
+        }
     }
 
     /// Opens a file or device that is there for writing.
@@ -23,20 +38,21 @@ struct OpenFile: ~Copyable {
         try OpenFile(path, O_WRONLY | O_CLOEXEC, action: "open the file")
     }
 
-    private init(_ path: String, _ flags: Int32, action: String) throws(RecordingError) {
+    private init(_ path: String, _ flags: Int32, action: String, name: String? = nil) throws(RecordingError) {
         let descriptor = open(path, flags, 0o600)
-        guard descriptor >= 0 else { throw .last(path, action) }
-        self.path = path
+        guard descriptor >= 0 else { throw .last(name ?? path, action) }
+        self.path = name ?? path
         self.descriptor = descriptor
     }
 
     deinit { _ = Glibc.close(descriptor) }
 
     /// Kind and length of the file now.
-    func status() throws(RecordingError) -> (isRegular: Bool, length: Int) {
+    func status() throws(RecordingError) -> (isRegular: Bool, isFolder: Bool, length: Int) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .last(path, "look at the file") }
-        return (status.st_mode & S_IFMT == S_IFREG, Int(status.st_size))
+        let kind = status.st_mode & S_IFMT
+        return (kind == S_IFREG, kind == S_IFDIR, Int(status.st_size))
     }
 
     /// Reads into `buffer` from `start` on and returns how many bytes came; 0 at the end of the file.
@@ -77,12 +93,7 @@ struct OpenFile: ~Copyable {
 
     /// Waits until the names in the file's folder are on the disk.
     static func synchroniseFolder(of path: String) throws(RecordingError) {
-        let folder: String
-        if let slash = path.lastIndex(of: "/") {
-            folder = slash == path.startIndex ? "/" : String(path[..<slash])
-        } else {
-            folder = "."
-        }
+        let folder = FilePlace.folder(of: path)
         let file = try OpenFile(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, action: "open the folder")
         // Some network and user-space file systems cannot synchronise a folder and say EINVAL.
         guard fsync(file.descriptor) == 0 || errno == EINVAL else {
@@ -109,7 +120,7 @@ extension RecordingError {
         switch code {
         case ENOENT: return .doesNotExist(path: path)
         case EEXIST: return .alreadyExists(path: path)
-        case EISDIR: return .notARegularFile(path: path)
+        case EISDIR: return .isFolder(path: path)
         case EACCES, EPERM, EROFS: return .noPermission(path: path)
         case ENOSPC, EDQUOT: return .diskFull(path: path)
         default: return .system(path: path, action: action, code: code, text: String(cString: strerror(code)))

@@ -1,7 +1,10 @@
 /// Why a recording cannot be written or read.
 public enum RecordingError: Error, Equatable, Sendable, CustomStringConvertible {
     case doesNotExist(path: String)
+    /// The folder in which the file is to be made does not exist.
+    case noFolder(path: String, folder: String)
     case alreadyExists(path: String)
+    case isFolder(path: String)
     case notARegularFile(path: String)
     case noPermission(path: String)
     case diskFull(path: String)
@@ -22,14 +25,17 @@ public enum RecordingError: Error, Equatable, Sendable, CustomStringConvertible 
 
     public var description: String {
         switch self {
-        case .doesNotExist(let path): "\(path): there is no such file or folder; check the name."
+        case .doesNotExist(let path): "\(path): there is no such file; check the name."
+        case .noFolder(let path, let folder):
+            "\(path): the folder \(folder) does not exist; make it first, or check the name."
         case .alreadyExists(let path):
-            "\(path): the file exists and is not overwritten; choose another name or ask for overwriting."
+            "\(path): the file exists and is not overwritten; choose another name, or give --overwrite."
+        case .isFolder(let path): "\(path): this is a folder; give the name of a recording in it."
         case .notARegularFile(let path):
-            "\(path): this is a folder or a device, not a file; give the name of a recording."
+            "\(path): this is a device or a pipe, not a file; give the name of a recording."
         case .noPermission(let path): "\(path): permission denied; check the rights of the file and its folder."
         case .diskFull(let path):
-            "\(path): the disk is full or the quota used up; all written so far is kept. Free some space and go on."
+            "\(path): the disk is full or the quota used up; free some space and try again."
         case .empty(let path): "\(path): the file is empty; nothing was recorded, so record or import again."
         case .notARecording(let path):
             "\(path): this is not a recording (its first 8 bytes differ); import other makers' files first."

@@ -2,13 +2,15 @@ import SensorData
 
 /// Writes a recording, entry by entry; what was synchronised survives a crash.
 ///
-/// A writer that goes away without `close()` leaves a recording without an end, as a crash would; a file that was to
-/// replace another leaves nothing.
+/// A writer that goes away without `close()` leaves a recording without an end, as a crash would; one that writes aside
+/// leaves nothing. A symbolic link stays and its target is written; a device is never replaced.
 public struct RecordingWriter: ~Copyable {
     /// What to do when there is a file of the name.
     public enum Creation: Sendable {
-        /// Refuse.
+        /// Refuse; the recording has its name from the first byte on, so that a crash leaves what was written.
         case new
+        /// Refuse; write aside and give the recording its name when it is closed, so that it is there whole or not at all.
+        case newWhole
         /// Write beside it and take its place when the recording is closed.
         case replacing
     }
@@ -17,6 +19,9 @@ public struct RecordingWriter: ~Copyable {
     private static let bufferBytes = 1 << 16
 
     private let path: String
+    /// The file's name at the end, past symbolic links.
+    private let finalPath: String
+    private let creation: Creation
     /// The file's name while it is written.
     private let workingPath: String
     private let file: OpenFile
@@ -31,12 +36,13 @@ public struct RecordingWriter: ~Copyable {
         guard payload.count <= RecordingFormat.payloadBytes else {
             throw .entryTooLong(path: path, bytes: payload.count)
         }
+        let place = try Self.place(path, creation: creation)
         let workingPath =
             switch creation {
-            case .new: path
-            case .replacing: "\(path).\(OpenFile.processNumber).part"
+            case .new: place.target
+            case .newWhole, .replacing: "\(place.target).\(OpenFile.processNumber).part"
             }
-        let file = try OpenFile.creating(workingPath)
+        let file = try OpenFile.creating(workingPath, for: path)
         var bytes = RecordingFormat.magic
         RecordCoding.append(RecordingFormat.version, to: &bytes)
         RecordCoding.append(.header, source: 0, hostTime: .zero, payload[...], to: &bytes)
@@ -48,19 +54,34 @@ public struct RecordingWriter: ~Copyable {
             OpenFile.remove(workingPath)
             throw error
         }
-        self.init(path: path, workingPath: workingPath, file: file)
+        self.init(path: path, finalPath: place.target, creation: creation, workingPath: workingPath, file: file)
     }
 
     /// Apart from the throwing initialiser, which Swift 6.2 does not compile when it sets these properties itself.
-    private init(path: String, workingPath: String, file: consuming OpenFile) {
+    private init(
+        path: String, finalPath: String, creation: Creation, workingPath: String, file: consuming OpenFile
+    ) {
         self.path = path
+        self.finalPath = finalPath
+        self.creation = creation
         self.workingPath = workingPath
         self.file = file
     }
 
+    /// Where the recording is to stand, if it may.
+    private static func place(_ path: String, creation: Creation) throws(RecordingError) -> FilePlace {
+        let place = FilePlace(path)
+        switch (place.kind, creation) {
+        case (.missing, _), (.regular, .replacing): return place
+        case (.regular, .new), (.regular, .newWhole): throw .alreadyExists(path: path)
+        case (.folder, _): throw .isFolder(path: path)
+        case (.special, _): throw .notARegularFile(path: path)
+        }
+    }
+
     deinit {
         var rest = buffer
-        if workingPath == path { try? file.write(&rest) } else if !isRenamed { OpenFile.remove(workingPath) }
+        if workingPath == finalPath { try? file.write(&rest) } else if !isRenamed { OpenFile.remove(workingPath) }
     }
 
     /// Appends one entry; it is on the disk after the next `synchronise()`.
@@ -95,9 +116,11 @@ public struct RecordingWriter: ~Copyable {
     public consuming func close() throws(RecordingError) {
         if !hasEnded { try append(RecordingEntry(source: 0, hostTime: lastTime, content: .end)) }
         try synchronise()
-        guard workingPath != path else { return }
-        try OpenFile.rename(workingPath, to: path)
+        guard workingPath != finalPath else { return }
+        // Something may have come to stand there meanwhile.
+        _ = try Self.place(path, creation: creation)
+        try OpenFile.rename(workingPath, to: finalPath)
         isRenamed = true
-        try OpenFile.synchroniseFolder(of: path)
+        try OpenFile.synchroniseFolder(of: finalPath)
     }
 }

@@ -10,6 +10,9 @@ struct AnalyzeCommand: ParsableCommand {
             Without --json it prints a summary for people; with it, everything as JSON: events, strides, symmetry, \
             metrics, findings, quality. Times are seconds from the recording's first sample of either foot (from \
             packet 0 where the sensors number their packets).
+
+            With -o an existing file is replaced without asking; only its owner may read the new one, as it is about a \
+            person's health.
             """)
 
     @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
@@ -23,6 +26,7 @@ struct AnalyzeCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
+        if let output { try Output.check([output], against: [recording]) }
         let analysis = try RecordingAnalysis(path: recording).run()
         if json {
             try Output.write(to: output) { put in try JSONReport().write(analysis, to: put) }

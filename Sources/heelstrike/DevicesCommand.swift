@@ -28,14 +28,14 @@ struct DevicesCommand: AsyncParsableCommand {
         }
         rows += devices.filter { address in !found.contains { $0.address == address } }.map { Row(address: $0) }
         guard !rows.isEmpty else {
-            print("No sensor is plugged in (no USB serial port and no USB device that we know).")
+            try Output.say("No sensor is plugged in (no USB serial port and no USB device that we know).")
             return
         }
         if !silent {
             let answers = try await SensorProbe().ask(rows.map(\.address))
             for index in rows.indices { rows[index].take(answers[index].result) }
         }
-        for row in rows { print(row.line) }
+        for row in rows { try Output.say(row.line) }
     }
 
     /// What is printed of one device.

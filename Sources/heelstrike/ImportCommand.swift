@@ -11,7 +11,8 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             Known by their content: Moticon OpenGo text exports, PhysioNet gaitpdb (text and CSV), Xsens MT Manager text,
             x-io CSV, novel pedar .asc, XSENSOR CSV, stappone CSV, loadsol text. Any other table through a mapping file.
-            Units, sides and rates are taken from the file, the mapping or these options; they are never guessed.
+            Units, sides and rates are read from the file or given by you (mapping, options); where a format does not
+            state them, the import says what it took.
 
             Examples:
               heelstrike import 230927_102137.txt -o walk.gait
@@ -32,8 +33,10 @@ struct ImportCommand: ParsableCommand {
     var mapping: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "Sampling rate in hertz, for files that do not state it; 204.8 and 1024/5 both work.", valueName: "hz"))
+            "Sampling rate in hertz, for files that do not state it; 204.8 and 1024/5 both work.", valueName: "hz"),
+        transform: Number.rate)
     var rate: Frequency?
 
     @OptionGroup(title: "About the walk")
@@ -52,16 +55,21 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Output.check([output], against: files + [left, right, mapping].compactMap(\.self))
         let request = ImportRequest(
             files: files, left: left, right: right, mapping: mapping, rate: rate, session: session.session)
         let imported = try Importer().recording(for: request)
+        Interruption.catchSignals()
         var writer = try RecordingWriter(
             path: output, header: imported.header(writtenBy: HeelstrikeVersion.writer),
-            creation: overwrite ? .replacing : .new)
-        for entry in try imported.entries() { try writer.append(entry) }
+            creation: overwrite ? .replacing : .newWhole)
+        for entry in try imported.entries() {
+            try Interruption.check()
+            try writer.append(entry)
+        }
         try writer.close()
-        for line in imported.summary { print(line) }
-        print("Written: \(output)")
+        for line in imported.summary { try Output.say(line) }
+        try Output.say("Written: \(output)")
     }
 }
 

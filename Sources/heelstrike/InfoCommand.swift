@@ -16,6 +16,6 @@ struct InfoCommand: ParsableCommand {
 
     func run() throws {
         let contents = try RecordingContents(path: recording)
-        for line in contents.lines { print(line) }
+        for line in contents.lines { try Output.say(line) }
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Synchronization
 
@@ -15,4 +16,11 @@ enum Interruption {
     private static func request() { isRequested.store(true, ordering: .relaxed) }
 
     static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
+
+    /// Throws when somebody asked, as the shell expects it from an interrupted program.
+    static func check() throws {
+        guard wasRequested else { return }
+        Output.warn("Interrupted; nothing was written.")
+        throw ExitCode(128 + SIGINT)
+    }
 }

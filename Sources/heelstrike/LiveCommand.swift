@@ -32,6 +32,7 @@ struct LiveCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
+        if let output { try Output.check([output]) }
         Interruption.catchSignals()
         let addresses = try await sensors.answeringAddresses()
         let header = LiveRecording.header(session: session.session)

@@ -1,15 +1,18 @@
+import FoundationEssentials
 import Glibc
+import Recording
 
 /// Where a command's result goes.
 enum Output {
-    /// Writes bytes whole or not at all to a file, or to standard output where there is none.
+    /// Writes bytes to a file, whole or not at all, or to standard output where there is none.
+    ///
+    /// A file is replaced and only its owner may read it, as it is about a person's health; a symbolic link stays, and a
+    /// device or pipe is written into.
     static func write(_ bytes: [UInt8], to path: String?) throws {
         try write(to: path) { put in try put(bytes) }
     }
 
-    /// Writes a result piece by piece, so that it is never in memory as a whole.
-    ///
-    /// A file appears under its name once it is whole; a device or pipe that is there is written to and never replaced.
+    /// Writes a result piece by piece, so that it is never in memory as a whole; otherwise as the other form.
     ///
     /// - Parameters:
     ///   - path: the file; nil for standard output.
@@ -17,59 +20,119 @@ enum Output {
     /// - Throws: `OutputFailure`, or what `produce` throws; nothing is left under the file's name then.
     static func write(to path: String?, _ produce: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws {
         guard let path else {
-            // A reader that went away ends it quietly.
-            try produce { _ = put($0, to: STDOUT_FILENO) }
+            try produce { try put($0, to: STDOUT_FILENO, name: "standard output") }
             return
         }
-        var status = stat()
-        let isReplaced = stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
-        let written = isReplaced ? "\(path).\(getpid()).part" : path
-        let flags = O_WRONLY | O_CLOEXEC | (isReplaced ? O_CREAT | O_EXCL : 0)
-        let descriptor = open(written, flags, 0o666)
-        guard descriptor >= 0 else { throw OutputFailure.last(path) }
+        let place = FilePlace(path)
+        guard place.kind != .special else {
+            let descriptor = try opened(path, O_WRONLY | O_CLOEXEC, name: path)
+            defer { close(descriptor) }
+            try produce { try put($0, to: descriptor, name: path) }
+            return
+        }
+        guard place.kind != .folder else { throw OutputFailure(path: path, code: EISDIR) }
+        let working = "\(place.target).\(getpid()).part"
+        let descriptor = try opened(working, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, name: path)
         do {
-            try produce { guard put($0, to: descriptor) else { throw OutputFailure.last(path) } }
+            defer { close(descriptor) }
+            try produce { try put($0, to: descriptor, name: path) }
+            guard fsync(descriptor) == 0 else { throw OutputFailure(path: path, code: errno) }
         } catch {
-            close(descriptor)
-            if isReplaced { unlink(written) }
+            unlink(working)
             throw error
         }
-        guard close(descriptor) == 0, !isReplaced || rename(written, path) == 0 else {
-            let failure = OutputFailure.last(path)
-            if isReplaced { unlink(written) }
-            throw failure
+        guard rename(working, place.target) == 0 else {
+            let code = errno
+            unlink(working)
+            throw OutputFailure(path: path, code: code)
         }
     }
+
+    /// One line of a result on standard output.
+    static func say(_ line: String) throws { try write(Array((line + "\n").utf8), to: nil) }
 
     /// Says something to the person that is not the result.
     static func warn(_ text: String) {
-        _ = put(Array((text + "\n").utf8), to: STDERR_FILENO)
+        // Nobody can be told that telling failed.
+        try? put(Array((text + "\n").utf8), to: STDERR_FILENO, name: "standard error")
     }
 
-    /// Writes everything, in as many pieces as the other end takes; false when it takes no more.
-    private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        fflush(nil)
+    /// Refuses outputs without a name, that are folders, that are inputs, or that are the same file.
+    ///
+    /// To be called before anything is read or written.
+    static func check(_ outputs: [String], against inputs: [String] = []) throws {
+        for (index, output) in outputs.enumerated() {
+            guard !output.isEmpty else { throw OutputRefusal.noName }
+            let place = FilePlace(output)
+            if place.kind == .folder { throw OutputFailure(path: output, code: EISDIR) }
+            guard place.kind != .special else { continue }
+            if let input = inputs.first(where: { FilePlace($0).isSameFile(as: place) }) {
+                throw OutputRefusal.isInput(output: output, input: input)
+            }
+            if let other = outputs[..<index].first(where: { FilePlace($0).isSameFile(as: place) }) {
+                throw OutputRefusal.isOutput(output: output, other: other)
+            }
+        }
+    }
+
+    private static func opened(_ path: String, _ flags: Int32, name: String) throws -> Int32 {
+        let descriptor = open(path, flags, 0o600)
+        guard descriptor >= 0 else { throw OutputFailure(path: name, code: errno) }
+        return descriptor
+    }
+
+    /// Writes everything, in as many pieces as the other end takes; a reader that went away ends it quietly.
+    private static func put(_ bytes: [UInt8], to descriptor: Int32, name: String) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard written > 0 else { return false }
-            rest = rest.dropFirst(written)
+            if written >= 0 {
+                rest = rest.dropFirst(written)
+                continue
+            }
+            switch errno {
+            case EINTR: continue
+            case EPIPE: return
+            default: throw OutputFailure(path: name, code: errno)
+            }
         }
-        return true
     }
 }
 
 /// A result that could not be written.
 struct OutputFailure: Error, CustomStringConvertible {
     var path: String
-    var reason: String
-
-    /// What the system refused last.
-    fileprivate static func last(_ path: String) -> OutputFailure {
-        OutputFailure(path: path, reason: String(cString: strerror(errno)))
-    }
+    /// The system's number of what happened.
+    var code: Int32
 
     var description: String {
-        "\(path): could not be written (\(reason)). Is the folder there, may you write to it, and is the disk not full?"
+        let reason =
+            switch code {
+            case ENOENT: "its folder does not exist; make it first, or check the name"
+            case ENOTDIR: "a part of its path is no folder; check the name"
+            case EISDIR: "this is a folder; give the name of a file in it"
+            case EACCES, EPERM: "permission denied; check the rights of the file and its folder"
+            case EROFS: "the disk may only be read; choose another folder"
+            case ENOSPC, EDQUOT: "the disk is full or the quota used up; free some space and try again"
+            default: String(cString: strerror(code))
+            }
+        return "\(path): could not be written: \(reason)."
+    }
+}
+
+/// An output that would destroy something, or has no name.
+enum OutputRefusal: Error, CustomStringConvertible {
+    case noName
+    case isInput(output: String, input: String)
+    case isOutput(output: String, other: String)
+
+    var description: String {
+        switch self {
+        case .noName: "The name of the file to write is empty; nothing was written."
+        case .isInput(let output, let input):
+            "\(output): this is the same file as the input \(input); nothing was written. Choose another name."
+        case .isOutput(let output, let other):
+            "\(output): this is the same file as the other output \(other); nothing was written. Choose another name."
+        }
     }
 }

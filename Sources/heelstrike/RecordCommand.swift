@@ -28,6 +28,7 @@ struct RecordCommand: AsyncParsableCommand {
     var output: String
 
     func run() async throws {
+        try Output.check([output])
         Interruption.catchSignals()
         let addresses = try await sensors.answeringAddresses()
         let header = LiveRecording.header(session: session.session)
@@ -38,7 +39,7 @@ struct RecordCommand: AsyncParsableCommand {
         let end = try await LiveRecording.run(&capture, into: writer) { news in
             if let notice = news.notice(all) { Output.warn(notice) }
         }
-        print("Written: \(output)")
+        try Output.say("Written: \(output)")
         guard end.lost.isEmpty else { throw SensorsLost(addresses: end.lost) }
     }
 }

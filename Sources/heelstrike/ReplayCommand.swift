@@ -14,10 +14,13 @@ struct ReplayCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The recording.", valueName: "file.gait"))
     var recording: String
 
-    @Option(help: "How fast: 1 is the speed of the walk, 10 ten times that, max as fast as it goes.")
+    @Option(
+        parsing: .unconditional,
+        help: "How fast: 1 is the speed of the walk, 10 ten times that, max as fast as it goes.")
     var speed = ReplaySpeed.maximum
 
     func run() throws {
+        var failure: (any Error)?
         let began = ContinuousClock.now
         let result = try RecordingAnalysis(path: recording).run { entry in
             guard case .times(let factor) = speed else { return }
@@ -30,9 +33,12 @@ struct ReplayCommand: ParsableCommand {
                 )
             }
         } found: { event in
-            print("\(fixed(event.time)) \(event.side.rawValue) \(event.kind.rawValue)")
-            fflush(nil)
+            guard failure == nil else { return }
+            do {
+                try Output.say("\(fixed(event.time)) \(event.side.rawValue) \(event.kind.rawValue)")
+            } catch { failure = error }
         }
+        if let failure { throw failure }
         if result.quality.truncated {
             Output.warn("\(recording): the recording is not complete; what was readable was played.")
         }

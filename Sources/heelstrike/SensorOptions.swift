@@ -13,15 +13,23 @@ struct SensorOptions: ParsableArguments {
             valueName: "address"))
     var devices: [DeviceAddress] = []
 
-    @Option(help: ArgumentHelp("End this many seconds after the first sample.", valueName: "s"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("End this many seconds after the first sample.", valueName: "s"),
+        transform: Number.decimal)
     var duration: Double?
 
-    @Option(help: ArgumentHelp("Take a sensor for lost when it does not come back in this time.", valueName: "s"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Take a sensor for lost when it does not come back in this time.", valueName: "s"),
+        transform: Number.decimal)
     var patience: Double = 30
 
     func validate() throws {
-        if let duration, !(duration > 0) { throw ValidationError("--duration \(duration) is not more than 0 s.") }
-        guard patience >= 0 else { throw ValidationError("--patience \(patience) is less than 0 s.") }
+        if let duration, !(duration > 0) {
+            throw ValidationError("--duration \(Number.text(duration)) is not more than 0 s.")
+        }
+        guard patience >= 0 else { throw ValidationError("--patience \(Number.text(patience)) is less than 0 s.") }
         guard Set(devices).count == devices.count else { throw ValidationError("One --device is named twice.") }
     }
 

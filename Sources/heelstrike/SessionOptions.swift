@@ -6,10 +6,14 @@ struct SessionOptions: ParsableArguments {
     @Option(name: .customLong("patient-code"), help: "A code for the person; never a name.")
     var patientCode: String?
 
-    @Option(help: ArgumentHelp("Body mass in kilograms.", valueName: "kg"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Body mass in kilograms.", valueName: "kg"),
+        transform: Number.decimal)
     var weight: Double?
 
-    @Option(help: ArgumentHelp("Body height in centimetres.", valueName: "cm"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Body height in centimetres.", valueName: "cm"),
+        transform: Number.decimal)
     var height: Double?
 
     @Option(help: "The side that hurts or was operated: left or right.")
@@ -18,7 +22,10 @@ struct SessionOptions: ParsableArguments {
     @Option(help: "What the person wore on the feet.")
     var footwear: String?
 
-    @Option(help: ArgumentHelp("Walking speed in metres per second, measured by other means.", valueName: "m/s"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Walking speed in metres per second, measured by other means.", valueName: "m/s"),
+        transform: Number.decimal)
     var speed: Double?
 
     @Option(help: "Anything else worth keeping.")
@@ -32,7 +39,8 @@ struct SessionOptions: ParsableArguments {
 
     private func check(_ name: String, _ value: Double?, within range: ClosedRange<Double>, unit: String) throws {
         guard let value, !range.contains(value) else { return }
-        throw ValidationError("\(name) \(value) is not between \(range.lowerBound) and \(range.upperBound) \(unit).")
+        let (lower, upper) = (Number.text(range.lowerBound), Number.text(range.upperBound))
+        throw ValidationError("\(name) \(Number.text(value)) is not between \(lower) and \(upper) \(unit).")
     }
 
     var session: SessionInformation {

@@ -22,13 +22,17 @@ struct SimulateCommand: ParsableCommand {
               heelstrike simulate --seed 7 --duration 60 --rate 200 --pty
             """)
 
-    @Option(help: "Number that decides every chance of the walk.")
+    @Option(parsing: .unconditional, help: "Number that decides every chance of the walk.")
     var seed: UInt64
 
-    @Option(help: ArgumentHelp("Length of the recording in seconds.", valueName: "s"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Length of the recording in seconds.", valueName: "s"),
+        transform: Number.decimal)
     var duration: Double
 
-    @Option(help: ArgumentHelp("Sampling rate in hertz, 50 to 1000.", valueName: "hz"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Sampling rate in hertz, 50 to 1000.", valueName: "hz"),
+        transform: Number.rate)
     var rate: Frequency
 
     @Option(help: "Compensatory pattern: \(Compensation.Pattern.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -37,8 +41,10 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "The foot that shows the pattern's deficit: left or right.")
     var side: Side?
 
-    @Option(help: "Strength of the pattern, 0 to 1.")
-    var strength: Double = 0.5
+    @Option(
+        parsing: .unconditional, help: "Strength of the pattern, 0 to 1; 0.5 when not given.", transform: Number.decimal
+    )
+    var strength: Double?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
     var output: String?
@@ -57,16 +63,19 @@ struct SimulateCommand: ParsableCommand {
 
     func validate() throws {
         guard duration > 0, duration <= 7 * 24 * 3600 else {
-            throw ValidationError("--duration \(duration) is not between 0 and 604800 s.")
+            throw ValidationError("--duration \(Number.text(duration)) is not between 0 and 604800 s.")
         }
         guard (50...1000).contains(rate.hertz) else {
-            throw ValidationError("--rate \(rate.hertz) is not between 50 and 1000 Hz.")
+            throw ValidationError("--rate \(Number.text(rate.hertz)) is not between 50 and 1000 Hz.")
         }
-        guard (0...1).contains(strength) else {
-            throw ValidationError("--strength \(strength) is not between 0 and 1.")
+        if let strength, !(0...1).contains(strength) {
+            throw ValidationError("--strength \(Number.text(strength)) is not between 0 and 1.")
         }
         guard (pattern == nil) == (side == nil) else {
             throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
+        }
+        guard strength == nil || pattern != nil else {
+            throw ValidationError("--strength goes with --pattern: the strength of which pattern?")
         }
         guard pty == (output == nil) else {
             throw ValidationError("Say where the walk goes: -o for a recording, or --pty to play a sensor.")
@@ -75,26 +84,40 @@ struct SimulateCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Output.check([output, truth].compactMap(\.self))
         var parameters = WalkParameters()
         if let pattern, let side {
-            parameters.compensation = Compensation(pattern: pattern, side: side, strength: strength)
+            parameters.compensation = Compensation(pattern: pattern, side: side, strength: strength ?? 0.5)
         }
         let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
-        if let truth {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-            try Output.write(Array(encoder.encode(walk.truth())), to: truth)
+        if let output {
+            try write(walk, to: output)
+        } else {
+            try writeTruth(of: walk)
+            try play(walk)
         }
-        if let output { try write(walk, to: output) } else { try play(walk) }
+    }
+
+    private func writeTruth(of walk: SimulatedWalk) throws {
+        guard let truth else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        try Output.write(Array(encoder.encode(walk.truth())), to: truth)
     }
 
     private func write(_ walk: SimulatedWalk, to output: String) throws {
+        Interruption.catchSignals()
         var recording = walk.recording()
         var writer = try RecordingWriter(
-            path: output, header: recording.header, creation: overwrite ? .replacing : .new)
-        while let entry = try recording.next() { try writer.append(entry) }
+            path: output, header: recording.header, creation: overwrite ? .replacing : .newWhole)
+        // Before the recording has its name: when the truth cannot be written, neither is there.
+        try writeTruth(of: walk)
+        while let entry = try recording.next() {
+            try Interruption.check()
+            try writer.append(entry)
+        }
         try writer.close()
-        print("Written: \(output)")
+        try Output.say("Written: \(output)")
     }
 
     private func play(_ walk: SimulatedWalk) throws {

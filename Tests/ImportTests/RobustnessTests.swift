@@ -116,7 +116,10 @@ struct RobustnessTests {
                  "streams": [{"name": "s", "side": "left", "channels": [
                   {"column": "acc_q", "quantity": "acceleration", "axis": "x", "unit": "g"}]}]}
                 """#.utf8))
-        #expect(throws: ImportError.missingColumn(file: "f", line: 1, column: "acc_q", found: ["acc_x", "acc_y"])) {
+        #expect(
+            throws: ImportError.missingMappedColumn(
+                file: "f", line: 1, column: "acc_q", mapping: "m", found: ["acc_x", "acc_y"])
+        ) {
             try Importer().recording(of: [("f", Array("acc_x,acc_y\n1,2\n".utf8), nil)], mapping: mapping)
         }
     }

@@ -1,5 +1,6 @@
 import Checksum
 import Foundation
+import Glibc
 import SensorData
 import Testing
 
@@ -176,7 +177,7 @@ import Testing
         #expect(throws: RecordingError.notARecording(path: text)) { try self.read(text) }
         let empty = try store([], "empty.gait")
         #expect(throws: RecordingError.empty(path: empty)) { try self.read(empty) }
-        #expect(throws: RecordingError.notARegularFile(path: folder)) { try self.read(self.folder) }
+        #expect(throws: RecordingError.isFolder(path: folder)) { try self.read(self.folder) }
         let missing = folder + "/missing.gait"
         #expect(throws: RecordingError.doesNotExist(path: missing)) { try self.read(missing) }
         var newer = RecordingFormat.magic
@@ -203,6 +204,50 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["walk.gait"])
     }
 
+    @Test func `a recording that is to be whole has its name only when it is closed`() throws {
+        do {
+            var writer = try RecordingWriter(path: path, header: header, creation: .newWhole)
+            try writer.append(entries[2])
+            try writer.synchronise()
+            #expect(!FileManager.default.fileExists(atPath: path))
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        var writer = try RecordingWriter(path: path, header: header, creation: .newWhole)
+        try writer.append(entries[2])
+        try writer.close()
+        #expect(try read(path).endedInOrder)
+        #expect(throws: RecordingError.alreadyExists(path: path)) {
+            _ = try RecordingWriter(path: self.path, header: self.header, creation: .newWhole)
+        }
+    }
+
+    @Test(arguments: [RecordingWriter.Creation.new, .newWhole, .replacing])
+    func `a recording takes the place of no folder and no pipe`(creation: RecordingWriter.Creation) throws {
+        #expect(throws: RecordingError.isFolder(path: folder)) {
+            _ = try RecordingWriter(path: self.folder, header: self.header, creation: creation)
+        }
+        let pipe = folder + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        #expect(throws: RecordingError.notARegularFile(path: pipe)) {
+            _ = try RecordingWriter(path: pipe, header: self.header, creation: creation)
+        }
+        #expect(FilePlace(pipe).kind == .special)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["pipe"])
+    }
+
+    @Test(arguments: [RecordingWriter.Creation.new, .newWhole, .replacing])
+    func `a symbolic link stays and its target is written`(creation: RecordingWriter.Creation) throws {
+        let link = folder + "/link.gait"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "walk.gait")
+        let writer = try RecordingWriter(path: link, header: header, creation: creation)
+        try writer.close()
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "walk.gait")
+        #expect(try read(path).endedInOrder)
+        #expect(FilePlace(link).isSameFile(as: FilePlace(path)))
+        #expect(!FilePlace(folder + "/a").isSameFile(as: FilePlace(folder + "/b")))
+        #expect(FilePlace(folder + "/./a").isSameFile(as: FilePlace(folder + "/a")))
+    }
+
     @Test func `a writer that goes away leaves what was appended, without an end`() throws {
         do {
             var writer = try RecordingWriter(path: path, header: header)
@@ -224,7 +269,9 @@ import Testing
 
     @Test func `a folder that does not exist or a full disk is told`() throws {
         let nowhere = folder + "/no/walk.gait"
-        #expect(throws: RecordingError.doesNotExist(path: nowhere)) { try self.write([], to: nowhere) }
+        #expect(throws: RecordingError.noFolder(path: nowhere, folder: folder + "/no")) {
+            try self.write([], to: nowhere)
+        }
         let file = try OpenFile.writing("/dev/full")
         var bytes: [UInt8] = [1, 2]
         #expect(throws: RecordingError.diskFull(path: "/dev/full")) { try file.write(&bytes) }

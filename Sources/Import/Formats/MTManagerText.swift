@@ -32,8 +32,9 @@ enum MTManagerText {
         layout.commentPrefix = "//"
         let counter = try layout.column("PacketCounter", file: file.name)
         let stated = Self.statedRate(file, lines: headerIndex)
-        let derived = stated == nil && rate == nil ? derivedRate(file, header: header, firstLine: headerIndex + 1) : nil
-        guard let rate = stated ?? rate ?? derived else {
+        let derived = derivedRate(file, header: header, firstLine: headerIndex + 1)
+        let given = stated ?? rate
+        guard let rate = given ?? derived else {
             throw .needsRate(file: file.name, format: ForeignFormat.mtManagerText.title)
         }
         let channels = header.enumerated().filter { $0.offset != counter && !$0.element.isEmpty }.map { column, name in
@@ -61,12 +62,19 @@ enum MTManagerText {
         }
         part.keptColumns = part.otherChannelNames
         part.countsFromZero = true
-        if derived != nil {
+        if given == nil {
             part.remarks.append(
                 "the file does not state its rate; \(ImportedRecording.printed(rate.hertz)) Hz follows from its velocity "
                     + "increments, which are acceleration times the sampling interval")
         } else if stated == nil {
             part.remarks.append("the file does not state its rate; it was given by the caller")
+        }
+        if let given, let derived, abs(given.hertz - derived.hertz) > 0.01 * derived.hertz {
+            part.remarks.append(
+                "\(side.rawValue) foot: \(ImportedRecording.printed(given.hertz)) Hz are "
+                    + (stated == nil ? "given" : "stated") + ", but the velocity increments say "
+                    + "\(ImportedRecording.printed(derived.hertz)) Hz; the times follow the "
+                    + (stated == nil ? "given" : "stated") + " rate, so if that is wrong, all times are wrong")
         }
         return part
     }

@@ -31,6 +31,27 @@ public struct ChannelMapping: Equatable, Sendable {
         try check(file: file)
     }
 
+    /// Reads a mapping file.
+    ///
+    /// - Throws: `badMapping`, also for a file that is not there or no text.
+    init(path: String) throws(ImportError) {
+        let file: TextFile
+        do throws(ImportError) {
+            file = try TextFile(path: path)
+        } catch {
+            let reason =
+                switch error {
+                case .unreadable(_, let reason): reason
+                case .empty: "the file is empty"
+                case .notText(_, let reason): "\(reason); it must be JSON in UTF-8"
+                case .alreadyARecording: "it is a recording and not JSON"
+                default: "\(error)"
+                }
+            throw .badMapping(file: path, reason: reason)
+        }
+        try self.init(name: path, json: file.bytes)
+    }
+
     /// What a JSON schema cannot say.
     private func check(file: String) throws(ImportError) {
         func fault(_ reason: String) -> ImportError { .badMapping(file: file, reason: reason) }

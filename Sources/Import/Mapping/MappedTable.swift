@@ -118,11 +118,20 @@ struct MappedTable: Sendable {
 
     private func index(_ column: ColumnReference, layout: TableLayout, file: TextFile) throws(ImportError) -> Int {
         switch column {
-        case .name(let name): return try layout.column(name, file: file.name)
+        case .name(let name):
+            do throws(ImportError) {
+                return try layout.column(name, file: file.name)
+            } catch .missingColumn(let file, let line, let column, let found) {
+                throw .missingMappedColumn(
+                    file: file, line: line, column: column, mapping: mapping.name, found: found)
+            } catch {
+                throw error
+            }
         case .number(let number):
             guard number <= layout.header.count else {
-                throw .missingColumn(
-                    file: file.name, line: layout.headerLine, column: "number \(number)", found: layout.header)
+                throw .missingMappedColumn(
+                    file: file.name, line: layout.headerLine, column: "number \(number)", mapping: mapping.name,
+                    found: layout.header)
             }
             return number - 1
         }

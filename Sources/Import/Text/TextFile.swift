@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Recording
 
 /// A text file's bytes and where its lines are; nothing is decoded until somebody asks for a line as text.
 struct TextFile: Sendable {
@@ -11,13 +12,14 @@ struct TextFile: Sendable {
 
     /// Finds the lines (LF, CRLF, or CR alone), past a UTF-8 byte order mark.
     ///
-    /// - Throws: `empty`, or `notText` for UTF-16 and for bytes that no text has.
+    /// - Throws: `empty`, `alreadyARecording`, or `notText` for UTF-16 and for bytes that no text has.
     init(name: String, bytes: [UInt8]) throws(ImportError) {
         var start = 0
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw .notText(file: name, reason: "the file is UTF-16")
         }
+        if bytes.starts(with: RecordingHeader.fileSignature) { throw .alreadyARecording(file: name) }
         if bytes.contains(0) { throw .notText(file: name, reason: "the file is binary") }
         guard bytes[start...].contains(where: { $0 > 0x20 }) else { throw .empty(file: name) }
         let lineFeed = UInt8(ascii: "\n")
