@@ -24,8 +24,9 @@ public struct SessionPipeline {
         var description: SourceDescription
         /// The source's index in the analyzer.
         var index: Int
+        /// Statistics of the decoders before the source was lost and came back.
+        var former: [DecodeStatistics] = []
         var overrunBytes: UInt64 = 0
-        var lostFrames = 0
     }
 
     public init(
@@ -71,9 +72,11 @@ public struct SessionPipeline {
         let events = analyzer.finish()
         var quality = Quality(truncated: !endedInOrder || bytesLost > 0, bytesLost: bytesLost)
         for source in sources {
-            let statistics = source.decoder.statistics
-            quality.damagedFrames += Int(clamping: statistics.badChecksum + statistics.malformed + statistics.oversized)
-            quality.lostFrames += Int(clamping: statistics.lostFrames)
+            for statistics in source.former + [source.decoder.statistics] {
+                quality.damagedFrames += Int(
+                    clamping: statistics.badChecksum + statistics.malformed + statistics.oversized)
+                quality.lostFrames += Int(clamping: statistics.lostFrames)
+            }
             quality.overrunBytes += Int(clamping: source.overrunBytes)
             quality.remarks += source.description.remarks
         }
@@ -93,6 +96,7 @@ public struct SessionPipeline {
             return
         }
         if let index = index(of: id) {
+            sources[index].former.append(sources[index].decoder.statistics)
             sources[index].decoder = decoder
         } else {
             sources.append(Source(id: id, decoder: decoder, description: description, index: analyzer.addSource()))
@@ -111,9 +115,7 @@ public struct SessionPipeline {
             case .samples(let block):
                 guard let stream = sources[source].streams.first(where: { $0.id == block.stream }) else { continue }
                 events += analyzer.consume(stream: stream.index, block, arrival: time)
-            case .lost(_, let frames):
-                sources[source].lostFrames += Int(frames)
-            case .hello, .status, .gap, .clockProbe, .clockReply, .start, .stop, .acknowledgement:
+            case .hello, .lost, .status, .gap, .clockProbe, .clockReply, .start, .stop, .acknowledgement:
                 continue
             }
         }

@@ -43,8 +43,8 @@ struct DamagedRecordingTests {
         }
     }
 
-    @Test(arguments: ["", "left,right\n1,2\n", "\u{0}\u{1}\u{2}", String(repeating: "heelstrike ", count: 5000)])
-    func `something that is no recording is refused with its name`(content: String) {
-        #expect(throws: RecordingError.self) { try analysed(Data(content.utf8)) }
+    @Test(arguments: [("", 1), ("left,right\n1,2\n", 1), ("\u{0}\u{1}\u{2}", 1), ("heelstrike ", 5000)])
+    func `something that is no recording is refused with its name`(content: String, times: Int) {
+        #expect(throws: RecordingError.self) { try analysed(Data(String(repeating: content, count: times).utf8)) }
     }
 }
