@@ -206,16 +206,17 @@ struct InertialTrack {
         let before = max(earliest, lifted - farthest)
         let after = min(latest, landed + farthest)
         guard before <= lifted - distance, landed + distance <= after else { return nil }
-        let spans = FootTrajectory.Spans(before: before...lifted - distance, after: landed + distance...after)
-        let half = max(1, piece.samples(path.stillWindow / 2))
-        guard let still = FootTrajectory.stillest(piece, in: spans.after, half: half, parameters: path) else {
-            return nil
-        }
+        guard
+            let still = FootTrajectory.stillest(piece, in: landed + distance...after, parameters: path)
+        else { return nil }
         gravities.append((start + still, FootTrajectory.gravity(piece, at: still, parameters: path)))
         let oldest = start + still - Int(path.gravitySpan * rate)
         gravities.removeAll { $0.index < oldest }
+        guard let earlier = FootTrajectory.stillest(piece, in: before...lifted - distance, parameters: path) else {
+            return nil
+        }
         return FootTrajectory(
-            piece, spans: spans, initialContact: swings[index].initialContact,
+            piece, still: .init(before: earlier, after: still), initialContact: swings[index].initialContact,
             gravity: Order.median(gravities.map { $0.value }) ?? Strapdown.gravity, parameters: path)
     }
 

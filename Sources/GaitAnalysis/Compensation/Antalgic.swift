@@ -2,7 +2,7 @@ extension CompensationRule {
     /// Antalgic gait: less time on one foot, and where there is force, less load on it too.
     ///
     /// The shorter stance and the other foot's shorter swing are one fact and counted once.
-    static let antalgic = CompensationRule(pattern: .antalgic, needs: [.stanceTime]) { evidence in
+    static let antalgic = CompensationRule(pattern: .antalgic) { evidence in
         let limit = evidence.limit(evidence.parameters.stanceTimeIndex)
         guard let deviation = evidence.deviation(of: .stanceTime, beyond: limit) else { return [] }
         if let load = evidence[.impulse]?.symmetryIndex {

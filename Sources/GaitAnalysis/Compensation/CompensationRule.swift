@@ -3,8 +3,6 @@ import SensorData
 /// What one compensatory pattern is recognised by.
 struct CompensationRule: Sendable {
     var pattern: Pattern
-    /// Measures without which nothing can be said.
-    var needs: [Measure]
     /// The pattern in this walk; empty when it is not there.
     var find: @Sendable (CompensationEvidence) -> [Finding]
 

@@ -5,7 +5,7 @@ extension CompensationRule {
     ///
     /// People with plantar heel pain load the heel less (Sullivan 2015, Gait Posture 41:688); no cut-off is published, so
     /// the other foot and the controls decide.
-    static let reducedHeelLoading = CompensationRule(pattern: .reducedHeelLoading, needs: [.heelShare]) { evidence in
+    static let reducedHeelLoading = CompensationRule(pattern: .reducedHeelLoading) { evidence in
         let limit = evidence.limit(evidence.parameters.heelShareIndex)
         let supporting = [evidence.support(.heelPeak), evidence.support(.forefootShare)].compactMap { $0 }
         var findings: [Finding] = []

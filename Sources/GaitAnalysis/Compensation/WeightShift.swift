@@ -3,7 +3,7 @@ extension CompensationRule {
     ///
     /// Cramer 2022 (Sensors 22:2203) finds insole forces off by −3.7 to +5.6 %; the controls' ±12 % hold gain and true
     /// asymmetry together, so nothing inside them is evidence. Sums of pressures under cells of unknown area are no forces.
-    static let weightShift = CompensationRule(pattern: .weightShift, needs: [.impulse]) { evidence in
+    static let weightShift = CompensationRule(pattern: .weightShift) { evidence in
         let limit = evidence.limit(evidence.parameters.impulseIndex)
         guard evidence.hasForce, let deviation = evidence.deviation(of: .impulse, beyond: limit) else { return [] }
         return [

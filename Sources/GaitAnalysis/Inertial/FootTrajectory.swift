@@ -14,30 +14,26 @@ struct FootTrajectory: Equatable, Sendable {
     var height: Double
     /// Radians, toes up positive, against the foot flat on the ground after landing.
     var strikeAngle: Double
-    /// Middle of the still window after landing, and the mean force in it, for the magnitude of gravity.
-    var stillAfter: Int
 
-    /// The stretches, in samples of the signal, in which the still windows lie.
-    struct Spans {
-        var before: ClosedRange<Int>
-        var after: ClosedRange<Int>
+    /// The middles of the two still windows, in samples of the signal.
+    struct StillMoments {
+        var before: Int
+        var after: Int
     }
 
     /// - Parameters:
     ///   - signal: in the foot's axes.
-    ///   - spans: where the foot stands before and after.
+    ///   - still: when the foot stands before and after; as `stillest` found them.
     ///   - initialContact: in samples.
     ///   - gravity: the sensor's own magnitude of gravity in m/s².
     ///   - parameters: what decides the path.
     init?(
-        _ signal: InertialSignal, spans: Spans, initialContact: Double, gravity: Double,
+        _ signal: InertialSignal, still: StillMoments, initialContact: Double, gravity: Double,
         parameters: TrajectoryParameters
     ) {
         let half = max(1, signal.samples(parameters.stillWindow / 2))
-        guard let first = Self.stillest(signal, in: spans.before, half: half, parameters: parameters),
-            let last = Self.stillest(signal, in: spans.after, half: half, parameters: parameters), last - first >= 4
-        else { return nil }
-        stillAfter = last
+        let (first, last) = (still.before, still.after)
+        guard last - first >= 4 else { return nil }
         let step = 1 / signal.rate
         let start = first - half
         // Attitude against that of the first still moment, over both windows too.
@@ -125,8 +121,9 @@ struct FootTrajectory: Equatable, Sendable {
 
     /// The middle of the stillest window in a stretch; nil where there is no room.
     static func stillest(
-        _ signal: InertialSignal, in range: ClosedRange<Int>, half: Int, parameters: TrajectoryParameters
+        _ signal: InertialSignal, in range: ClosedRange<Int>, parameters: TrajectoryParameters
     ) -> Int? {
+        let half = max(1, signal.samples(parameters.stillWindow / 2))
         let first = max(range.lowerBound, half)
         let last = min(range.upperBound, signal.count - half - 1)
         guard last > first else { return nil }

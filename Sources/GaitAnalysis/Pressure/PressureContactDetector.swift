@@ -2,7 +2,7 @@
 ///
 /// Hysteresis on the total load: a stance begins at the last upward crossing of a low level before the load is confirmed,
 /// and ends at the last downward crossing before the unloading is confirmed; both times are interpolated between frames.
-/// Short drops to nothing, which real insoles have by the dozen, are bridged and counted. A contact is given out once
+/// Short drops to nothing, which real insoles have by the dozen, are bridged. A contact is given out once
 /// nothing later can change it: at the latest `longestBridgedDrop + shortestSwing` after its final contact or when the
 /// next begins; the first ones after the calibration. Own method; levels are proposals (see `PressureParameters`).
 struct PressureContactDetector {
@@ -13,7 +13,6 @@ struct PressureContactDetector {
     /// Whether the total is the sum of the cells, so that a mended cell mends the total.
     private let totalIsSum: Bool
     private(set) var buffer: LoadBuffer
-    private(set) var counts = Counts()
 
     private var zeros: [Double]
     private var scale = 0.0
@@ -42,12 +41,6 @@ struct PressureContactDetector {
 
     private enum State { case unknown, swing, stance }
 
-    struct Counts: Equatable, Sendable {
-        var bridgedDrops = 0
-        var bridgedCellDrops = 0
-        var longGaps = 0
-    }
-
     init(
         rate: Double, cellCount: Int, totalIsSum: Bool, layout: SoleLayout?, firstFrame: Int,
         parameters: PressureParameters
@@ -71,14 +64,6 @@ struct PressureContactDetector {
     mutating func takeFinished() -> [Contact] {
         defer { finished.removeAll(keepingCapacity: true) }
         return finished
-    }
-
-    /// Seconds on the grid before which no further event can appear.
-    var settledUntil: Double {
-        guard isCalibrated else { return Double(firstFrame) / rate - 1 }
-        if let held, let start = held.initialContact ?? held.finalContact { return start }
-        if let current { return current.initialContact ?? Double(position) / rate - parameters.longestBridgedDrop }
-        return Double(position) / rate - parameters.longestBridgedDrop - parameters.shortestStance
     }
 
     /// Takes in the next frame: the total, then the cells; NaN where nothing was measured.
@@ -303,7 +288,6 @@ extension PressureContactDetector {
             }
             buffer.markBridged(hole)
         }
-        counts.bridgedDrops += 1
     }
 
     /// Bridges a drop of one cell to nothing, if its load comes back.
@@ -322,7 +306,6 @@ extension PressureContactDetector {
             if totalIsSum { buffer.repair(hole, 0, buffer.received(hole, 0) + mended - buffer.received(hole, column)) }
             buffer.repair(hole, column, mended)
         }
-        counts.bridgedCellDrops += 1
     }
 }
 
@@ -332,7 +315,6 @@ extension PressureContactDetector {
     private mutating func detect(_ frame: Int) {
         let load = buffer.load(frame)
         if load.isNaN {
-            if state != .unknown { counts.longGaps += 1 }
             abandon()
             return
         }
