@@ -188,7 +188,7 @@ struct FootCycle: Sendable {
         let drop = highest - lowest
         let atMiddle = MotionState(
             SIMD3(0, highest - 0.42 * drop, 0),
-            rate: SIMD3(-outwards * 0.3, -1.4 * next.manner.swingRate * drop / (times.lowest - times.highest), 0))
+            rate: SIMD3(-outwards * 0.3, -1.5 * next.manner.swingRate * drop / (times.lowest - times.highest), 0))
         let strike = strikeState(of: next)
         let atLowest = MotionState(
             SIMD3(strike.value.x, lowest, 0), rate: SIMD3(strike.rate.x, 0, 0),

@@ -62,9 +62,9 @@ struct LoadPlan: Sendable {
         let rise = once - Self.secondHarmonic * (2 * once * once - 1)
         var part = 1 + modulation * rise + from.shift * (1 - once)
         if from.dip != 0 {
-            let late = max(0, (u - 0.55) / 0.45)
-            // What the second peak lacks fills the valley before it: 0.746 makes the two areas equal.
-            part += from.dip * (0.746 * smoothHump((u - 0.15) / 0.45) - smoothHump(late * late))
+            let late = max(0, (u - 0.48) / 0.52)
+            // What the second peak lacks fills the valley before it: 1.00107 makes the two areas equal.
+            part += from.dip * (1.00107 * smoothHump((u - 0.15) / 0.45) - smoothHump(late * late.squareRoot()))
         }
         return weight * part
     }

@@ -65,7 +65,7 @@ struct PatternShaping {
                     motion(side, \.toeOffAngle, 10...80, \.pitchRange) { $0 - 30 * strength * .pi / 180 },
                     // A shorter push to a smaller angle is as fast; the heel leaves the floor when it did.
                     motion(side, \.pushShare, 0.1...0.6, \.pushOffVelocity) { $0 },
-                    motion(side, \.swingRate, 0.8...2, \.peakSwingVelocity) {
+                    motion(side, \.swingRate, 0.75...2, \.peakSwingVelocity) {
                         // A foot that goes a way in a time cannot be slower than that.
                         $0 * (1 - strength * (0.67 - 0.34 * strength))
                     },
