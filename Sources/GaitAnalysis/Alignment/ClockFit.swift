@@ -3,20 +3,25 @@ public import SensorData
 /// Puts the clock of one device onto the host's, from pairs of times that were recorded.
 ///
 /// Two kinds of pairs: clock probes, of which the one with the least round trip in two seconds counts (Cristian 1989), and,
-/// where a device answers none, the arrival of samples, of which the earliest against its stamp counts. A robust line
-/// (Theil 1950, Sen 1968) through the last minute of them gives offset and drift. Every two seconds it says what the offset
+/// where a device answers none, the arrival of samples, of which the earliest against its stamp counts. A line through the
+/// last two minutes of them gives offset and drift: least squares weighted by the round trips, for arrivals the robust one of
+/// Theil (1950) and Sen (1968). Every two seconds it says what the offset
 /// will be in four; between these places the offset is interpolated, so that the mapped time never steps, and a moment that
 /// was mapped once is never mapped otherwise by what comes later.
 public struct ClockFit: Equatable, Sendable {
     /// Nanoseconds of pairs of which the best one counts (proposal).
     private static let window: Int64 = 2_000_000_000
-    /// Windows whose pairs shape the line (60 s; proposal).
-    private static let reach = 30
+    /// Windows whose pairs shape the line (2 min; proposal).
+    private static let reach = 60
+    /// Nanoseconds under which a round trip says no more about how right it is (proposal).
+    private static let shortestWay = 200_000.0
     /// Nanoseconds between the first and the last pair under which their slope says less than that a quartz drifts little
     /// (proposal).
     private static let shortestSlope: Int64 = 14_000_000_000
     /// Clocks that drift more than this are none (proposal; quartz stays under 0.0002).
     private static let greatestDrift = 0.01
+    /// Nanoseconds by which a way may be slower than another (proposal).
+    private static let unevenWay = 50e6
     /// Windows that a clock may leap; a pair beyond is not believed (an hour).
     private static let longestLeap: Int64 = 1800
     /// Distances from the line that are kept to say how sure it is.
@@ -58,15 +63,15 @@ public struct ClockFit: Equatable, Sendable {
 
     /// One probe: what the device's clock showed in the middle of a round trip that ended at `host`.
     public mutating func addProbe(device: Timestamp, host: Timestamp, roundTripNanoseconds: UInt64) {
-        guard advance(to: device.nanoseconds) else { return }
         let middle = Double(host.nanoseconds - device.nanoseconds) - 0.5 * Double(roundTripNanoseconds)
+        guard advance(to: device.nanoseconds, offset: middle) else { return }
         Self.keepBest(Pair(device: device.nanoseconds, offset: middle, cost: Double(roundTripNanoseconds)), in: &probes)
     }
 
     /// A sample's stamp and when the bytes that ended with it arrived.
     public mutating func addArrival(device: Timestamp, host: Timestamp) {
-        guard advance(to: device.nanoseconds) else { return }
         let offset = Double(host.nanoseconds - device.nanoseconds)
+        guard advance(to: device.nanoseconds, offset: offset) else { return }
         Self.keepBest(Pair(device: device.nanoseconds, offset: offset, cost: offset), in: &arrivals)
     }
 
@@ -96,7 +101,7 @@ public struct ClockFit: Equatable, Sendable {
     // MARK: - Settling
 
     /// Goes on to the window of a device time; false where that window is closed or cannot be.
-    private mutating func advance(to device: Int64) -> Bool {
+    private mutating func advance(to device: Int64, offset: Double) -> Bool {
         let window = Self.index(of: device)
         guard let last = current else {
             current = window
@@ -107,7 +112,7 @@ public struct ClockFit: Equatable, Sendable {
         current = window
         if let cost = probes.last?.cost { leastRoundTrip = min(leastRoundTrip, cost) }
         guard isNeeded else { return true }
-        let line = line
+        let line = line.flatMap { isEarly(offset, at: device, $0) ? nil : $0 }
         if let line, let probe = probes.last, Self.index(of: probe.device) == last {
             residuals.append(abs(probe.offset - line.offset(at: probe.device)))
             if residuals.count > 2 * Self.keptResiduals { residuals.removeFirst(Self.keptResiduals) }
@@ -121,6 +126,12 @@ public struct ClockFit: Equatable, Sendable {
         return true
     }
 
+    /// Whether bytes seem to have come before they were sent, as where the host's times are not real; a quartz's drift and an
+    /// uneven way explain less.
+    private func isEarly(_ offset: Double, at device: Int64, _ line: Line) -> Bool {
+        line.slope == 0 && offset < line.offset - Self.unevenWay - Self.greatestDrift * Double(device - line.device)
+    }
+
     /// The line through the pairs of the windows that are closed; nil where they contradict every clock, as when the host's
     /// times are not real.
     private var line: Line? {
@@ -129,22 +140,47 @@ public struct ClockFit: Equatable, Sendable {
             pairs.removeLast()
         }
         guard let first = pairs.first, let last = pairs.last else { return nil }
-        var slope = 0.0
-        if last.device - first.device >= Self.shortestSlope {
-            let drift = (last.offset - first.offset) / Double(last.device - first.device)
-            guard abs(drift) <= Self.greatestDrift else { return nil }
-            var slopes: [Double] = []
-            slopes.reserveCapacity(pairs.count * (pairs.count - 1) / 2)
-            for (index, one) in pairs.enumerated() {
-                for other in pairs[(index + 1)...] where other.device > one.device {
-                    slopes.append((other.offset - one.offset) / Double(other.device - one.device))
-                }
-            }
-            slope = Order.medianInPlace(&slopes) ?? 0
-            slope = max(-Self.greatestDrift, min(Self.greatestDrift, slope))
+        guard last.device - first.device >= Self.shortestSlope else {
+            let offsets = pairs.map(\.offset)
+            return Line(device: last.device, offset: Order.median(offsets) ?? 0, slope: 0)
         }
-        let offsets = pairs.map { $0.offset + slope * Double(last.device - $0.device) }
-        return Line(device: last.device, offset: Order.median(offsets) ?? 0, slope: slope)
+        let drift = (last.offset - first.offset) / Double(last.device - first.device)
+        guard abs(drift) <= Self.greatestDrift else { return nil }
+        return probes.isEmpty ? Self.robust(pairs, at: last.device) : Self.weighted(pairs, at: last.device)
+    }
+
+    /// Least squares, each probe with the weight of its round trip: it cannot be wrong by more than half of that.
+    private static func weighted(_ pairs: [Pair], at device: Int64) -> Line {
+        var (weights, times, offsets) = (0.0, 0.0, 0.0)
+        func weight(_ pair: Pair) -> Double { 1 / (pair.cost * pair.cost + shortestWay * shortestWay) }
+        for pair in pairs {
+            weights += weight(pair)
+            times += weight(pair) * Double(pair.device - device)
+            offsets += weight(pair) * pair.offset
+        }
+        let (middle, level) = (times / weights, offsets / weights)
+        var (square, product) = (0.0, 0.0)
+        for pair in pairs {
+            let distance = Double(pair.device - device) - middle
+            square += weight(pair) * distance * distance
+            product += weight(pair) * distance * (pair.offset - level)
+        }
+        let slope = square > 0 ? max(-greatestDrift, min(greatestDrift, product / square)) : 0
+        return Line(device: device, offset: level - slope * middle, slope: slope)
+    }
+
+    /// The median of all slopes between two arrivals, and the median offset about it.
+    private static func robust(_ pairs: [Pair], at device: Int64) -> Line {
+        var slopes: [Double] = []
+        slopes.reserveCapacity(pairs.count * (pairs.count - 1) / 2)
+        for (index, one) in pairs.enumerated() {
+            for other in pairs[(index + 1)...] where other.device > one.device {
+                slopes.append((other.offset - one.offset) / Double(other.device - one.device))
+            }
+        }
+        let slope = max(-greatestDrift, min(greatestDrift, Order.medianInPlace(&slopes) ?? 0))
+        let offsets = pairs.map { $0.offset + slope * Double(device - $0.device) }
+        return Line(device: device, offset: Order.median(offsets) ?? 0, slope: slope)
     }
 
     // MARK: - Mapping
