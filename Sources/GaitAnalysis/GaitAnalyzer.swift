@@ -292,11 +292,14 @@ public struct GaitAnalyzer {
 
     /// Seconds of the session before which every event of both feet was given out; infinite when nothing is waited for.
     public var settledUntil: Double {
-        Side.allCases.map { side in
-            let foot = feet[side.place]
-            if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure?.settled } }
-            return foot.inertial.map { settled(stream: $0) { $0.inertial?.settled } } ?? .infinity
-        }.min() ?? .infinity
+        Side.allCases.map { settledEvents($0) }.min() ?? .infinity
+    }
+
+    /// The same for one foot.
+    func settledEvents(_ side: Side) -> Double {
+        let foot = feet[side.place]
+        if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure?.settled } }
+        return foot.inertial.map { settled(stream: $0) { $0.inertial?.settled } } ?? .infinity
     }
 
     private func isAwaited(_ foot: FootRecord) -> Bool { foot.pressure != nil || foot.inertial != nil }
@@ -341,7 +344,7 @@ public struct GaitAnalyzer {
     }
 
     /// The session's time of the latest sample of a stream; nil before its first.
-    private func sessionSeconds(stream index: Int) -> Double? {
+    func sessionSeconds(stream index: Int) -> Double? {
         guard let last = streams[index].stretches.last, streams[index].descriptor.side != nil else { return nil }
         return time.seconds(last.last, clock: last.clock)
     }
