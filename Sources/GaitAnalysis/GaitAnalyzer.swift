@@ -102,7 +102,7 @@ public struct GaitAnalyzer {
 
     /// Ends a stream's track; its next sample begins another.
     private mutating func end(stream index: Int) -> [GaitEvent] {
-        guard let clock = streams[index].track?.clock else { return [] }
+        guard let clock = streams[index].clock else { return [] }
         let events = interrupt(stream: index)
         let time = time
         streams[index].end { time.seconds($0, clock: clock) }
@@ -160,26 +160,26 @@ public struct GaitAnalyzer {
     public mutating func consume(stream index: Int, _ block: SampleBlock, arrival: Timestamp) -> [GaitEvent] {
         var events: [GaitEvent] = []
         var rest = block
-        while let cut = streams[index].track?.restart(in: rest) {
+        while let first = rest.times.first {
+            let clock = streams[index].clock ?? begin(stream: index, at: first)
+            guard let pushed = streams[index].track?.push(rest) else { break }
+            if pushed.count > 0 { time.addArrival(clock: clock, device: rest.times[pushed.count - 1], host: arrival) }
+            if pushed.hasNews { events += collect(from: index) }
+            guard pushed.count < rest.count else { break }
             // A device that says nothing of its new beginning is known by its clock.
-            if cut > 0 { events += take(rest.part(0..<cut), stream: index, arrival: arrival) }
             events += restart(stream: index)
-            rest = rest.part(cut..<rest.count)
+            rest = rest.part(pushed.count..<rest.count)
         }
-        return events + take(rest, stream: index, arrival: arrival)
+        return events
     }
 
-    private mutating func take(_ block: SampleBlock, stream index: Int, arrival: Timestamp) -> [GaitEvent] {
-        guard let first = block.times.first, let last = block.times.last else { return [] }
-        if streams[index].track == nil {
-            lead(index)
-            let clock = sources[streams[index].source].clocks[streams[index].clockPlace]
-            streams[index].begin(at: first, clock: clock, parameters: parameters)
-            if streams[index].descriptor.side != nil { time.begin(clock: clock) }
-        }
-        if let clock = streams[index].track?.clock { time.addArrival(clock: clock, device: last, host: arrival) }
-        streams[index].track?.push(block)
-        return collect(from: index)
+    /// Begins a stream's track and returns its clock.
+    private mutating func begin(stream index: Int, at first: Timestamp) -> Int {
+        lead(index)
+        let clock = sources[streams[index].source].clocks[streams[index].clockPlace]
+        streams[index].begin(at: first, clock: clock, parameters: parameters)
+        if streams[index].descriptor.side != nil { time.begin(clock: clock) }
+        return clock
     }
 
     /// Takes in that nothing follows, and returns the last events.
@@ -358,14 +358,5 @@ public struct GaitAnalyzer {
         let errors = used[0].union(used[1]).sorted().map { time.clocks[$0].uncertainty }
         guard !errors.contains(nil) else { return nil }
         return errors.compactMap { $0 }.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
-}
-
-extension SampleBlock {
-    /// Some of the samples.
-    fileprivate func part(_ range: Range<Int>) -> SampleBlock {
-        SampleBlock(
-            stream: stream, channelCount: channelCount, times: Array(times[range]),
-            values: Array(values[range.lowerBound * channelCount..<range.upperBound * channelCount]))
     }
 }
