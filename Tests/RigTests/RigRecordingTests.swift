@@ -14,6 +14,11 @@ struct RigRecordingTests {
     private let rig: Rig
     private let entries: [RecordingEntry]
 
+    /// Made once for all tests.
+    private static let analysis = Result {
+        try RecordingAnalysis(path: #require(Rig.current).recording).run()
+    }
+
     init() throws {
         rig = try #require(Rig.current)
         var reader = try RecordingReader(path: rig.recording)
@@ -124,8 +129,8 @@ struct RigRecordingTests {
         for (gap, truth) in zip(recorded.gaps, taken.gaps) {
             #expect(abs(gap.after - truth.after) <= Rig.packet)
             #expect(abs(gap.count - truth.count) <= Rig.packet)
-            // The cable was out for the time of 600 samples of the other insole.
-            #expect((550...2000).contains(gap.count))
+            // The cable was out for about 600 samples of the other insole.
+            #expect((200...4000).contains(gap.count))
         }
         #expect(recorded.gaps.map(\.count).reduce(0, +) == recorded.missingFrames * Rig.packet)
     }
@@ -135,21 +140,21 @@ struct RigRecordingTests {
         let analysed = self.recorded(.left, anew: true)
         #expect(analysed.gaps.map(\.after) == recorded.gaps.map(\.after))
         #expect(recorded.values.count - analysed.values.count == analysed.undecodable * Rig.packet)
-        let streams = try RecordingAnalysis(path: rig.recording).run().quality.streams
+        let streams = try Self.analysis.get().quality.streams
         let left = try #require(streams.first { $0.side == .left })
         let missing = Double(analysed.gaps.map(\.count).reduce(0, +)) / Rig.rate.hertz
         #expect(left.gaps == 2)
-        #expect(abs(left.missingTime - missing) < 0.001)
+        #expect(abs(left.missingTime - missing) <= Double(Rig.packet) / Rig.rate.hertz)
         #expect(streams.first { $0.side == .right }?.gaps == 0)
     }
 
     @Test func `the JSON of the live run is that of its recording`() throws {
         let live = try Array(Data(contentsOf: URL(filePath: rig.live)))
-        #expect(try live == JSONReport().bytes(of: RecordingAnalysis(path: rig.recording).run()))
+        #expect(try live == JSONReport().bytes(of: Self.analysis.get()))
     }
 
     @Test func `the analysis resumes: every contact is found but around the gaps`() throws {
-        let events = try RecordingAnalysis(path: rig.recording).run().events
+        let events = try Self.analysis.get().events
         let truth = rig.walk.truth().events
         let end = try Double(#require(recorded(.right, anew: true).values.keys.max())) / Rig.rate.hertz
         // A step to each side, in which a swing is not whole.
