@@ -30,10 +30,10 @@ struct RecordCommand: AsyncParsableCommand {
     func run() async throws {
         try Output.check([output])
         Interruption.catchSignals()
-        let addresses = try await sensors.answeringAddresses()
+        let setups = try await sensors.setups()
         let header = LiveRecording.header(session: session.session)
         let writer = try RecordingWriter(path: output, header: header)
-        var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
+        var capture = try SensorCapture(setups, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
         Output.warn("Recording to \(output); control-C ends it.")
         let end = try await LiveRecording.run(&capture, into: writer) { news in
