@@ -30,6 +30,8 @@ public struct PseudoTerminal: ~Copyable, Sendable {
         public var hostIsThere: Bool
         /// Bytes that the host has not taken yet.
         public var backlog: Int
+        /// The rate to which the line is set; nil when that cannot be read.
+        public var baud: UInt32?
     }
 
     /// Longest sleep in milliseconds.
@@ -71,7 +73,7 @@ public struct PseudoTerminal: ~Copyable, Sendable {
                 let answer = try turn(
                     Moment(
                         time: UInt64(max(0, elapsed)), received: received, hostIsThere: hostIsThere,
-                        backlog: output.count))
+                        backlog: output.count, baud: baud()))
                 received = []
                 output += answer.bytes
                 isLast = answer.isLast
@@ -93,6 +95,11 @@ public struct PseudoTerminal: ~Copyable, Sendable {
                 usleep(5000)
             }
         }
+    }
+
+    private func baud() -> UInt32? {
+        var baud: UInt32 = 0
+        return serial_baud(descriptor, &baud) == 0 ? baud : nil
     }
 
     private func read() -> [UInt8] {
