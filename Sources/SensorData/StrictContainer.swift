@@ -8,7 +8,9 @@ private struct AnyKey: CodingKey {
 
 extension Decoder {
     /// A container of which every key is known; a misspelt key is a fault and not silence.
-    package func strictContainer<Keys: CodingKey & CaseIterable>(_ keys: Keys.Type) throws -> KeyedDecodingContainer<Keys> {
+    package func strictContainer<Keys: CodingKey & CaseIterable>(_ keys: Keys.Type) throws -> KeyedDecodingContainer<
+        Keys
+    > {
         let known = Keys.allCases.map(\.stringValue)
         for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
             throw DecodingError.dataCorrupted(

@@ -14,7 +14,9 @@ struct DeviceCheckCommand: AsyncParsableCommand {
               heelstrike device-check /dev/ttyACM0
             """)
 
-    @Argument(help: ArgumentHelp("The device: a path, with its baud rate on a real line, or usb:VID:PID.", valueName: "address"))
+    @Argument(
+        help: ArgumentHelp(
+            "The device: a path, with its baud rate on a real line, or usb:VID:PID.", valueName: "address"))
     var address: DeviceAddress
 
     func run() async throws {
@@ -24,7 +26,8 @@ struct DeviceCheckCommand: AsyncParsableCommand {
         try Interruption.check()
         if let device = check.device {
             let streams = device.streams.map { "\($0.name) \(Number.text($0.sampleRate.hertz)) Hz" }
-            try Output.say("\(device.manufacturer) \(device.model) \(device.serialNumber): \(streams.joined(separator: ", "))")
+            try Output.say(
+                "\(device.manufacturer) \(device.model) \(device.serialNumber): \(streams.joined(separator: ", "))")
         }
         let points = check.points
         for point in points { try Output.say("\(point)") }

@@ -18,7 +18,8 @@ struct DevicesCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("device"),
-        help: ArgumentHelp("Find out what is at this address as well, such as a pseudo-terminal.", valueName: "address"))
+        help: ArgumentHelp("Find out what is at this address as well, such as a pseudo-terminal.", valueName: "address")
+    )
     var devices: [DeviceArgument] = []
 
     @Option(

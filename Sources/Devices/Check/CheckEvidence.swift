@@ -11,7 +11,9 @@ struct CheckEvidence: Sendable {
     var arrivals: [Arrival] = []
 
     var hellos: [Hello] {
-        arrivals.compactMap { if case .hello(let hello) = $0.frame.content, hello.role == .device { hello } else { nil } }
+        arrivals.compactMap {
+            if case .hello(let hello) = $0.frame.content, hello.role == .device { hello } else { nil }
+        }
     }
 
     var parts: [DescriptorPart] {

@@ -10,6 +10,11 @@ public struct CheckPoint: Equatable, Sendable, CustomStringConvertible {
     public var rule: Rule
     public var outcome: Outcome
 
+    public init(rule: Rule, outcome: Outcome) {
+        self.rule = rule
+        self.outcome = outcome
+    }
+
     /// What is asked, in the order of the check.
     public enum Rule: String, CaseIterable, Sendable {
         case frames, hello, description, identity, newBeginning

@@ -1,4 +1,3 @@
-import Checksum
 import SensorData
 import WireProtocol
 
@@ -50,7 +49,11 @@ extension DeviceCheck {
     // MARK: Frames and description
 
     private var frames: CheckPoint.Outcome {
-        guard let first = damages.first else { return .passed }
+        guard let first = damages.first else {
+            guard let short = all.arrivals.first(where: { $0.frame.content == .malformed }) else { return .passed }
+            return .failed(
+                "the payload of a frame of type \(short.frame.header.type) is too short or contradicts itself")
+        }
         let what =
             switch first {
             case .notStuffed: "broken byte stuffing"
@@ -109,7 +112,8 @@ extension DeviceCheck {
         }
         if answers.count > 1 { return .failed("\(answers.count) ACK came and not one") }
         if answer.type != type.rawValue { return .failed("ACK names type \(answer.type) and not \(type.rawValue)") }
-        return answer.result == result ? .passed : .failed("the result is \(answer.result.rawValue) and not \(result.rawValue)")
+        return answer.result == result
+            ? .passed : .failed("the result is \(answer.result.rawValue) and not \(result.rawValue)")
     }
 
     /// Nothing may be answered in the step.
@@ -143,9 +147,12 @@ extension DeviceCheck {
         guard !sent.isEmpty else { return .failed("no samples came") }
         for arrival in sent {
             let header = arrival.frame.header
-            let before = (heard(.stream).samples + heard(.stopAgain).samples).last { $0.frame.header.stream == header.stream }
+            let before = (heard(.stream).samples + heard(.stopAgain).samples).last {
+                $0.frame.header.stream == header.stream
+            }
             if let before, header.sequence &- before.frame.header.sequence >= 0x8000_0000 {
-                return .failed("stream \(header.stream) went from \(before.frame.header.sequence) back to \(header.sequence)")
+                return .failed(
+                    "stream \(header.stream) went from \(before.frame.header.sequence) back to \(header.sequence)")
             }
         }
         return .passed

@@ -1,4 +1,3 @@
-import Checksum
 public import SensorData
 import WireProtocol
 
@@ -38,8 +37,6 @@ public struct DeviceCheck: Sendable {
     private var isUnderstood = false
     /// Everything in its order.
     private(set) var all = CheckEvidence()
-    /// Statistics of the decoder when the samples began, which may have come before the description.
-    private(set) var undecodableBefore: UInt64 = 0
 
     public init() {}
 
@@ -145,12 +142,12 @@ public struct DeviceCheck: Sendable {
         case .tooShort: return remembered(.start, [0xFF])
         case .longer: return remembered(.stop, StreamSelection().payload + [1, 2, 3])
         case .unknownType: return remembered(type: 200, [1, 2, 3, 4])
-        case .otherVersion: return remembered(type: HeelstrikeFrameType.start.rawValue, StreamSelection().payload, version: 2)
+        case .otherVersion:
+            return remembered(type: HeelstrikeFrameType.start.rawValue, StreamSelection().payload, version: 2)
         case .damaged: return damagedStart()
-        case .garbage: return [0x11, 0x22, 0xFF, 0xFE, 0x03, 0x55, 0, 0x05, 0x01, 0] + remembered(.stop, StreamSelection().payload)
-        case .start, .restart:
-            undecodableBefore = decoder.statistics.undecodable
-            return remembered(.start, StreamSelection().payload)
+        case .garbage:
+            return [0x11, 0x22, 0xFF, 0xFE, 0x03, 0x55, 0, 0x05, 0x01, 0] + remembered(.stop, StreamSelection().payload)
+        case .start, .restart: return remembered(.start, StreamSelection().payload)
         case .repetition: return lastCommand
         case .stream:
             lastProbe = time

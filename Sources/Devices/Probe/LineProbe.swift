@@ -140,7 +140,8 @@ struct LineProbe: Sendable {
 
     /// Samples a second; of rows whose meaning is not known, rows.
     private func samples(_ match: ProtocolProbe.Match, _ seconds: Double) -> Double? {
-        guard var decoder = try? match.wire.makeDecoder(configuration: DecoderConfiguration(rate: Frequency(100))) else {
+        guard var decoder = try? match.wire.makeDecoder(configuration: DecoderConfiguration(rate: Frequency(100)))
+        else {
             return Double(match.frames) / seconds
         }
         _ = decoder.consume(bytes)

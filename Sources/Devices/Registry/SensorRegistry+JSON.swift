@@ -56,7 +56,9 @@ extension SensorRegistry {
         switch error {
         case .keyNotFound(let key, _): "“\(key.stringValue)” is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            if let key = context.codingPath.last { "\(context.debugDescription) (at “\(key.stringValue)”)" } else {
+            if let key = context.codingPath.last {
+                "\(context.debugDescription) (at “\(key.stringValue)”)"
+            } else {
                 context.debugDescription
             }
         @unknown default: "it is not what was expected"

@@ -27,7 +27,8 @@ struct VendorEncoding: Sendable {
     func answer(to received: [UInt8]) -> [UInt8] {
         guard wire == .xIMU3, received.contains(UInt8(ascii: "{")) else { return [] }
         return Array(
-            "{\"ping\":{\"interface\":\"USB\",\"deviceName\":\"Simulated foot\",\"serialNumber\":\"\(serialNumber)\"}}\r\n".utf8)
+            "{\"ping\":{\"interface\":\"USB\",\"deviceName\":\"Simulated foot\",\"serialNumber\":\"\(serialNumber)\"}}\r\n"
+                .utf8)
     }
 
     /// One sample.

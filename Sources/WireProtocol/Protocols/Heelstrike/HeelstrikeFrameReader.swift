@@ -23,7 +23,7 @@ public struct HeelstrikeFrame: Equatable, Sendable {
     public var payload: [UInt8]
     public var content: Content
 
-    init(header: HeelstrikeHeader, payload: [UInt8]) {
+    public init(header: HeelstrikeHeader, payload: [UInt8]) {
         self.header = header
         self.payload = payload
         let span = payload.span
