@@ -174,7 +174,7 @@ struct VendorCaptureTests {
         let answer = try #require(try await SensorProbe().ask([question]).first)
         #expect(
             throws: DeviceError.wrongBaud(
-                address: device.path, given: 9600, right: 115_200, speaks: "Movella Xsens MTi")
+                address: device.path, given: 9600, right: 115_200, speaks: "Xsens MTi")
         ) { try answer.result.get() }
     }
 
@@ -185,7 +185,7 @@ struct VendorCaptureTests {
         let answer = try #require(try await SensorProbe().ask([question]).first)
         #expect(
             throws: DeviceError.wrongProtocol(
-                address: device.path, given: "BNO08x UART-RVC", speaks: "VectorNav VN")
+                address: device.path, given: "BNO08x UART-RVC", speaks: "VectorNav VNYMR")
         ) { try answer.result.get() }
     }
 

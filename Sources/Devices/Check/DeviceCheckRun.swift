@@ -4,7 +4,9 @@ public enum DeviceCheckRun {
     ///
     /// - Parameters:
     ///   - address: the device; with its baud rate where it has a real line.
+    ///   - discovery: where serial ports are looked up.
     ///   - isAsked: asked many times a second whether to end early.
+    /// - Returns: the check, with its points.
     /// - Throws: `DeviceError` when it cannot be opened, says nothing, or is unplugged.
     public static func run(
         _ address: DeviceAddress, discovery: DeviceDiscovery = DeviceDiscovery(), until isAsked: () -> Bool

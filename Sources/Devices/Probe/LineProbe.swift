@@ -40,7 +40,10 @@ struct LineProbe: Sendable {
     private var recognised: (found: FoundSensor, since: Timestamp)?
     private(set) var result: Result<FoundSensor, DeviceError>?
 
-    /// - Parameter patience: seconds of silence after which nothing is expected any more.
+    /// - Parameters:
+    ///   - question: what is known already.
+    ///   - patience: seconds of silence after which nothing is expected any more.
+    ///   - clock: the clock that stamps what is received.
     init(
         _ question: SensorQuestion, patience: Double,
         clock: @escaping @Sendable () -> Timestamp = MonotonicClock.now
@@ -174,9 +177,9 @@ struct LineProbe: Sendable {
     private mutating func conclude(_ found: FoundSensor) {
         let path = if case .serial(let path, _) = question.address { path } else { "\(question.address)" }
         if question.isBaudGiven, step > 0, let given = bauds.first {
-            result = .failure(.wrongBaud(address: path, given: given, right: baud, speaks: found.title))
+            result = .failure(.wrongBaud(address: path, given: given, right: baud, speaks: found.wire.title))
         } else if let wire = question.wire, wire != found.wire {
-            result = .failure(.wrongProtocol(address: path, given: wire.title, speaks: found.title))
+            result = .failure(.wrongProtocol(address: path, given: wire.title, speaks: found.wire.title))
         } else {
             result = .success(found)
         }

@@ -18,7 +18,10 @@ public struct SensorRegistryFailure: Error, Equatable, Sendable, CustomStringCon
 extension SensorRegistry {
     /// Reads a file's text.
     ///
-    /// - Parameter file: its name, for the error.
+    /// - Parameters:
+    ///   - json: the text.
+    ///   - file: its name, for the error.
+    /// - Throws: `SensorRegistryFailure` that says what is wrong.
     public init(json: [UInt8], file: String) throws(SensorRegistryFailure) {
         do {
             self = try JSONDecoder().decode(SensorRegistry.self, from: Data(json))

@@ -50,6 +50,7 @@ public struct SensorRegistry: Equatable, Sendable {
     /// - Parameters:
     ///   - serialNumbers: its own and its cable's, without empty ones.
     ///   - address: where it is, without a baud rate.
+    /// - Returns: the entry; nil for a stranger.
     public func entry(serialNumbers: [String], address: String) -> Entry? {
         for number in serialNumbers where !number.isEmpty {
             if let entry = entries.first(where: { $0.serialNumber == number }) { return entry }

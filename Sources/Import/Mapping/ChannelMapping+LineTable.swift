@@ -10,6 +10,7 @@ extension ChannelMapping {
     /// - Parameters:
     ///   - file: the mapping's name, for errors.
     ///   - rate: stands in for a rate that the mapping does not state.
+    /// - Returns: the layout.
     /// - Throws: `badMapping`, `needsRate`.
     public func lineTableLayout(file: String, rate: Frequency? = nil) throws(ImportError) -> LineTableLayout {
         func refuse(_ reason: String) -> ImportError {

@@ -37,6 +37,7 @@ public struct SimulatedVendorSensor: Sendable {
     ///   - time: microseconds since the device was switched on; never less than before.
     ///   - hostIsThere: whether the line is open.
     ///   - lineBaud: the rate to which the host has set the line; nil when unknown.
+    /// - Returns: what to send, and when to come again.
     public mutating func turn(
         received: [UInt8], at time: UInt64, hostIsThere: Bool, lineBaud: UInt32? = nil
     ) -> SimulatedFirmware.Turn {

@@ -36,6 +36,7 @@ struct VendorEncoding: Sendable {
     /// - Parameters:
     ///   - ticks: microseconds of the device's clock.
     ///   - values: acceleration in m/s² and angular rate in rad/s, three each, then the cells in N.
+    /// - Returns: the bytes.
     mutating func frame(ticks: UInt64, values: [Double]) -> [UInt8] {
         defer { count += 1 }
         let acceleration = Array(values[0..<3])
