@@ -84,9 +84,9 @@ public struct PseudoTerminal: ~Copyable, Sendable {
             var polled = pollfd(
                 fd: descriptor, events: Int16(POLLIN) | (output.isEmpty ? 0 : Int16(POLLOUT)), revents: 0)
             let longest = hostIsThere ? Self.longestWait : 10
-            guard poll(&polled, 1, Int32(max(0, min(longest, wait)))) > 0 else { continue }
+            guard poll(&polled, 1, Int32(max(0, min(longest, wait)))) >= 0 else { continue }
+            if polled.revents & Int16(POLLHUP) == 0 { hostIsThere = true }
             if polled.revents & Int16(POLLIN) != 0 {
-                hostIsThere = true
                 received += read()
             } else if polled.revents & Int16(POLLHUP) != 0 {
                 // Nobody has the other end open; what was meant for them is gone.
