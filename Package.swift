@@ -100,6 +100,9 @@ let package = Package(
             ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
+        tests(
+            "RigTests",
+            ["Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis", "Report"]),
     ]
 )
 

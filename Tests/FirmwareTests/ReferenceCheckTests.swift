@@ -1,3 +1,4 @@
+import CFirmwareReference
 import Devices
 import SensorData
 import Testing
