@@ -41,7 +41,7 @@ struct SimulateCommand: ParsableCommand {
         transform: Number.rate)
     var rate: Frequency
 
-    @Option(help: "Compensatory pattern: \(Compensation.Pattern.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Compensatory pattern; fatigueDrift grows over the recording.")
     var pattern: Compensation.Pattern?
 
     @Option(help: "The foot that shows the pattern's deficit: left or right; irregularGait has none.")
