@@ -2,7 +2,6 @@ import ArgumentParser
 import Devices
 import Pipeline
 import Recording
-import Report
 import SensorData
 
 struct LiveCommand: AsyncParsableCommand {
@@ -75,7 +74,7 @@ struct LiveCommand: AsyncParsableCommand {
         for event in result.events { try display.show(event) }
         try display.show(result.analysis)
         try display.end()
-        if !json { try Output.write(Array(TerminalSummary().text(of: result.analysis).utf8), to: nil) }
+        if !json { try Output.write(Array(Output.summary(of: result.analysis).utf8), to: nil) }
         if let output { Output.warn("Written: \(output)") }
         guard end.lost.isEmpty else { throw SensorsLost(addresses: end.lost) }
     }
