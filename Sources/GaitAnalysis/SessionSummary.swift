@@ -137,14 +137,16 @@ extension GaitAnalyzer {
     /// Largest difference of the two feet's cadences, as a share, that still is one cadence (proposal).
     private static let cadenceTolerance = 0.05
 
-    /// Steps per minute in the longest bout of the first hour, read from the spectrum of each foot's load or pitch rate.
+    /// Steps per minute in the longest bout of the first hour, from the spectrum of each foot's load or pitch rate.
     ///
     /// nil where no spectrum shows it clearly, or the two feet's do not agree.
     private var spectralCadence: Double? {
         var longest: Range<Double>?
         for bout in bouts.bouts {
             let bout = bout.clamped(to: bout.lowerBound..<max(bout.lowerBound, cadenceEnd))
-            if bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0 { longest = bout }
+            if bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0 {
+                longest = bout
+            }
         }
         guard let longest else { return nil }
         let cadences = feet.compactMap { foot -> Double? in

@@ -55,9 +55,10 @@ struct LiveOutput {
     /// Shows left against right, and the findings when they change.
     mutating func show(_ look: LiveProgress.News, at time: Double) throws {
         let (symmetry, findings) = (look.progress.symmetry, look.progress.findings)
-        difference = Self.shown.lazy.compactMap { measure in
-            symmetry.first { $0.measure == measure }.flatMap { LiveText().difference($0) }
-        }.first
+        difference =
+            Self.shown.lazy.compactMap { measure in
+                symmetry.first { $0.measure == measure }.flatMap { LiveText().difference($0) }
+            }.first
         if json { try put(symmetryLine(symmetry, strides: look.progress.stridesCounted, time: time)) }
         guard look.areFindingsNew else { return }
         if json {

@@ -36,7 +36,9 @@ struct StrideAssemblerTests {
             assembler.settle(side, until: .infinity)
         }
         var strides: [Stride] = []
-        for found in assembler.takeFound() { strides += bouts.take(found, sides: assembler.sides(until:)).map(\.stride) }
+        for found in assembler.takeFound() {
+            strides += bouts.take(found, sides: assembler.sides(until:)).map(\.stride)
+        }
         strides += bouts.finish().map(\.stride)
         return (strides, bouts.bouts)
     }
@@ -56,7 +58,9 @@ struct StrideAssemblerTests {
             strides += bouts.settle(until: assembler.earliestStart).map(\.stride)
         }
         for side in Side.allCases { assembler.settle(side, until: .infinity) }
-        for found in assembler.takeFound() { strides += bouts.take(found, sides: assembler.sides(until:)).map(\.stride) }
+        for found in assembler.takeFound() {
+            strides += bouts.take(found, sides: assembler.sides(until:)).map(\.stride)
+        }
         return strides + bouts.finish().map(\.stride)
     }
 

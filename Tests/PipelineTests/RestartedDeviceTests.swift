@@ -77,7 +77,8 @@ struct RestartedDeviceTests {
             let time = entry.hostTime.seconds
             if time > 30, !isAway {
                 isAway = true
-                entries.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .closed(reason: "unplugged")))
+                entries.append(
+                    RecordingEntry(source: 0, hostTime: entry.hostTime, content: .closed(reason: "unplugged")))
             }
             if time > 30, time < 36, entry.content != .end { continue }
             if time >= 36, isAway, entries.last?.content == .closed(reason: "unplugged") {

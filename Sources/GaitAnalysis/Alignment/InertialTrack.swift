@@ -54,7 +54,7 @@ struct InertialTrack {
         self.mounting = mounting
         resampler = GridResampler(grid: grid, channelCount: columns.count, parameters: parameters.resampling)
         known = GridBlock(firstIndex: 0, channelCount: columns.count, values: [])
-        nextAxisLook = Int(parameters.inertial.hop * grid.sampleRate)
+        nextAxisLook = Int((parameters.inertial.axisHop + parameters.inertial.axisHop / 2) * grid.sampleRate)
     }
 
     mutating func push(_ block: SampleBlock) {
@@ -168,9 +168,9 @@ struct InertialTrack {
         let hop = pieceLength
         let ahead = aheadLength
         if axes == nil {
-            while axes == nil, nextAxisLook + ahead <= end || isLast {
-                settleAxes(at: isLast ? end : nextAxisLook + ahead, isLast: isLast)
-                nextAxisLook += hop
+            while axes == nil, nextAxisLook <= end || isLast {
+                settleAxes(at: isLast ? end : nextAxisLook, isLast: isLast)
+                nextAxisLook += Int(parameters.axisHop * rate)
                 if isLast { break }
             }
             guard axes != nil else { return }

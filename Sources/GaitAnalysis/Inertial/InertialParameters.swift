@@ -19,6 +19,8 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     /// Strides after which the axes are settled, and the seconds after which they are settled with fewer.
     public var axisStrides = 20
     public var axisDuration = 60.0
+    /// Seconds between two looks for the axes.
+    public var axisHop = 10.0
 
     /// Below this confidence nothing is said of length, height and turning (proposal).
     public var leastConfidence = 0.25
@@ -106,11 +108,11 @@ public struct InertialParameters: Equatable, Codable, Sendable {
 
     // Windows: what is looked at together; decides how late an event is settled.
     /// Seconds of new signal for each look.
-    public var hop = 10.0
+    public var hop = 2.0
     /// Seconds before the new signal that a look sees again.
     public var lookBack = 10.0
     /// Seconds after an event before it is settled.
-    public var lookAhead = 5.0
+    public var lookAhead = 3.0
     /// Seconds before the new signal in which a swing may begin that lands in it.
     public var longestReach = 4.0
     /// A longer hole in the samples cuts the signal, in seconds; shorter ones are crossed in a straight line and marked.

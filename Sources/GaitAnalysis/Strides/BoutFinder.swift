@@ -142,10 +142,11 @@ struct BoutFinder {
         var own: [Int] = []
         for index in open.indices where open[index].found.stride.side == side {
             // One that ends after the bout may still come to lie in it.
-            guard open[index].found.stride.end <= run.upperBound + Self.tolerance else {
-                if isClosing { continue } else { break }
+            if open[index].found.stride.end <= run.upperBound + Self.tolerance {
+                own.append(index)
+            } else if !isClosing {
+                break
             }
-            own.append(index)
         }
         guard let first = own.first, let last = own.last else { return }
         for index in own { open[index].found.stride.bout = bouts.count - 1 }
