@@ -20,6 +20,9 @@ public struct FigureChange: Equatable, Codable, Sendable {
     public var adjustedProbability: Double
     public var isBeyondError: Bool
 
+    /// The measure that the figure is of; nil for those of the whole walk.
+    var measure: Measure? { Measure(rawValue: String(name.prefix { $0 != "." })) }
+
     /// The change in its own standard errors.
     var inErrors: Double {
         guard let error = change.standardError, error > 0 else { return change.value == 0 ? 0 : .infinity }

@@ -22,6 +22,8 @@ public struct VisitComparison: Equatable, Codable, Sendable {
         case differentSpeed
         /// The recordings carry different patient codes.
         case differentPatientCodes
+        /// Forces are among the figures, and nothing says that the insoles' gains are still the same.
+        case gainUnknown
         /// The second recording is the older one.
         case notInOrderOfTime
     }
@@ -86,6 +88,7 @@ public struct VisitComparison: Equatable, Codable, Sendable {
             changes[index].setFamilyLimit(rate: familyRate, tests: changes.count)
         }
         cautions = baseline.last.map { Self.cautions(before: $0, after: after) } ?? []
+        if changes.contains(where: { $0.measure?.dependsOnGain ?? false }) { cautions.append(.gainUnknown) }
     }
 
     /// Fewer baseline visits say too little of their own spread (proposal).

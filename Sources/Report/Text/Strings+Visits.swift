@@ -3,7 +3,7 @@ import GaitAnalysis
 /// Words for what changed between visits.
 extension Strings {
     func leftAgainstRight(_ measure: Measure) -> String {
-        say(english: "\(self.measure(measure)), left against right")
+        say(english: "\(self.measure(measure)), left–right")
     }
     func bothFeet(_ measure: Measure) -> String { say(english: "\(self.measure(measure)), both feet") }
     func regularity(_ figure: VisitFigure.Regularity) -> String {
@@ -96,6 +96,11 @@ extension Strings {
             say(english: "The walking speeds differ by more than a tenth: many figures follow the speed.")
         case .differentPatientCodes:
             say(english: "The recordings carry different codes: is it the same person?")
+        case .gainUnknown:
+            say(
+                english:
+                    "Forces are comparable only if the insoles read as they did before: insole force was found off by −3.7 to +5.6 % (Cramer 2022, Sensors 22:2203). Smaller changes of a force, or of its left–right difference, may be the insole’s."
+            )
         case .notInOrderOfTime: say(english: "The recording called “after” is the older one.")
         }
     }

@@ -12,7 +12,8 @@ struct FigureFormat: Equatable, Sendable {
         isDifference = figure.isSymmetryIndex
         if let measure = figure.measure {
             self.name = isDifference ? strings.leftAgainstRight(measure) : strings.bothFeet(measure)
-            let load = unit.hasSuffix("·s") ? String(unit.dropLast(2)) : unit
+            // "N s" and "N·s": the format puts the seconds to it.
+            let load = measure == .impulse && unit.hasSuffix("s") ? String(unit.dropLast(2)) : unit
             format =
                 isDifference
                 ? MeasureFormat(factor: 1, unit: "%", places: 1)
