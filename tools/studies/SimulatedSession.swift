@@ -42,6 +42,7 @@ struct SimulatedSession: Sendable {
                 stream: place,
                 SampleBlock(stream: batch.stream, channelCount: width, times: times, values: values),
                 arrival: times.last ?? .zero)
+            analyzer.settle()
         }
         _ = analyzer.finish()
         return finished + [analyzer.analysis(context)]

@@ -6,7 +6,7 @@ struct TrendAnalysis {
     /// Of every interval, as a share.
     var confidence: Double
     /// The counted strides of both feet in order of their start.
-    var strides: [Stride]
+    var strides: StrideList
 
     /// One for each measure that enough strides of both feet have, in the order of `Measure.allCases`.
     func trends() -> [MeasureTrend] {

@@ -65,7 +65,8 @@ public struct StrideTable: Equatable, Sendable {
     public func comparisons(parameters: AnalysisParameters = AnalysisParameters()) -> [MeasureComparison] {
         SymmetryComparison(
             parameters: parameters.symmetry, reference: { _ in nil },
-            strides: strides(parameters: parameters.strides).sorted { ($0.start, $0.side) < ($1.start, $1.side) }
+            strides: StrideList(
+                strides(parameters: parameters.strides).sorted { ($0.start, $0.side) < ($1.start, $1.side) })
         ).comparisons()
     }
 }
