@@ -98,6 +98,7 @@ let package = Package(
             [
                 "Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis",
                 "Report", "heelstrike",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
         tests("FirmwareTests", ["CFirmwareReference", "WireProtocol", "SensorData", "Checksum"]),

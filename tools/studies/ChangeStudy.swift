@@ -22,7 +22,8 @@ struct ChangeStudy: Sendable {
     private static let stanceIndexPerStrength = 16.0
     private static let changed = "stanceTime.symmetryIndex"
 
-    func run() async -> [String] {
+    /// What came out, and whether each share is at least 95 of 100.
+    func run() async -> (lines: [String], holds: Bool) {
         let outcomes = await overSeeds(1..<walks + 1, workers: workers, outcome)
         let count = Double(outcomes.count)
         let quiet = outcomes.filter(\.falseChanges.isEmpty).count
@@ -30,12 +31,16 @@ struct ChangeStudy: Sendable {
         var names: [String: Int] = [:]
         for name in outcomes.flatMap(\.falseChanges) { names[name, default: 0] += 1 }
         let limit = outcomes.reduce(0) { $0 + $1.limit } / count
-        return [
-            "\(outcomes.count) recordings of \(Int(2 * half)) s, \(outcomes.first?.tests ?? 0) figures tested together",
-            "two halves, no change reported:\(padded(100 * Double(quiet) / count, 1, 7)) %",
-            "change of twice the family-wise limit (\(Self.changed), limit\(padded(limit, 2, 5)) %) found:"
-                + "\(padded(100 * Double(tried.filter { $0 }.count) / Double(max(1, tried.count)), 1, 7)) %",
-        ] + names.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "false change of \($0.key): \($0.value)" }
+        let found = tried.filter { $0 }.count
+        let lines =
+            [
+                "\(outcomes.count) recordings of \(Int(2 * half)) s, \(outcomes.first?.tests ?? 0) figures tested together",
+                "two halves, no change reported:\(padded(100 * Double(quiet) / count, 1, 7)) %",
+                "change of twice the family-wise limit (\(Self.changed), limit\(padded(limit, 2, 5)) %) found:"
+                    + "\(padded(100 * Double(found) / Double(max(1, tried.count)), 1, 7)) %",
+            ]
+            + names.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "false change of \($0.key): \($0.value)" }
+        return (lines, 100 * quiet >= 95 * outcomes.count && !tried.isEmpty && 100 * found >= 95 * tried.count)
     }
 
     private func outcome(seed: UInt64) -> Outcome {

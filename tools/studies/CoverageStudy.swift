@@ -68,8 +68,12 @@ struct CoverageStudy: Sendable {
             }
     }
 
-    /// One table for each plan: the share of walks whose interval holds, in percent.
-    func run() async -> [String] {
+    /// Percent of walks in which the interval of a symmetry index has to hold.
+    static let required = 92.0...98.0
+
+    /// One column for each plan: the percent of walks whose interval holds; and which symmetry indices are out of bounds.
+    func run() async -> (lines: [String], outside: [String]) {
+        var outside: [String] = []
         var lines: [String] = []
         var rows: [String] = []
         var table: [String: [String]] = [:]
@@ -87,14 +91,18 @@ struct CoverageStudy: Sendable {
             for name in names(results.flatMap(\.figures)) {
                 let estimates = results.compactMap { $0.figures.first { $0.name == name }?.estimate }
                 if !rows.contains(name) { rows.append(name) }
-                table[name, default: []].append(cell(estimates, isShare: name.hasPrefix("band")))
+                let cell = cell(estimates, isShare: name.hasPrefix("band"))
+                table[name, default: []].append(cell.text)
+                if Measure(rawValue: name) != nil, !Self.required.contains(cell.percent) {
+                    outside.append("\(name) of \(plan.bouts) bouts")
+                }
             }
         }
-        return lines
-            + rows.map { name in
-                (name + String(repeating: " ", count: max(1, 30 - name.count)))
-                    + (table[name] ?? []).joined(separator: "  ")
-            }
+        let shown = rows.map { name in
+            (name + String(repeating: " ", count: max(1, 30 - name.count)))
+                + (table[name] ?? []).joined(separator: "  ")
+        }
+        return (lines + shown, outside)
     }
 
     private func boutCount(_ analysis: SessionAnalysis) -> Int {
@@ -107,7 +115,7 @@ struct CoverageStudy: Sendable {
         return names
     }
 
-    private func cell(_ estimates: [Estimate], isShare: Bool) -> String {
+    private func cell(_ estimates: [Estimate], isShare: Bool) -> (text: String, percent: Double) {
         let count = Double(estimates.count)
         let mean = estimates.reduce(0) { $0 + $1.value } / max(1, count)
         let truth = compensation == nil || isShare ? 0 : mean
@@ -121,10 +129,13 @@ struct CoverageStudy: Sendable {
         var squares = 0.0
         for estimate in estimates { squares += (estimate.value - mean) * (estimate.value - mean) }
         let deviation = (squares / max(1, count - 1)).squareRoot()
-        return "\(padded(100 * Double(held) / max(1, count), 1, 6)) %"
+        let percent = 100 * Double(held) / max(1, count)
+        let text =
+            "\(padded(percent, 1, 6)) %"
             + (isShare
                 ? "                        "
                 : " (mean\(padded(mean, 2, 6)), ±\(padded(width / count / 2, 2, 5)), SD\(padded(deviation, 2, 5)))")
+        return (text, percent)
     }
 }
 

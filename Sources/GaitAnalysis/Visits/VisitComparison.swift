@@ -28,6 +28,9 @@ public struct VisitComparison: Equatable, Codable, Sendable {
         case notInOrderOfTime
     }
 
+    /// The pattern that a found change is (CLINICAL.md, row 21), and what it rests on.
+    public var pattern = "visitChange"
+    public var evidence = EvidenceKind.ownBaseline
     public var basis: ErrorBasis
     /// Number of baseline visits; 1 where the error is within the session.
     public var baselineVisits: Int
