@@ -103,7 +103,7 @@ public struct GaitAnalyzer {
 
     /// Ends a stream's track; its next sample begins another.
     private mutating func end(stream index: Int) -> [GaitEvent] {
-        guard let clock = streams[index].track?.clock else { return [] }
+        guard let clock = streams[index].clock else { return [] }
         let events = interrupt(stream: index)
         let time = time
         streams[index].end { time.seconds($0, clock: clock) }
@@ -161,26 +161,26 @@ public struct GaitAnalyzer {
     public mutating func consume(stream index: Int, _ block: SampleBlock, arrival: Timestamp) -> [GaitEvent] {
         var events: [GaitEvent] = []
         var rest = block
-        while let cut = streams[index].track?.restart(in: rest) {
+        while let first = rest.times.first {
+            let clock = streams[index].clock ?? begin(stream: index, at: first)
+            guard let pushed = streams[index].track?.push(rest) else { break }
+            if pushed.count > 0 { time.addArrival(clock: clock, device: rest.times[pushed.count - 1], host: arrival) }
+            if pushed.hasNews { events += collect(from: index) }
+            guard pushed.count < rest.count else { break }
             // A device that says nothing of its new beginning is known by its clock.
-            if cut > 0 { events += take(rest.part(0..<cut), stream: index, arrival: arrival) }
             events += restart(stream: index)
-            rest = rest.part(cut..<rest.count)
+            rest = rest.part(pushed.count..<rest.count)
         }
-        return events + take(rest, stream: index, arrival: arrival)
+        return events
     }
 
-    private mutating func take(_ block: SampleBlock, stream index: Int, arrival: Timestamp) -> [GaitEvent] {
-        guard let first = block.times.first, let last = block.times.last else { return [] }
-        if streams[index].track == nil {
-            lead(index)
-            let clock = sources[streams[index].source].clocks[streams[index].clockPlace]
-            streams[index].begin(at: first, clock: clock, parameters: parameters)
-            if streams[index].descriptor.side != nil { time.begin(clock: clock) }
-        }
-        if let clock = streams[index].track?.clock { time.addArrival(clock: clock, device: last, host: arrival) }
-        streams[index].track?.push(block)
-        return collect(from: index)
+    /// Begins a stream's track and returns its clock.
+    private mutating func begin(stream index: Int, at first: Timestamp) -> Int {
+        lead(index)
+        let clock = sources[streams[index].source].clocks[streams[index].clockPlace]
+        streams[index].begin(at: first, clock: clock, parameters: parameters)
+        if streams[index].descriptor.side != nil { time.begin(clock: clock) }
+        return clock
     }
 
     /// Takes in that nothing follows, and returns the last events.
@@ -293,11 +293,14 @@ public struct GaitAnalyzer {
 
     /// Seconds of the session before which every event of both feet was given out; infinite when nothing is waited for.
     public var settledUntil: Double {
-        Side.allCases.map { side in
-            let foot = feet[side.place]
-            if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure?.settled } }
-            return foot.inertial.map { settled(stream: $0) { $0.inertial?.settled } } ?? .infinity
-        }.min() ?? .infinity
+        Side.allCases.map { settledEvents($0) }.min() ?? .infinity
+    }
+
+    /// The same for one foot.
+    func settledEvents(_ side: Side) -> Double {
+        let foot = feet[side.place]
+        if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure?.settled } }
+        return foot.inertial.map { settled(stream: $0) { $0.inertial?.settled } } ?? .infinity
     }
 
     private func isAwaited(_ foot: FootRecord) -> Bool { foot.pressure != nil || foot.inertial != nil }
@@ -342,7 +345,7 @@ public struct GaitAnalyzer {
     }
 
     /// The session's time of the latest sample of a stream; nil before its first.
-    private func sessionSeconds(stream index: Int) -> Double? {
+    func sessionSeconds(stream index: Int) -> Double? {
         guard let last = streams[index].stretches.last, streams[index].descriptor.side != nil else { return nil }
         return time.seconds(last.last, clock: last.clock)
     }
@@ -356,14 +359,5 @@ public struct GaitAnalyzer {
         let errors = used[0].union(used[1]).sorted().map { time.clocks[$0].uncertainty }
         guard !errors.contains(nil) else { return nil }
         return errors.compactMap { $0 }.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
-}
-
-extension SampleBlock {
-    /// Some of the samples.
-    fileprivate func part(_ range: Range<Int>) -> SampleBlock {
-        SampleBlock(
-            stream: stream, channelCount: channelCount, times: Array(times[range]),
-            values: Array(values[range.lowerBound * channelCount..<range.upperBound * channelCount]))
     }
 }

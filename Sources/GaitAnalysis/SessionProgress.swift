@@ -1,3 +1,5 @@
+public import SensorData
+
 /// What can be said while a session runs.
 public struct SessionProgress: Equatable, Sendable {
     /// Seconds of the session that the comparison looks back at most, so that it takes no longer after hours.
@@ -25,6 +27,16 @@ public struct SessionProgress: Equatable, Sendable {
 extension GaitAnalyzer {
     /// The strides that are settled by now; none of them changes any more.
     public var strides: StrideList { sums.strides }
+
+    /// Seconds by which the events of a foot are behind its latest sample at this moment; nil before anything is settled.
+    ///
+    /// An insole's contact is given out when it has ended, so that the delay grows while the foot stands.
+    public func delay(_ side: Side) -> Double? {
+        let foot = feet[side.place]
+        guard let index = foot.pressure ?? foot.inertial, let latest = sessionSeconds(stream: index) else { return nil }
+        let settled = settledEvents(side)
+        return settled.isFinite ? max(0, latest - settled) : nil
+    }
 
     /// What the strides so far say.
     public func progress() -> SessionProgress {

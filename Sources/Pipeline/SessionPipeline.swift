@@ -1,6 +1,6 @@
 public import GaitAnalysis
 public import Recording
-import SensorData
+public import SensorData
 import WireProtocol
 
 /// The single path from a recording's entries to an analysis, for a file, a live sensor and the simulator alike.
@@ -75,6 +75,9 @@ public struct SessionPipeline {
 
     /// Seconds of the session before which no event comes any more, as far as can be said.
     public var settledUntil: Double { analyzer.settledUntil }
+
+    /// Seconds by which a foot's events are behind its latest sample now; nil before anything is settled.
+    public func delay(_ side: Side) -> Double? { analyzer.delay(side) }
 
     /// What the strides so far say; to be asked for now and then.
     public func progress() -> SessionProgress { analyzer.progress() }

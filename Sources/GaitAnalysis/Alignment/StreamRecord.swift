@@ -7,6 +7,8 @@ struct StreamRecord {
     let channels: StreamChannels
     /// nil before the first sample, and after a new beginning before its first.
     var track: StreamTrack?
+    /// The running track's clock; stands apart, as to read it in the track would copy that.
+    private(set) var clock: Int?
     /// Which of its source's clocks the samples come on.
     var clockPlace = 0
     /// Axes of the foot, as far as a track before knew them.
@@ -41,6 +43,7 @@ struct StreamRecord {
 
     mutating func begin(at time: Timestamp, clock: Int, parameters: AnalysisParameters) {
         track = StreamTrack(descriptor, from: time, clock: clock, axes: axes, parameters: parameters)
+        self.clock = clock
         segments += 1
     }
 
@@ -53,6 +56,7 @@ struct StreamRecord {
         past.append(Segment(ended))
         axes = ended.inertial?.axes ?? axes
         track = nil
+        clock = nil
     }
 
     private mutating func add(_ track: StreamTrack, _ time: (Timestamp) -> Double) {

@@ -45,8 +45,23 @@ struct StreamTrack {
         }
     }
 
+    /// What came of a block.
+    struct Pushed {
+        /// Samples that were taken; fewer than there are where the clock begins anew.
+        var count: Int
+        /// Something was settled.
+        var hasNews: Bool
+    }
+
+    /// Takes in samples up to one that cannot be on this track's clock.
+    mutating func push(_ block: SampleBlock) -> Pushed {
+        let cut = restart(in: block)
+        take(cut.map { block.part(0..<$0) } ?? block)
+        return Pushed(count: cut ?? block.count, hasNews: hasNews)
+    }
+
     /// Place of the first sample that cannot be on this track's clock: it went back, or further on than a pause may last.
-    func restart(in block: SampleBlock) -> Int? {
+    private func restart(in block: SampleBlock) -> Int? {
         var last = lastTime.nanoseconds
         for index in block.times.indices {
             let (step, overflow) = block.times[index].nanoseconds.subtractingReportingOverflow(last)
@@ -56,7 +71,7 @@ struct StreamTrack {
         return nil
     }
 
-    mutating func push(_ block: SampleBlock) {
+    private mutating func take(_ block: SampleBlock) {
         for time in block.times {
             if samples > 0 {
                 missing.take(time, after: lastTime, longestFilledGap: parameters.resampling.longestFilledGap)
@@ -114,5 +129,14 @@ struct MissingTime: Equatable, Sendable {
             nanoseconds += step
             if list.count < StreamQuality.longestGapList { list.append(last..<time) }
         }
+    }
+}
+
+extension SampleBlock {
+    /// Some of the samples.
+    func part(_ range: Range<Int>) -> SampleBlock {
+        SampleBlock(
+            stream: stream, channelCount: channelCount, times: Array(times[range]),
+            values: Array(values[range.lowerBound * channelCount..<range.upperBound * channelCount]))
     }
 }
