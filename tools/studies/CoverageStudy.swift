@@ -32,12 +32,14 @@ struct CoverageStudy: Sendable {
     }
 
     func walk(seed: UInt64, _ plan: Plan) -> SimulatedWalk {
-        var parameters = WalkParameters()
+        // The walker's own parameter has to be known: no person that differs from it, no natural asymmetry.
+        var parameters = WalkParameters().asGiven
         parameters.compensation = compensation
         if !constantErrors {
             parameters.sensors.insoleGainError = 0
             parameters.sensors.accelerationBias = 0
             parameters.sensors.angularRateBias = 0
+            parameters.sensors.mountingError = 0
         }
         parameters.walkwayLength = plan.bout
         parameters.passesPerBout = 1
