@@ -108,7 +108,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
-        tests("FirmwareTests", ["CFirmwareReference", "WireProtocol", "SensorData", "Checksum"]),
+        tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(
             "RigTests",
             ["Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis", "Report"]),

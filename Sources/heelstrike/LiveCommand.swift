@@ -40,11 +40,11 @@ struct LiveCommand: AsyncParsableCommand {
     func run() async throws {
         if let output { try Output.check([output]) }
         Interruption.catchSignals()
-        let addresses = try await sensors.answeringAddresses()
+        let setups = try await sensors.setups()
         let header = LiveRecording.header(session: session.session)
         var writer: RecordingWriter?
         if let output { writer = try RecordingWriter(path: output, header: header) }
-        var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
+        var capture = try SensorCapture(setups, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
         var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)
         var state = LiveState()

@@ -5,6 +5,7 @@ import Pipeline
 import Recording
 import SensorData
 public import Simulation
+import WireProtocol
 
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,7 +41,7 @@ struct SimulateCommand: ParsableCommand {
         transform: Number.rate)
     var rate: Frequency
 
-    @Option(help: "Compensatory pattern: \(Compensation.Pattern.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Compensatory pattern; fatigueDrift grows over the recording.")
     var pattern: Compensation.Pattern?
 
     @Option(help: "The foot that shows the pattern's deficit: left or right; irregularGait has none.")
@@ -62,6 +63,16 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(help: "With --pty: the feet whose insoles the sensor has: left, right or both.")
     var feet = SimulatedFeet.both
+
+    @Option(
+        name: .customLong("protocol"),
+        help: ArgumentHelp(
+            "With --pty: another maker's sensor on one foot, which does not say on which: "
+                + "\(SensorProtocol.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
+    var wire = SensorProtocol.heelstrike
+
+    @Option(help: "With --protocol: the only baud rate at which the sensor is understood.")
+    var baud: UInt32?
 
     @Option(help: ArgumentHelp("Also write the true events and strides.", valueName: "file.json"))
     var truth: String?
@@ -93,6 +104,10 @@ struct SimulateCommand: ParsableCommand {
             throw ValidationError("Say where the walk goes: -o for a recording, or --pty to play a sensor.")
         }
         guard pty || feet == .both else { throw ValidationError("--feet goes with --pty.") }
+        guard wire == .heelstrike || (pty && feet != .both) else {
+            throw ValidationError("--protocol goes with --pty and --feet left or --feet right.")
+        }
+        guard baud == nil || wire != .heelstrike else { throw ValidationError("--baud goes with --protocol.") }
         try walk.check(duration: duration)
     }
 
@@ -141,9 +156,19 @@ struct SimulateCommand: ParsableCommand {
 
     private func play(_ walk: SimulatedWalk) throws {
         Interruption.catchSignals()
-        var firmware = SimulatedFirmware(walk, feet: feet.sides)
         let terminal = try PseudoTerminal()
         try Output.write(Array("\(terminal.path)\n".utf8), to: nil)
+        if wire != .heelstrike {
+            var sensor = SimulatedVendorSensor(walk, wire: wire, side: feet == .left ? .left : .right, baud: baud)
+            terminal.serve(until: { Interruption.wasRequested }) { moment in
+                let turn = sensor.turn(
+                    received: moment.received, at: moment.time, hostIsThere: moment.hostIsThere,
+                    lineBaud: moment.baud)
+                return PseudoTerminal.Turn(bytes: turn.bytes, nextTime: turn.nextTime, isLast: turn.isOver)
+            }
+            return
+        }
+        var firmware = SimulatedFirmware(walk, feet: feet.sides)
         try terminal.serve(until: { Interruption.wasRequested }) { moment in
             let turn = try firmware.turn(
                 received: moment.received, at: moment.time, hostIsThere: moment.hostIsThere, backlog: moment.backlog)

@@ -17,6 +17,8 @@ enum Walks {
     ) throws -> (header: RecordingHeader, entries: [RecordingEntry], truth: WalkTruth) {
         var parameters = WalkParameters()
         parameters.compensation = compensation
+        // The pattern's size is all that differs; how often it is found in people who differ is measured elsewhere.
+        if compensation != nil { parameters.naturalAsymmetry = 0 }
         let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
         var recording = walk.recording()
         var entries: [RecordingEntry] = []

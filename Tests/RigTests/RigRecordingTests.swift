@@ -110,7 +110,9 @@ struct RigRecordingTests {
     @Test func `nothing is lost of the insole that stayed plugged in`() throws {
         let recorded = recorded(.right, anew: true).values
         #expect(recorded.count >= rig.seconds * Int(Rig.rate.hertz))
-        #expect(recorded.keys.sorted() == Array(0..<recorded.count))
+        // Whole from the first to the last.
+        #expect(recorded.keys.min() == 0)
+        #expect(recorded.keys.max() == recorded.count - 1)
         #expect(try recorded == simulated(.right, until: recorded.count - 1).filter { $0.key < recorded.count })
     }
 

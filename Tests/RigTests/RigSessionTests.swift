@@ -30,7 +30,7 @@ struct RigSessionTests {
         #expect(Set(found.map(\.identity.serialNumber)) == ["RIG-L", "RIG-R", "RIG-F"])
         var sides: [String: [Side]] = [:]
         for answer in try await SensorProbe(patience: 10).ask(found.map(\.address)) {
-            let device = try answer.result.get()
+            let device = try #require(try answer.result.get().device)
             sides["\(answer.address)"] = device.streams.compactMap(\.side)
         }
         #expect(sides["\(Self.vendor)"] == [.left])

@@ -26,17 +26,17 @@ struct LoadTests {
         }
     }
 
-    @Test(arguments: Compensation.Pattern.allCases.map { $0 } as [Compensation.Pattern?] + [nil], Side.allCases)
+    @Test(arguments: Compensation.Pattern.allCases.map { $0 } as [Compensation.Pattern?] + [nil], [Side.left])
     func `both feet bear body weight on average over whole strides`(
         pattern: Compensation.Pattern?, side: Side
     ) throws {
-        var walk = exactWalk(seed: 3, duration: 60)
+        var walk = exactWalk(seed: 3, duration: 24)
         walk.parameters.compensation = pattern.map { Compensation(pattern: $0, side: side, strength: 0.8) }
         let body = body(walk)
         let strides = straightStrides(walk.truth(), side: .left)
-        #expect(strides.count > 10)
+        #expect(strides.count > 3)
         for stride in strides {
-            let count = 1000
+            let count = 400
             let forces = (0..<count).map { index in
                 body.totalForce(at: stride.start + (stride.end - stride.start) * (Double(index) + 0.5) / Double(count))
             }

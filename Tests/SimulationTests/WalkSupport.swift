@@ -10,19 +10,35 @@ struct FootSignal {
     var angularRate: [SIMD3<Double>] = []
     var cells: [[Double]] = []
 
+    init() {}
+
     init(_ walk: SimulatedWalk, side: Side) throws {
         let stream = try #require(walk.device.streams.first { $0.side == side })
-        let channels = stream.channels
-        for batch in walk.samples() where batch.stream == stream.id {
-            for (index, tick) in batch.ticks.enumerated() {
-                let raw = batch.raw[(index * channels.count)..<((index + 1) * channels.count)]
-                let values = zip(raw, channels).map { $0 * $1.scale + $1.offset }
-                times.append(Double(tick - WalkSamples.firstTick) / 1e6)
-                acceleration.append(SIMD3(values[0], values[1], values[2]))
-                angularRate.append(SIMD3(values[3], values[4], values[5]))
-                cells.append(Array(values[6...]))
-            }
+        for batch in walk.samples() where batch.stream == stream.id { append(batch, stream.channels) }
+    }
+
+    private mutating func append(_ batch: SampleBatch, _ channels: [ChannelDescriptor]) {
+        for (index, tick) in batch.ticks.enumerated() {
+            let raw = batch.raw[(index * channels.count)..<((index + 1) * channels.count)]
+            let values = zip(raw, channels).map { $0 * $1.scale + $1.offset }
+            times.append(Double(tick - WalkSamples.firstTick) / 1e6)
+            acceleration.append(SIMD3(values[0], values[1], values[2]))
+            angularRate.append(SIMD3(values[3], values[4], values[5]))
+            cells.append(Array(values[6...]))
         }
+    }
+}
+
+extension FootSignal {
+    /// Both feet at once.
+    static func feet(_ walk: SimulatedWalk) throws -> Feet<FootSignal> {
+        var feet = Feet(left: FootSignal(), right: FootSignal())
+        let batches = Array(walk.samples())
+        for stream in walk.device.streams {
+            let side = try #require(stream.side)
+            for batch in batches where batch.stream == stream.id { feet[side].append(batch, stream.channels) }
+        }
+        return feet
     }
 }
 
@@ -47,8 +63,10 @@ func impulses(_ walk: SimulatedWalk, side: Side) -> [SIMD3<Double>] {
         var sum = SIMD3<Double>.zero
         for part in 0..<parts {
             let cells = body.cellLoads(side, at: stride.start + (Double(part) + 0.5) * interval)
-            sum += SIMD3(
-                (cells * SoleLoad.heel).sum(), (cells * SoleLoad.midfoot).sum(), (cells * SoleLoad.forefoot).sum()) * interval
+            sum +=
+                SIMD3(
+                    (cells * SoleLoad.heel).sum(), (cells * SoleLoad.midfoot).sum(), (cells * SoleLoad.forefoot).sum())
+                * interval
         }
         return sum
     }

@@ -53,7 +53,9 @@ struct FootCycle: Sendable {
     /// Seconds; the foot is flat from here until the heel rises.
     private var footFlat: Double? { previous.map { $0.initialContact + landingTime } }
     /// The heel begins to leave the floor.
-    private var heelOff: Double? { next.map { $0.finalContact - max(0.42 + $0.manner.riseLead, $0.manner.pushShare) * stanceTime } }
+    private var heelOff: Double? {
+        next.map { $0.finalContact - max(0.42 + $0.manner.riseLead, $0.manner.pushShare) * stanceTime }
+    }
     private var pushOff: Double? { next.map { $0.finalContact - $0.manner.pushShare * stanceTime } }
 
     /// 0 at initial contact to 1 at final contact; waits in the middle while the walker stands; nil in swing.
@@ -84,7 +86,8 @@ struct FootCycle: Sendable {
         for piece in angles where time >= piece.start && time < piece.end { angle = piece.value(at: time) }
         var yaw = print.heading
         if let next, let heelOff, next.manner.earlyRise != 0, time < next.finalContact {
-            angle.y += next.manner.earlyRise * .pi / 180
+            angle.y +=
+                next.manner.earlyRise * .pi / 180
                 * smoothHump((time - heelOff) / (next.finalContact - heelOff))
         }
         if let next, time > next.finalContact {
@@ -193,7 +196,8 @@ struct FootCycle: Sendable {
         let atLowest = MotionState(
             SIMD3(strike.value.x, lowest, 0), rate: SIMD3(strike.rate.x, 0, 0),
             acceleration: SIMD3(0, strike.rate.y / last, 0))
-        angles.append(Quintic(
+        angles.append(
+            Quintic(
                 from: MotionState(SIMD3(flatRoll, 0, 0)), at: pushOff, to: atToeOff, at: next.finalContact))
         angles.append(Quintic(from: atToeOff, at: next.finalContact, to: atHighest, at: times.highest))
         angles.append(Quintic(from: atHighest, at: times.highest, to: atMiddle, at: times.middle))

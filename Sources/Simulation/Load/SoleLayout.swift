@@ -7,6 +7,7 @@ struct SoleLayout: Sendable {
     /// - Parameters:
     ///   - side: the foot.
     ///   - footLength: metres; the insole is as long as the foot, in whole millimetres of its cells' places.
+    /// - Returns: Sixteen cells, heel first.
     static func cells(_ side: Side, footLength: Double) -> [PressureCell] {
         let outwards: Double = side == .left ? 1 : -1
         let scale = footLength / 0.265

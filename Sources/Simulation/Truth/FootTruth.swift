@@ -27,7 +27,7 @@ public struct FootTruth: Equatable, Codable, Sendable {
     public var heelPeak: Double
     /// N/s; steepest rise of the heel's force over 10 ms in the first 60 ms of stance.
     public var loadingRate: Double
-    /// Parts of the impulse; the three sum to 1. Forefoot is balls and toes.
+    /// Parts of the impulse that sum to 1; forefoot is balls and toes.
     public var heelShare: Double
     public var midfootShare: Double
     public var forefootShare: Double

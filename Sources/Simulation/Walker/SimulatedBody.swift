@@ -21,7 +21,8 @@ struct SimulatedBody: Sendable {
     private var isPlanned = false
 
     init(parameters: WalkParameters, seed: UInt64, duration: Double) {
-        self.init(walker: Walker(parameters: parameters, seed: seed, duration: duration), seed: seed, duration: duration)
+        self.init(
+            walker: Walker(parameters: parameters, seed: seed, duration: duration), seed: seed, duration: duration)
     }
 
     init(walker: Walker, seed: UInt64, duration: Double) {
@@ -108,7 +109,9 @@ struct SimulatedBody: Sendable {
     /// Newton on each of the sixteen cells; they sum to the foot's force.
     func cellLoads(_ side: Side, at time: Double) -> SIMD16<Double> {
         let force = force(side, at: time)
-        guard force > 0, let cycle = cycle(side, at: time), let phase = cycle.stancePhase(at: time) else { return .zero }
+        guard force > 0, let cycle = cycle(side, at: time), let phase = cycle.stancePhase(at: time) else {
+            return .zero
+        }
         return cycle.sole.parts(phase: phase) * force
     }
 }

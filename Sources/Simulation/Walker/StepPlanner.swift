@@ -134,7 +134,9 @@ struct StepPlanner: Sendable {
             passesInBout += 1
             headsBack.toggle()
             turnStepsLeft = max(1, parameters.turnSteps)
-        } else if parameters.bouts == nil, parameters.passesPerBout > 0, passesInBout >= parameters.passesPerBout, !step.isLastOfBout {
+        } else if parameters.bouts == nil, parameters.passesPerBout > 0, passesInBout >= parameters.passesPerBout,
+            !step.isLastOfBout
+        {
             wantsToStop = true
         }
     }

@@ -123,9 +123,12 @@ public struct HeelstrikeDecoder: SampleDecoder {
 
     // MARK: Sequence numbers
 
-    /// A device that was reset counts from the beginning, which is no loss.
+    /// A device that was reset counts from the beginning, which is no loss; so does a host each time that it opens the device.
     private mutating func noteBoot(_ hello: Hello) {
-        guard hello.role == .device else { return }
+        guard hello.role == .device else {
+            streams[state(of: HeelstrikeLimits.deviceStream)].lastSequence = nil
+            return
+        }
         if let bootIdentity, bootIdentity != hello.bootIdentity {
             for index in streams.indices { streams[index].lastSequence = nil }
         }
