@@ -80,6 +80,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Studies over many simulated walks, for tools/accuracy.
+        .executableTarget(
+            name: "studies",
+            dependencies: [
+                "SensorData", "GaitAnalysis", "Pipeline", "Simulation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "tools/studies", swiftSettings: strict),
         tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum", "Fixtures"]),
         tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
         tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),
@@ -97,6 +105,7 @@ let package = Package(
             [
                 "Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis",
                 "Report", "heelstrike",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),

@@ -27,7 +27,7 @@ public struct GaitAnalyzer {
     private(set) var feet: [FootRecord]
     private(set) var assembler: StrideAssembler
     private(set) var bouts: BoutFinder
-    private(set) var sums = StrideSums()
+    private(set) var sums: StrideSums
     /// Both feet's, each foot's in order of time.
     private(set) var events: [GaitEvent] = []
     /// Something was found that may settle a stride.
@@ -50,6 +50,7 @@ public struct GaitAnalyzer {
         feet = Side.allCases.map { FootRecord(side: $0, fusion: parameters.fusion) }
         assembler = StrideAssembler(parameters: parameters.strides, feetSynchronised: feetSynchronised)
         bouts = BoutFinder(parameters: parameters.strides)
+        sums = StrideSums(parameters: parameters.statistics)
     }
 
     // MARK: - Sources

@@ -38,7 +38,8 @@ extension GaitAnalyzer {
         quality.stridesRejected = StrideRejection.allCases.compactMap { reason in
             rejected[reason].map { RejectionCount(reason: reason, strides: $0) }
         }
-        return SessionAnalysis(
+        let metrics = metrics(strides, comparisons: comparisons)
+        var analysis = SessionAnalysis(
             software: context.software, session: context.session, recordedAt: context.recordedAt,
             start: span.lowerBound, duration: span.upperBound - span.lowerBound, parameters: parameters,
             events: events, strides: strides,
@@ -46,13 +47,38 @@ extension GaitAnalyzer {
                 bouts: bouts.bouts, strides: strides,
                 stances: feet.map(\.stances).filter { !$0.starts.isEmpty }, session: span),
             symmetry: comparisons,
-            metrics: metrics(strides, comparisons: comparisons),
+            metrics: metrics,
             curves: feet.flatMap { foot in
                 foot.pressure.flatMap { streams[$0].channels.cells }.map { sums.curves(foot.side, cells: $0) } ?? []
             },
             findings: findings,
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
             quality: quality)
+        let statistics = statistics(strides, speed: metrics.walkingSpeed)
+        analysis.regularity = statistics.regularity
+        analysis.trends = statistics.trends
+        analysis.curveComparisons = sums.curveComparisons(
+            cells: feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } },
+            least: parameters.statistics.curveBlocks, confidence: parameters.symmetry.confidence)
+        return analysis
+    }
+
+    /// How alike the steps are, and how each measure changes over the recording.
+    private func statistics(
+        _ strides: StrideList, speed: Double?
+    ) -> (regularity: WalkRegularity?, trends: [MeasureTrend]) {
+        let counted = strides.filter { $0.rejected == nil }
+        guard !counted.isEmpty else { return (nil, []) }
+        let confidence = parameters.symmetry.confidence
+        let harmonics =
+            hasForce && feetSynchronised
+            ? sums.spectrum.result(
+                strides, least: parameters.statistics.regularityStrides, confidence: confidence) : nil
+        return (
+            RegularityAnalysis(parameters: parameters.statistics, confidence: confidence, strides: counted)
+                .regularity(harmonics: harmonics, speed: speed),
+            TrendAnalysis(parameters: parameters.statistics, confidence: confidence, strides: counted).trends()
+        )
     }
 
     /// Left against right over some strides, and what the rules find in it.

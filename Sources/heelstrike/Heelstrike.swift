@@ -20,8 +20,8 @@ struct Heelstrike: AsyncParsableCommand {
             """,
         version: HeelstrikeVersion.current,
         subcommands: [
-            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
-            SimulateCommand.self, SoakCommand.self,
-            RecordCommand.self, LiveCommand.self, DevicesCommand.self, DeviceCheckCommand.self,
+            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self,
+            ReplayCommand.self, InfoCommand.self, SimulateCommand.self, SoakCommand.self, RecordCommand.self,
+            LiveCommand.self, DevicesCommand.self, DeviceCheckCommand.self,
         ])
 }

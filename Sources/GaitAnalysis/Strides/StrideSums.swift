@@ -8,16 +8,29 @@ struct StrideSums {
         Thirds(heel: CurveAverage(), midfoot: CurveAverage(), forefoot: CurveAverage())
     }
 
+    /// The same curves in blocks: total, heel, midfoot, forefoot of each foot.
+    private var blocks = Side.allCases.map { _ in StanceCurve.Subject.allCases.map { _ in CurveBlocks() } }
+    private(set) var spectrum: ForceSpectrum
+
+    init(parameters: StatisticsParameters = StatisticsParameters()) {
+        spectrum = ForceSpectrum(harmonics: parameters.harmonics)
+    }
+
     /// Takes in the next settled stride.
     mutating func take(_ found: StrideAssembler.Found) {
         strides.append(found.stride)
+        spectrum.take(found.stride, load: found.load)
         guard found.stride.rejected == nil, let load = found.load else { return }
         let foot = found.stride.side.place
         total[foot].take(load.totalCurve)
+        blocks[foot][0].take(load.totalCurve)
         if let third = load.thirdCurves {
             thirds[foot].heel.take(third.heel)
             thirds[foot].midfoot.take(third.midfoot)
             thirds[foot].forefoot.take(third.forefoot)
+            blocks[foot][1].take(third.heel)
+            blocks[foot][2].take(third.midfoot)
+            blocks[foot][3].take(third.forefoot)
         }
     }
 
@@ -30,5 +43,16 @@ struct StrideSums {
             thirds.midfoot.curve(side: side, subject: .midfoot, unit: cells.cellUnit),
             thirds.forefoot.curve(side: side, subject: .forefoot, unit: cells.cellUnit),
         ].compactMap { $0 }
+    }
+
+    /// Left against right over stance, of what both feet have in the same unit.
+    func curveComparisons(cells: [StreamChannels.Cells], least: Int, confidence: Double) -> [CurveComparison] {
+        guard cells.count == 2 else { return [] }
+        return zip(StanceCurve.Subject.allCases, zip(blocks[0], blocks[1])).compactMap { subject, feet in
+            let units = cells.map { subject == .total ? $0.unit : $0.cellUnit }
+            guard units[0] == units[1] else { return nil }
+            return CurveBlocks.comparison(
+                left: feet.0, right: feet.1, subject: subject, unit: units[0], confidence: confidence, least: least)
+        }
     }
 }

@@ -22,7 +22,7 @@ struct SymmetryComparison {
                 return FootValues.Value(value: value, start: stride.start, bout: stride.bout)
             }
         }
-        let feet = FootValues(left: values(.left), right: values(.right))
+        let feet = FootValues(left: values(.left), right: values(.right), leastStrides: parameters.cycleMinimum)
         comparison.left = summary(of: feet.left)
         comparison.right = summary(of: feet.right)
         comparison.reference = reference(measure)
@@ -44,14 +44,21 @@ struct SymmetryComparison {
             comparison.remark = .tooFewStrides
             return comparison
         }
-        comparison.symmetryIndex = feet.symmetryIndex(confidence: parameters.confidence)
-        comparison.symmetryRatio = feet.symmetryRatio(confidence: parameters.confidence)
+        func figure(_ estimate: Estimate?) -> Estimate? {
+            measure.isShared ? estimate.map { Estimate(value: $0.value) } : estimate
+        }
+        comparison.symmetryIndex = figure(feet.symmetryIndex(confidence: parameters.confidence))
+        comparison.minimalDetectableChange = comparison.symmetryIndex?.minimalDetectableChange
+        comparison.difference = figure(feet.difference(confidence: parameters.confidence))
+        comparison.symmetryRatio = figure(feet.symmetryRatio(confidence: parameters.confidence))
         comparison.bothFeet = feet.bothFeet(confidence: parameters.confidence)
         let means = feet.means
         comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
         comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
         if fewest <= parameters.fewCycles || measure.isLoad && fewest < parameters.fewSteps {
             comparison.remark = .fewStrides
+        } else if measure.isShared {
+            comparison.remark = .sharedByBothFeet
         } else if measure.dependsOnGain {
             comparison.remark = .gainUnknown
         }
@@ -84,6 +91,17 @@ extension Measure {
         case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak: true
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength:
             false
+        }
+    }
+
+    /// Whether each step or double support that makes it up belongs to both feet.
+    ///
+    /// The two feet's means are then equal but for the first and the last step of a bout: no interval is given, as it would
+    /// speak of the counting and not of the walk.
+    var isShared: Bool {
+        switch self {
+        case .strideTime, .doubleSupportTime, .strideLength: true
+        default: false
         }
     }
 

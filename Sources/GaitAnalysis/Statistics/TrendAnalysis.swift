@@ -1,0 +1,102 @@
+import SensorData
+
+/// Finds how each measure changes over the recording.
+struct TrendAnalysis {
+    var parameters: StatisticsParameters
+    /// Of every interval, as a share.
+    var confidence: Double
+    /// The counted strides of both feet in order of their start.
+    var strides: StrideList
+
+    /// One for each measure that enough strides of both feet have, in the order of `Measure.allCases`.
+    func trends() -> [MeasureTrend] {
+        Measure.allCases.compactMap(trend)
+    }
+
+    private func trend(of measure: Measure) -> MeasureTrend? {
+        func values(_ side: Side) -> [FootValues.Value] {
+            strides.compactMap { stride in
+                guard stride.side == side, let value = stride[measure] else { return nil }
+                return FootValues.Value(value: value, start: stride.start, bout: stride.bout)
+            }
+        }
+        let (left, right) = (values(.left), values(.right))
+        guard min(left.count, right.count) >= parameters.trendStrides, let first = strides.first,
+            let last = strides.last, last.end - first.start >= parameters.trendDuration, let l = Line(through: left),
+            let r = Line(through: right)
+        else { return nil }
+        let sum = l.mean + r.mean
+        guard sum != 0 else { return nil }
+        let sequence = FootSequence(left: left, right: right)
+        let projections = sequence.projections(left: l.influences, right: r.influences)
+        let scales = sequence.trendScales(left: l.minutes, right: r.minutes)
+        func estimate(_ slopes: (left: Double, right: Double)) -> Estimate {
+            let joint = zip(projections.left, projections.right).map {
+                slopes.left * scales.left * $0 + slopes.right * scales.right * $1
+            }
+            return SerialError(projections: joint).estimate(
+                slopes.left * l.slope + slopes.right * r.slope, confidence: confidence)
+        }
+        let turn = 400 / (sum * sum)
+        return MeasureTrend(
+            measure: measure, asymmetry: measure.isShared ? nil : estimate((turn * r.mean, -turn * l.mean)),
+            mean: estimate((0.5, 0.5)),
+            minutes: (last.end - first.start) / 60, strides: left.count + right.count)
+    }
+
+    /// A straight line through a foot's values against time.
+    private struct Line {
+        var mean: Double
+        /// Per minute.
+        var slope: Double
+        /// Of each stride from the middle of them all.
+        var minutes: [Double]
+        /// What each stride adds to the slope.
+        var influences: [Double]
+
+        init?(through values: [FootValues.Value]) {
+            let count = Double(values.count)
+            let mean = values.reduce(0) { $0 + $1.value } / count
+            let middle = values.reduce(0) { $0 + $1.start } / count
+            let minutes = values.map { ($0.start - middle) / 60 }
+            var spread = 0.0
+            var product = 0.0
+            for (value, minutes) in zip(values, minutes) {
+                spread += minutes * minutes
+                product += minutes * (value.value - mean)
+            }
+            guard spread > 0, count > 2 else { return nil }
+            let slope = product / spread
+            self.mean = mean
+            self.slope = slope
+            self.minutes = minutes
+            influences = zip(values, minutes).map { $1 * ($0.value - mean - slope * $1) / spread }
+        }
+    }
+}
+
+extension FootSequence {
+    /// By what the projections of slope influences grow so that independent strides give the slope's own variance.
+    ///
+    /// The line takes a part of each cosine away, and strides far from the middle weigh more: the expected squared projection
+    /// of residuals e = M·ε on v = √2·cos·t is σ²·v'Mv, to be σ²·Σt² on average.
+    fileprivate func trendScales(left: [Double], right: [Double]) -> (left: Double, right: Double) {
+        let none = (left: left.map { _ in 0.0 }, right: right.map { _ in 0.0 })
+        func scale(_ times: [Double], _ project: ([Double], Int?) -> [Double]) -> Double {
+            let spread = times.reduce(0) { $0 + $1 * $1 }
+            let first = project(times, nil)
+            let second = project(times.map { $0 * $0 }, 2 * first.count)
+            var sum = 0.0
+            for order in first.indices {
+                sum +=
+                    spread + second[2 * order + 1] / 2.0.squareRoot()
+                    - first[order] * first[order] / Double(times.count) - second[order] * second[order] / spread
+            }
+            return sum > 0 ? (spread * Double(first.count) / sum).squareRoot() : 1
+        }
+        return (
+            scale(left) { projections(left: $0, right: none.right, count: $1).left },
+            scale(right) { projections(left: none.left, right: $0, count: $1).right }
+        )
+    }
+}
