@@ -211,7 +211,7 @@ struct InertialTrack {
                 sensorHeight: placement == .insole
                     ? parameters.trajectory.insoleHeight : parameters.trajectory.footHeight,
                 outwards: side == .right ? -1 : 1,
-                longAxis: mounting == .footAxes ? atan2(axes.y.x, axes.x.x) : 0)
+                longAxis: mounting == .footAxes ? atan2(axes.y.x, axes.x.x) : nil)
             motion = measures.measures(
                 of: path, piece, finalContact: swing.finalContact, initialContact: swing.initialContact,
                 standing: standing.up.map(axes.components))

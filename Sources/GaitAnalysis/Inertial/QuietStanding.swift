@@ -18,8 +18,8 @@ struct QuietStanding: Equatable, Sendable {
     /// Takes the next sample of a signal.
     ///
     /// - Parameters:
-    ///   - force: in m/s².
-    ///   - angularRate: in rad/s.
+    ///   - f: force in m/s².
+    ///   - w: angular rate in rad/s.
     ///   - axis: up in walking, a unit vector.
     ///   - samples: in a stretch.
     ///   - parameters: what is quiet.

@@ -8,8 +8,8 @@ struct SwingMeasures {
     var sensorHeight: Double
     /// 1 where outwards is left, −1 where it is right.
     var outwards: Double
-    /// The foot's long axis in the foot's axes as found, in radians to the left of x.
-    var longAxis: Double
+    /// The foot's long axis in the foot's axes as found, in radians to the left of x; nil where nobody gave the mounting.
+    var longAxis: Double?
 
     /// - Parameters:
     ///   - path: of the swing.
@@ -54,7 +54,7 @@ struct SwingMeasures {
         if let standing {
             let now = FootTrajectory.force(signal, at: first, parameters: parameters)
             // Seen along the long axis: what lifts the foot's left border.
-            let across = SIMD3(-sin(longAxis), cos(longAxis), 0)
+            let across = SIMD3(-sin(longAxis ?? 0), cos(longAxis ?? 0), 0)
             func roll(_ up: SIMD3<Double>) -> Double { atan2(up.dot(across), up.z) }
             motion.frontalAngle = outwards * (roll(now) - roll(standing))
         }
@@ -78,13 +78,12 @@ struct SwingMeasures {
         return (landing - Double(index) - part) / rate
     }
 
-    /// Where the long axis points at a sample, in radians to the left of the level frame's x.
-    private func heading(_ attitude: Quaternion) -> Double {
-        let axis = attitude.rotate(SIMD3(cos(longAxis), sin(longAxis), 0))
-        return atan2(axis.y, axis.x)
-    }
-
     private func progressionAngle(_ path: FootTrajectory) -> Double? {
+        guard let longAxis else { return nil }
+        func heading(_ attitude: Quaternion) -> Double {
+            let axis = attitude.rotate(SIMD3(cos(longAxis), sin(longAxis), 0))
+            return atan2(axis.y, axis.x)
+        }
         guard let end = path.places.last, let landed = path.attitudes.last, end.x != 0 || end.y != 0 else { return nil }
         let travel = atan2(end.y, end.x)
         func apart(_ angle: Double) -> Double { remainder(angle - travel, 2 * .pi) }

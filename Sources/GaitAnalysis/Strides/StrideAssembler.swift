@@ -28,6 +28,7 @@ struct StrideAssembler {
         }
         found.sort { ($0.stride.start, $0.stride.side) < ($1.stride.start, $1.stride.side) }
         var strides = found.map(\.stride)
+        StairFlights(parameters: parameters).mark(&strides)
         let bouts = bouts(of: strides, sides: sides)
         assign(bouts, to: &strides)
         for places in places(of: strides) {
