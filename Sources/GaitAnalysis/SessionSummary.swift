@@ -170,8 +170,7 @@ extension GaitAnalyzer {
     ) -> SessionMetrics {
         var metrics = SessionMetrics()
         metrics.spectralCadence = spectralCadence(bouts: assembled.bouts)
-        metrics.footStrikeAngleLeft = strikeAngle(.left, footfalls)
-        metrics.footStrikeAngleRight = strikeAngle(.right, footfalls)
+        setPath(of: footfalls, in: &metrics)
         let counted = assembled.strides.filter { $0.rejected == nil }
         let walked = counted.reduce(0.0) { $0 + $1.duration }
         if !counted.isEmpty {
@@ -183,22 +182,31 @@ extension GaitAnalyzer {
         let time = lengths.reduce(0.0) { $0 + $1.duration }
         if time > 0 { metrics.walkingSpeed = lengths.reduce(0.0) { $0 + ($1.length ?? 0) } / time }
         func comparison(_ measure: Measure) -> MeasureComparison? { comparisons.first { $0.measure == measure } }
+        let strike = comparison(.footStrikeAngle)
+        metrics.footStrikeAngleLeft = strike?.left.map { $0.mean * 180 / .pi }
+        metrics.footStrikeAngleRight = strike?.right.map { $0.mean * 180 / .pi }
         metrics.heelShareLeft = comparison(.heelShare)?.left?.mean
         metrics.heelShareRight = comparison(.heelShare)?.right?.mean
         metrics.impulseAsymmetry = comparison(.impulse)?.symmetryIndex?.value
         return metrics
     }
 
-    /// Mean foot strike angle of the steps straight on, in degrees; nil under three.
-    private func strikeAngle(_ side: Side, _ footfalls: [Side: [Footfall]]) -> Double? {
-        let angles = (footfalls[side] ?? []).compactMap { fall -> Double? in
-            guard let swing = fall.swing, swing.hasPitch, let heading = swing.headingChange,
-                abs(heading) <= parameters.strides.turningAngle
-            else { return nil }
-            return swing.strikeAngle
+    /// Seconds of walking after which dead reckoning says nothing of a loop any more (proposal).
+    private static let longestLoop = 300.0
+
+    /// Length of the walk and how far it ends from where it began, the mean of the feet.
+    private func setPath(of footfalls: [Side: [Footfall]], in metrics: inout SessionMetrics) {
+        let paths = feet.compactMap { foot -> FootPath? in
+            guard let falls = footfalls[foot.side] else { return nil }
+            var path = FootPath()
+            for swing in falls.compactMap(\.swing) { path.take(swing) }
+            return path.swings > 0 ? path : nil
         }
-        guard angles.count >= parameters.symmetry.cycleMinimum else { return nil }
-        return angles.reduce(0, +) / Double(angles.count) * 180 / .pi
+        guard !paths.isEmpty else { return }
+        metrics.pathLength = paths.reduce(0) { $0 + $1.length } / Double(paths.count)
+        let times = footfalls.values.flatMap { $0.compactMap(\.initialContact) }
+        guard let first = times.min(), let last = times.max(), last - first <= Self.longestLoop else { return }
+        metrics.loopClosure = paths.reduce(0) { $0 + $1.closure } / Double(paths.count)
     }
 
     /// Largest difference of the two feet's cadences, as a share, that still is one cadence (proposal).

@@ -214,9 +214,10 @@ struct InertialTrack {
                 longAxis: mounting == .footAxes ? atan2(axes.y.x, axes.x.x) : nil)
             motion = measures.measures(
                 of: path, piece, finalContact: swing.finalContact, initialContact: swing.initialContact,
-                standing: standing.up.map(axes.components))
+                standing: standing.up.map(axes.components), drift: standing.bias.dot(axes.z))
+        } else {
+            motion.headingChange = swing.heading
         }
-        motion.headingChange = swing.heading
         motion.hasPitch = swing.candidate.kind == .pitch
         return motion
     }

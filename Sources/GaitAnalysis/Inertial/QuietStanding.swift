@@ -1,19 +1,23 @@
 import SignalProcessing
 
 /// Which way is up for a foot that stands quietly, in its sensor's axes: the mean over all quiet standing so far.
-struct QuietStanding: Equatable, Sendable {
+struct QuietStanding: Sendable {
     private var stretch = 0
     private var force = SIMD3<Double>()
     private var forceSquares = 0.0
     private var rate = SIMD3<Double>()
     private var rateSquares = 0.0
     /// The last stretch, if it was quiet.
-    private var quiet: SIMD3<Double>?
+    private var quiet: (force: SIMD3<Double>, rate: SIMD3<Double>)?
     private var sum = SIMD3<Double>()
+    private var rateSum = SIMD3<Double>()
     private var count = 0
 
     /// Mean force in quiet standing, in m/s²; nil before a second of it.
     var up: SIMD3<Double>? { count > 0 ? sum / Double(count) : nil }
+
+    /// What the gyroscope gives though nothing turns, in rad/s; zero while that is unknown.
+    var bias: SIMD3<Double> { count > 0 ? rateSum / Double(count) : SIMD3() }
 
     /// Takes the next sample of a signal.
     ///
@@ -41,11 +45,12 @@ struct QuietStanding: Equatable, Sendable {
             && meanRate.length < parameters.standingRate && meanForce.angle(to: axis) < parameters.standingTilt
         if isQuiet {
             if let quiet {
-                sum += quiet + meanForce
+                sum += quiet.force + meanForce
+                rateSum += quiet.rate + meanRate
                 count += 2
                 self.quiet = nil
             } else {
-                quiet = meanForce
+                quiet = (meanForce, meanRate)
             }
         } else {
             quiet = nil

@@ -17,10 +17,11 @@ struct SwingMeasures {
     ///   - finalContact: in samples.
     ///   - initialContact: in samples.
     ///   - standing: up in quiet standing, in the foot's axes; nil where the person was not seen to stand.
-    /// - Returns: what can be told; turning, heights and what belongs to the whole stride excepted.
+    ///   - drift: what the gyroscope gives about the vertical though nothing turns, in rad/s.
+    /// - Returns: what can be told of the swing alone.
     func measures(
         of path: FootTrajectory, _ signal: InertialSignal, finalContact: Double, initialContact: Double,
-        standing: SIMD3<Double>?
+        standing: SIMD3<Double>?, drift: Double
     ) -> SwingMotion {
         let first = path.still.before
         let last = path.places.count - 1
@@ -35,6 +36,7 @@ struct SwingMeasures {
         var motion = SwingMotion()
         motion.length = path.length
         motion.heightChange = path.height
+        setCourse(of: path, drift: drift / signal.rate, in: &motion)
         let earliest = max(lift, landing - signal.samples(parameters.strikeWindow))
         let highest = max(pitch[earliest...landing].max() ?? 0, pitchAngle(at: initialContact - Double(first)))
         motion.strikeAngle = highest - pitch[last]
@@ -59,6 +61,21 @@ struct SwingMeasures {
             motion.frontalAngle = outwards * (roll(now) - roll(standing))
         }
         return motion
+    }
+
+    /// Turning, and travel as the foot saw it when it stood before.
+    private func setCourse(of path: FootTrajectory, drift: Double, in motion: inout SwingMotion) {
+        func heading(_ attitude: Quaternion) -> Double {
+            let toes = attitude.rotate(SIMD3(1, 0, 0))
+            return atan2(toes.y, toes.x)
+        }
+        guard let landed = path.attitudes.last, let end = path.places.last else { return }
+        let drifted = drift * Double(path.places.count - 1)
+        let before = heading(path.attitudes[0])
+        motion.headingChange = remainder(heading(landed) - before - drifted, 2 * .pi)
+        // Half of the drift had come by the middle of the way.
+        let turn = -before - 0.5 * drifted
+        motion.travel = SIMD2(cos(turn) * end.x - sin(turn) * end.y, sin(turn) * end.x + cos(turn) * end.y)
     }
 
     /// Elevation of the toes in radians; goes on past the vertical, where a fast walker's heel goes.

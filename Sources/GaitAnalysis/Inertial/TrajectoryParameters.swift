@@ -31,8 +31,8 @@ public struct TrajectoryParameters: Equatable, Codable, Sendable {
     public var midSwing = 0.35...0.80
     /// The part of the swing before its end in which the toes turn up fastest; the landing shakes the sensor.
     public var swingPeakEnd = 0.90
-    /// The heel is off the floor when the foot has turned by this angle from flat, in radians (5°).
-    public var heelRise = 5 * Double.pi / 180
+    /// The heel is off the floor when the foot has turned by this angle from flat, in radians (3°).
+    public var heelRise = 3 * Double.pi / 180
     /// Seconds after initial contact in which the shock peaks, and before it the stretch whose mean it is counted from.
     public var transientWindow = 0.030
     public var levelFrom = 0.050

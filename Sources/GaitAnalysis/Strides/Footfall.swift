@@ -21,6 +21,8 @@ struct SwingMotion: Equatable, Sendable {
     var headingChange: Double?
     /// Metres along the ground from one stance to the next; nil where unknown.
     var length: Double?
+    /// Metres towards where the toes pointed in the first stance, and to the left of it; nil where unknown.
+    var travel: SIMD2<Double>?
     /// Metres up from one stance to the next.
     var heightChange: Double?
     /// The rest as in `MotionMeasures`.
