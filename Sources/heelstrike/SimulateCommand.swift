@@ -11,14 +11,19 @@ struct SimulateCommand: ParsableCommand {
         commandName: "simulate",
         abstract: "Write a recording of a simulated walk with known events, or play a sensor.",
         discussion: """
-            Both feet with a motion sensor and 16 pressure cells. The same seed gives the same recording. With --pattern \
-            the walker shows a compensatory pattern at a strength from 0 (healthy) to 1.
+            Both feet with a motion sensor and 16 pressure cells. The same seed gives the same recording: the seed draws \
+            the person too, unless --person 0, and the small differences between healthy feet, unless \
+            --natural-asymmetry 0. With --pattern the walker shows a compensatory pattern at a strength from 0 \
+            (healthy) to 1; fatigueDrift grows from 0 to the strength over the recording. The truth has events and \
+            strides under the names of `analyze --json`, and each foot's own numbers.
 
             With --pty it plays a sensor that is plugged in: it prints the device's name and speaks the firmware protocol \
             in real time, until the walk is over or control-C. The walk begins when a host asks for samples.
 
             Examples:
               heelstrike simulate --seed 7 --duration 60 --rate 200 -o walk.gait --truth truth.json
+              heelstrike simulate --seed 7 --duration 180 --rate 200 --pattern stiffGait --side left -o stiff.gait
+              heelstrike simulate --seed 7 --duration 300 --rate 200 --bouts 20 --speed 1.0 -o bouts.gait
               heelstrike simulate --seed 7 --duration 60 --rate 200 --pty
             """)
 
@@ -38,13 +43,16 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "Compensatory pattern: \(Compensation.Pattern.allCases.map(\.rawValue).joined(separator: ", ")).")
     var pattern: Compensation.Pattern?
 
-    @Option(help: "The foot that shows the pattern's deficit: left or right.")
+    @Option(help: "The foot that shows the pattern's deficit: left or right; irregularGait has none.")
     var side: Side?
 
     @Option(
         parsing: .unconditional, help: "Strength of the pattern, 0 to 1; 0.5 when not given.", transform: Number.decimal
     )
     var strength: Double?
+
+    @OptionGroup(title: "Walk and sensors")
+    var walk: SimulatedWalkOptions
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The recording to write.", valueName: "file.gait"))
     var output: String?
@@ -71,8 +79,12 @@ struct SimulateCommand: ParsableCommand {
         if let strength, !(0...1).contains(strength) {
             throw ValidationError("--strength \(Number.text(strength)) is not between 0 and 1.")
         }
-        guard (pattern == nil) == (side == nil) else {
-            throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
+        if let pattern, !pattern.hasSide {
+            guard side == nil else { throw ValidationError("--pattern \(pattern.rawValue) has no side.") }
+        } else {
+            guard (pattern == nil) == (side == nil) else {
+                throw ValidationError("--pattern and --side go together: which foot shows the deficit?")
+            }
         }
         guard strength == nil || pattern != nil else {
             throw ValidationError("--strength goes with --pattern: the strength of which pattern?")
@@ -81,13 +93,14 @@ struct SimulateCommand: ParsableCommand {
             throw ValidationError("Say where the walk goes: -o for a recording, or --pty to play a sensor.")
         }
         guard pty || feet == .both else { throw ValidationError("--feet goes with --pty.") }
+        try walk.check(duration: duration)
     }
 
     func run() throws {
         try Output.check([output, truth].compactMap(\.self))
-        var parameters = WalkParameters()
-        if let pattern, let side {
-            parameters.compensation = Compensation(pattern: pattern, side: side, strength: strength ?? 0.5)
+        var parameters = walk.parameters
+        if let pattern {
+            parameters.compensation = Compensation(pattern: pattern, side: side ?? .left, strength: strength ?? 0.5)
         }
         let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
         if let output {
