@@ -36,6 +36,8 @@ struct InertialTrack {
     /// Magnitude of gravity in the recent still windows, at grid indices.
     private var gravities: [(index: Int, value: Double)] = []
     private var standing = QuietStanding()
+    /// Grid index up to which standing was looked for.
+    private var watched = 0
     /// Movements that the next look may need again.
     private var movements = FootMovements()
     private var finished: [Swing] = []
@@ -173,11 +175,6 @@ struct InertialTrack {
             angularRate: Array(angularRate[start - first..<end - first])
         ).rotated(into: axes)
         movements.begin(at: start)
-        let stretch = max(1, Int(parameters.trajectory.standingStretch * rate))
-        for index in nextPiece - first..<limit - first {
-            standing.take(
-                force[index], angularRate[index], axis: axes.z, samples: stretch, parameters: parameters.trajectory)
-        }
         let swings = InertialSwingFinder(parameters: parameters).swings(in: piece, movements: &movements)
         for (index, swing) in swings.enumerated() {
             let landing = start + swing.candidate.end
@@ -187,16 +184,29 @@ struct InertialTrack {
                 !isAcrossLongHole(lifted..<max(lifted, contact))
             else { continue }
             lastContact = contact
+            watchStanding(until: landing, axes)
             finished.append(
                 Swing(
                     finalContact: lifted, initialContact: contact,
                     motion: motion(of: index, among: swings, in: piece, from: start)))
         }
+        watchStanding(until: limit - Int(0.5 * rate), axes)
         nextPiece = limit
         let drop = max(0, nextPiece - Int(parameters.lookBack * rate) - first)
         force.removeFirst(drop)
         angularRate.removeFirst(drop)
         first += drop
+    }
+
+    /// Takes what lies before a grid index for quiet standing, so that a swing knows of nothing that came after it.
+    private mutating func watchStanding(until limit: Int, _ axes: FootAxes) {
+        let stretch = max(1, Int(parameters.trajectory.standingStretch * rate))
+        for index in stride(from: max(watched, first), to: limit, by: 1) {
+            standing.take(
+                force[index - first], angularRate[index - first], axis: axes.z, samples: stretch,
+                parameters: parameters.trajectory)
+        }
+        watched = max(watched, limit)
     }
 
     /// How the foot moved in one swing.

@@ -38,12 +38,11 @@ struct SwingMeasures {
         motion.heightChange = path.height
         setCourse(of: path, drift: drift / signal.rate, in: &motion)
         let earliest = max(lift, landing - signal.samples(parameters.strikeWindow))
-        let highest = max(pitch[earliest...landing].max() ?? 0, pitchAngle(at: initialContact - Double(first)))
+        let latest = min(last, landing + signal.samples(parameters.strikeWindow))
+        let highest = pitch[earliest...latest].max() ?? pitchAngle(at: initialContact - Double(first))
         motion.strikeAngle = highest - pitch[last]
         motion.toeOffAngle = pitch[0] - pitchAngle(at: finalContact - Double(first))
-        if let top = pitch[lift...landing].max(), let bottom = pitch[...landing].min() {
-            motion.pitchRange = top - bottom
-        }
+        if let top = pitch[lift...].max(), let bottom = pitch.min() { motion.pitchRange = top - bottom }
         motion.heelRise = heelRise(pitch, lift: lift, rate: signal.rate, landing: initialContact - Double(first))
         let rates = signal.angularRate
         motion.pushOffVelocity = (first...first + lift).lazy.map { rates[$0].y }.max()

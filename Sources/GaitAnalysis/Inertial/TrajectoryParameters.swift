@@ -18,7 +18,7 @@ public struct TrajectoryParameters: Equatable, Codable, Sendable {
     public var gravitySpan = 30.0
     /// A foot that stands still turns about a point this far behind the sensor, in metres.
     public var lever = 0.06
-    /// The foot strike angle is the largest in this many seconds before initial contact.
+    /// The foot strike angle is the largest within this many seconds of initial contact.
     public var strikeWindow = 0.04
     /// The toes are this far ahead of the sensor, in metres; other distances are not believed.
     public var toeDistance = 0.03...0.25

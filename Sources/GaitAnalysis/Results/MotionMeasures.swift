@@ -6,8 +6,8 @@
 public struct MotionMeasures: Equatable, Codable, Sendable {
     /// Pitch of the foot at the initial contact that ends the stride, toes up positive.
     ///
-    /// The largest within the last hundredths of a second (`TrajectoryParameters.strikeWindow`), as the toes go down at up to
-    /// 300°/s once the heel has met the floor, and contact is known to some 10 ms.
+    /// The largest within some hundredths of a second of it (`TrajectoryParameters.strikeWindow`), as the toes go down at up
+    /// to 300°/s once the heel has met the floor, and contact is known to some 10 ms.
     public var footStrikeAngle: Float?
     /// Pitch of the foot at final contact, heel up positive.
     public var toeOffAngle: Float?
