@@ -103,6 +103,12 @@ struct SimulateCommand: ParsableCommand {
             parameters.compensation = Compensation(pattern: pattern, side: side ?? .left, strength: strength ?? 0.5)
         }
         let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
+        if walk.truth().strides.isEmpty {
+            let standing = parameters.standingAtBegin + parameters.standingAtEnd
+            Output.warn(
+                "In \(Number.text(duration)) s the walker makes no stride: for \(Number.text(standing)) s of them it stands. "
+                    + "Take 15 s or more to see any, and a minute for figures.")
+        }
         if let output {
             try write(walk, to: output)
         } else {

@@ -14,8 +14,8 @@ struct FootPathTests {
     func `a square walked round either way closes`(sign: Double) {
         var path = FootPath()
         for _ in 0..<4 {
-            path.take(swing(1.5, turn: 0))
-            path.take(swing(1.5, turn: sign * .pi / 2))
+            path.take(swing(1.5, turn: 0), at: 0)
+            path.take(swing(1.5, turn: sign * .pi / 2), at: 0)
         }
         #expect(path.closure < 1e-12)
         #expect(abs(path.length - 12) < 1e-12)
@@ -24,21 +24,22 @@ struct FootPathTests {
 
     @Test func `a way that is left open says by how much`() {
         var path = FootPath()
-        path.take(swing(3, turn: .pi / 2, up: 0.5))
-        path.take(swing(4, turn: 0, up: -0.5))
-        path.take(SwingMotion(headingChange: 1))
+        path.take(swing(3, turn: .pi / 2, up: 0.5), at: 0)
+        path.take(swing(4, turn: 0, up: -0.5), at: 0)
+        path.take(SwingMotion(headingChange: 1), at: 0)
         #expect(abs(path.closure - 5) < 1e-12)
         #expect(path.swings == 2)
     }
 
-    private func strides(_ rejections: [StrideRejection?]) -> [Stride] {
-        rejections.enumerated().map { index, rejection in
-            var stride = Stride(
-                side: index.isMultiple(of: 2) ? .left : .right, start: 0.5 * Double(index),
-                end: 0.5 * Double(index) + 1, bout: 0)
-            stride.rejected = rejection
-            return stride
-        }
+    private func strides(_ rejections: [StrideRejection?]) -> StrideList {
+        StrideList(
+            rejections.enumerated().map { index, rejection in
+                var stride = Stride(
+                    side: index.isMultiple(of: 2) ? .left : .right, start: 0.5 * Double(index),
+                    end: 0.5 * Double(index) + 1, bout: 0)
+                stride.rejected = rejection
+                return stride
+            })
     }
 
     @Test func `level steps next to a flight and on its landing belong to it`() {

@@ -7,7 +7,7 @@ struct StairFlights {
     /// Marks the level strides of both feet that belong to a flight.
     ///
     /// - Parameter strides: in order of their start; climbing ones are rejected as stairs.
-    func mark(_ strides: inout [Stride]) {
+    func mark(_ strides: inout StrideList) {
         for flight in flights(strides) {
             let near = flight.lowerBound - parameters.stairReach...flight.upperBound + parameters.stairReach
             for index in strides.indices
@@ -20,7 +20,7 @@ struct StairFlights {
     }
 
     /// Stretches of climbing, those joined that only a landing parts.
-    private func flights(_ strides: [Stride]) -> [ClosedRange<Double>] {
+    private func flights(_ strides: StrideList) -> [ClosedRange<Double>] {
         var runs: [(range: ClosedRange<Double>, strides: Int)] = []
         for stride in strides where stride.rejected == .stairs {
             if let last = runs.last, stride.start <= last.range.upperBound + 1e-9 {
