@@ -11,9 +11,7 @@ struct FootRecord {
     var stances = FootStances()
     /// An inertial sensor saw the foot swing.
     var hasSwings = false
-    /// Foot strike angles of the steps straight on, in radians.
-    private(set) var strikeAngleSum = 0.0
-    private(set) var strikeAngles = 0
+    private(set) var path = FootPath()
 
     init(side: Side, fusion: FootfallFusion) {
         self.side = side
@@ -21,13 +19,9 @@ struct FootRecord {
     }
 
     /// Adds up what is asked of every stance, whether its stride counts or not.
-    mutating func add(_ fall: Footfall, turningAngle: Double) {
+    mutating func add(_ fall: Footfall) {
         stances.add(fall)
-        guard let swing = fall.swing, swing.hasPitch, let heading = swing.headingChange,
-            abs(heading) <= turningAngle, let angle = swing.strikeAngle
-        else { return }
-        strikeAngleSum += angle
-        strikeAngles += 1
+        if let swing = fall.swing, let landed = fall.initialContact { path.take(swing, at: landed) }
     }
 }
 

@@ -257,7 +257,7 @@ public struct GaitAnalyzer {
 
     private mutating func take(_ fall: Footfall, foot: Int) {
         events += fall.events(side: feet[foot].side)
-        feet[foot].add(fall, turningAngle: parameters.strides.turningAngle)
+        feet[foot].add(fall)
         assembler.take(fall, side: feet[foot].side)
     }
 

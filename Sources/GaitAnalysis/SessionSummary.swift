@@ -20,7 +20,8 @@ extension GaitAnalyzer {
 
     /// The whole analysis; call it after `finish()`.
     public func analysis(_ context: Context) -> SessionAnalysis {
-        let strides = sums.strides
+        var strides = sums.strides
+        StairFlights(parameters: parameters.strides).mark(&strides)
         let (comparisons, findings) = compare(strides)
         let span = sessionSpan
         var quality = context.quality
@@ -127,8 +128,7 @@ extension GaitAnalyzer {
     private func metrics(_ strides: StrideList, comparisons: [MeasureComparison]) -> SessionMetrics {
         var metrics = SessionMetrics()
         metrics.spectralCadence = spectralCadence
-        metrics.footStrikeAngleLeft = strikeAngle(.left)
-        metrics.footStrikeAngleRight = strikeAngle(.right)
+        setPath(in: &metrics)
         var counted = 0
         var walked = 0.0
         var way = 0.0
@@ -147,17 +147,25 @@ extension GaitAnalyzer {
         }
         if wayTime > 0 { metrics.walkingSpeed = way / wayTime }
         func comparison(_ measure: Measure) -> MeasureComparison? { comparisons.first { $0.measure == measure } }
+        let strike = comparison(.footStrikeAngle)
+        metrics.footStrikeAngleLeft = strike?.left.map { $0.mean * 180 / .pi }
+        metrics.footStrikeAngleRight = strike?.right.map { $0.mean * 180 / .pi }
         metrics.heelShareLeft = comparison(.heelShare)?.left?.mean
         metrics.heelShareRight = comparison(.heelShare)?.right?.mean
         metrics.impulseAsymmetry = comparison(.impulse)?.symmetryIndex?.value
         return metrics
     }
 
-    /// Mean foot strike angle of the steps straight on, in degrees; nil under three.
-    private func strikeAngle(_ side: Side) -> Double? {
-        let foot = feet[side.place]
-        guard foot.strikeAngles >= parameters.symmetry.cycleMinimum else { return nil }
-        return foot.strikeAngleSum / Double(foot.strikeAngles) * 180 / .pi
+    /// Seconds of walking after which dead reckoning says nothing of a loop any more (proposal).
+    private static let longestLoop = 300.0
+
+    /// Length of the walk and how far it ends from where it began, the mean of the feet.
+    private func setPath(in metrics: inout SessionMetrics) {
+        let paths = feet.map(\.path).filter { $0.swings > 0 }
+        guard !paths.isEmpty else { return }
+        metrics.pathLength = paths.reduce(0) { $0 + $1.length } / Double(paths.count)
+        guard paths.allSatisfy({ $0.duration <= Self.longestLoop }) else { return }
+        metrics.loopClosure = paths.reduce(0) { $0 + $1.closure } / Double(paths.count)
     }
 
     /// Largest difference of the two feet's cadences, as a share, that still is one cadence (proposal).

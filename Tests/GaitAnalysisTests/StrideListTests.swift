@@ -15,6 +15,11 @@ struct StrideListTests {
         object["side"] = "right"
         object["bout"] = 3
         object["rejected"] = "turning"
+        var motion: [String: Any] = [:]
+        for (index, child) in Mirror(reflecting: MotionMeasures()).children.enumerated() {
+            motion[try #require(child.label)] = Double(index) + 0.25
+        }
+        object["motion"] = motion
         return try JSONDecoder().decode(Stride.self, from: JSONSerialization.data(withJSONObject: object))
     }
 

@@ -189,21 +189,67 @@ def moticon(table, lengths):
                 lengths.setdefault("moticon", []).append(near[0]["length"] - float(row["Stride length (m)"]))
 
 
+def loop(figures):
+    """A closed loop of one foot; and stairs, where no stride is level walking."""
+    metrics = analyse("--left", path("xio_gait_tracking", "short_walk.csv"))["metrics"]
+    figures["xio, loop closure"] = {"mm": round(1000 * metrics["loopClosure"], 1)}
+
+
+def stairs(figures):
+    for way in ("up", "down"):
+        analysis = analyse(path("gaitmap_example", "imu_sample_healthy_stair_%s.csv" % way), *mapping("gaitmap-stairs"))
+        figures["stairs %s, strides taken for level walking" % way] = {"strides": sum(s["rejected"] is None for s in analysis["strides"])}
+
+
+def treadmill(figures):
+    """Two people after a stroke on a self-paced belt: its speed is known as one number, to 0.05 m/s.
+
+    The two feet, each integrated alone, go at one speed: what differs between them is error.
+    """
+    folder = path("movingreality_stroke_foot_imu")
+    angles = {r["participantID"]: float(r["FSA"]) for r in csv.DictReader(open(os.path.join(folder, "reference", "mean_foot_strike_angle.csv")))}
+    for person, left, right, who in (("pp01", "8E", "93", "1019_MR001"), ("pp04", "87", "96", "1019_MR004")):
+        files = os.path.join(folder, "1019_" + person, "Xsens", "exported000")
+        name = lambda end: os.path.join(files, next(f for f in os.listdir(files) if f.endswith(end + ".txt")))
+        analysis = analyse("--left", name(left), "--right", name(right))
+        feet = [[s for s in analysis["strides"] if s["side"] == side] for side in SIDES]
+        figures["treadmill %s, strides left - right" % person] = {"strides": abs(len(feet[0]) - len(feet[1]))}
+        found = [analysis["metrics"]["footStrikeAngle" + side] for side in ("Left", "Right")]
+        figures["treadmill %s, foot strike angle" % person] = {"degrees": round(abs(sum(found) / 2 - angles[who]), 2)}
+        speeds = [[(0.5 * (s["start"] + s["end"]), s["length"] / (s["end"] - s["start"])) for s in foot if s["rejected"] is None] for foot in feet]
+        differences = []
+        for (before, slow), (after, fast) in zip(speeds[1], speeds[1][1:]):
+            for middle, speed in speeds[0]:
+                if before <= middle < after and after - before < 3:
+                    other = slow + (fast - slow) * (middle - before) / (after - before)
+                    differences.append(100 * (speed / other - 1))
+        figures["treadmill %s, speed left / right" % person] = {
+            "bias_percent": round(median(differences), 2), "mae_percent": round(sum(map(abs, differences)) / len(differences), 2)}
+
+
 def main():
-    table, lengths, absent = {}, {}, []
+    table, lengths, figures, absent = {}, {}, {}, []
     for folder, function in (("voisard_ipol497_healthy_foot_imu", voisard), ("gaitmap_example", gaitmap), ("moticon_opengo/gait_report_230927_10_21_14_steps.csv", moticon)):
         if os.path.exists(path(folder)):
             function(table, lengths)
+        else:
+            absent.append(folder)
+    for folder, function in (("xio_gait_tracking", loop), ("gaitmap_example", stairs), ("movingreality_stroke_foot_imu", treadmill)):
+        if os.path.exists(path(folder)):
+            function(figures)
         else:
             absent.append(folder)
     result = {"%s, %s" % key: value.row() for key, value in sorted(table.items())}
     for name, errors in sorted(lengths.items()):
         result[name + ", stride length"] = {
             "found": len(errors), "bias_cm": round(100 * median(errors), 2), "mae_cm": round(100 * sum(map(abs, errors)) / len(errors), 2)}
+    result.update(figures)
     print("%-38s %6s %6s %8s %7s %8s %7s %7s %7s" % ("", "found", "missed", "invented", "F1", "bias ms", "SD ms", "MAE ms", "p95 ms"))
     for name, row in result.items():
         if "mae_cm" in row:
             print("%-38s %6d  bias %.2f cm, MAE %.2f cm" % (name, row["found"], row["bias_cm"], row["mae_cm"]))
+        elif name in figures:
+            print("%-46s  %s" % (name, ", ".join("%s %s" % (value, key.replace("_", " ")) for key, value in row.items())))
         else:
             print("%-38s %6d %6d %8d %7.4f %8.2f %7.2f %7.2f %7.2f" % (
                 name, row["found"], row["missed"], row["invented"], row["f1"], row["bias_ms"], row["sd_ms"], row["mae_ms"], row["p95_ms"]))
@@ -221,7 +267,7 @@ def main():
         if before is None:
             worse.append("%s: not in the stored table" % name)
             continue
-        for key, slack in (("f1", -0.0005), ("mae_ms", 0.05), ("sd_ms", 0.05), ("mae_cm", 0.02)):
+        for key, slack in (("f1", -0.0005), ("mae_ms", 0.05), ("sd_ms", 0.05), ("mae_cm", 0.02), ("mm", 1), ("strides", 0.5), ("degrees", 0.05), ("mae_percent", 0.05)):
             if key in row and (row[key] < before[key] + slack if slack < 0 else row[key] > before[key] + slack):
                 worse.append("%s: %s %s, was %s" % (name, key, row[key], before[key]))
     if worse:

@@ -41,7 +41,7 @@ struct StreamTrack {
         pressure = channels.cells.map { PressureTrack(cells: $0, grid: grid, parameters: parameters) }
         inertial = channels.inertial.map {
             InertialTrack(
-                columns: $0, grid: grid, mounting: descriptor.mounting, axes: axes, parameters: parameters)
+                columns: $0, grid: grid, descriptor: descriptor, axes: axes, parameters: parameters)
         }
     }
 

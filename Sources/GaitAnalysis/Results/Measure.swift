@@ -50,15 +50,31 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     case midfootShare
     case forefootShare
     case heelPeak
+    // From the inertial sensor, stride by stride; defined at `MotionMeasures`.
+    case footStrikeAngle
+    case toeOffAngle
+    case footProgressionAngle
+    case toeClearance
+    case lateralExcursion
+    case peakSwingVelocity
+    case pitchRange
+    case pushOffVelocity
+    case heelRise
+    case frontalAngle
+    case contactTransient
+    case stepLength
 
     /// SI unit ("1" for a share).
     public var unit: Unit {
         switch self {
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime: .second
-        case .strideLength: .metre
+        case .strideLength, .stepLength, .toeClearance, .lateralExcursion: .metre
+        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .pitchRange, .frontalAngle: .radian
+        case .peakSwingVelocity, .pushOffVelocity: .radiansPerSecond
+        case .contactTransient: .metresPerSecondSquared
         case .impulse: .newtonSecond
         case .peakForce, .meanForce, .heelPeak: .newton
-        case .heelShare, .midfootShare, .forefootShare: .one
+        case .heelShare, .midfootShare, .forefootShare, .heelRise: .one
         }
     }
 }

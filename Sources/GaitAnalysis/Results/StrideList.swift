@@ -81,6 +81,7 @@ private struct StoredStride: Equatable, Sendable {
     var midfootShare: Double
     var forefootShare: Double
     var heelPeak: Double
+    var motion: MotionMeasures?
 
     init(_ stride: Stride) {
         side = stride.side
@@ -101,6 +102,7 @@ private struct StoredStride: Equatable, Sendable {
         midfootShare = stride.midfootShare ?? .nan
         forefootShare = stride.forefootShare ?? .nan
         heelPeak = stride.heelPeak ?? .nan
+        motion = stride.motion
     }
 
     var stride: Stride {
@@ -119,6 +121,7 @@ private struct StoredStride: Equatable, Sendable {
         stride.midfootShare = midfootShare.number
         stride.forefootShare = forefootShare.number
         stride.heelPeak = heelPeak.number
+        stride.motion = motion
         return stride
     }
 

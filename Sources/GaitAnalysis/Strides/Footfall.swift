@@ -23,10 +23,23 @@ struct SwingMotion: Equatable, Sendable {
     var headingChange: Double?
     /// Metres along the ground from one stance to the next; nil where unknown.
     var length: Double?
+    /// Metres towards where the toes pointed in the first stance, and to the left of it; nil where unknown.
+    var travel: SIMD2<Double>?
     /// Metres up from one stance to the next.
     var heightChange: Double?
-    /// Radians at landing, toes up positive, against the foot flat on the ground.
+    /// The rest as in `MotionMeasures`.
     var strikeAngle: Double?
+    var toeOffAngle: Double?
+    var progressionAngle: Double?
+    var toeClearance: Double?
+    var lateralExcursion: Double?
+    var peakSwingVelocity: Double?
+    var pitchRange: Double?
+    var pushOffVelocity: Double?
+    /// Seconds from the rise of the heel to initial contact.
+    var heelRise: Double?
+    var frontalAngle: Double?
+    var contactTransient: Double?
     /// Whether the toes turned up, as in every walking step.
     var hasPitch = true
 }

@@ -20,6 +20,11 @@ public struct StrideParameters: Equatable, Codable, Sendable {
     /// Height gained or lost in one stride that is a stair, in metres (proposal), and as a part of its length.
     public var stairHeight = 0.12
     public var stairSlope = 0.20
+    /// Fewer climbing strides of both feet in a row are no flight (proposal).
+    public var flightMinimum = 3
+    /// Level strides so near to a flight belong to it, in seconds; so does a landing up to `longestLanding` (proposals).
+    public var stairReach = 1.0
+    public var longestLanding = 5.0
     /// Stance in parts of the stride under which both feet leave the ground: running (Alexander 1989, duty factor).
     public var runningDutyFactor = 0.5
     /// Longer strides are no running, in seconds (proposal).

@@ -89,7 +89,10 @@ extension Measure {
     var isLoad: Bool {
         switch self {
         case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak: true
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength:
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength,
+            .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .toeClearance, .lateralExcursion,
+            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .heelRise, .frontalAngle, .contactTransient,
+            .stepLength:
             false
         }
     }
@@ -108,7 +111,7 @@ extension Measure {
     /// Whether it cannot be told from one foot alone.
     var needsBothFeet: Bool {
         switch self {
-        case .stepTime, .singleSupportTime, .doubleSupportTime: true
+        case .stepTime, .singleSupportTime, .doubleSupportTime, .stepLength: true
         default: false
         }
     }
@@ -140,6 +143,18 @@ extension Stride {
         case .midfootShare: midfootShare
         case .forefootShare: forefootShare
         case .heelPeak: heelPeak
+        case .footStrikeAngle: (motion?.footStrikeAngle).map { Double($0) }
+        case .toeOffAngle: (motion?.toeOffAngle).map { Double($0) }
+        case .footProgressionAngle: (motion?.footProgressionAngle).map { Double($0) }
+        case .toeClearance: (motion?.toeClearance).map { Double($0) }
+        case .lateralExcursion: (motion?.lateralExcursion).map { Double($0) }
+        case .peakSwingVelocity: (motion?.peakSwingVelocity).map { Double($0) }
+        case .pitchRange: (motion?.pitchRange).map { Double($0) }
+        case .pushOffVelocity: (motion?.pushOffVelocity).map { Double($0) }
+        case .heelRise: (motion?.heelRise).map { Double($0) }
+        case .frontalAngle: (motion?.frontalAngle).map { Double($0) }
+        case .contactTransient: (motion?.contactTransient).map { Double($0) }
+        case .stepLength: (motion?.stepLength).map { Double($0) }
         }
     }
 }

@@ -17,6 +17,7 @@ extension JSONValue {
             Member("length", JSONValue(stride.length)),
             Member("meanForce", JSONValue(stride.meanForce)),
             Member("midfootShare", JSONValue(stride.midfootShare)),
+            Member("motion", stride.motion.map(JSONValue.init) ?? .null),
             Member("peakForce", JSONValue(stride.peakForce)),
             Member("rejected", stride.rejected.map { .string($0.rawValue) } ?? .null),
             Member("side", .string(stride.side.rawValue)),
@@ -25,6 +26,25 @@ extension JSONValue {
             Member("start", .number(stride.start)),
             Member("stepTime", JSONValue(stride.stepTime)),
             Member("swingTime", JSONValue(stride.swingTime)),
+        ])
+    }
+
+    private init(_ motion: MotionMeasures) {
+        self = .object([
+            Member("contactTransient", JSONValue(motion.contactTransient)),
+            Member("footProgressionAngle", JSONValue(motion.footProgressionAngle)),
+            Member("footStrikeAngle", JSONValue(motion.footStrikeAngle)),
+            Member("frontalAngle", JSONValue(motion.frontalAngle)),
+            Member("heelRise", JSONValue(motion.heelRise)),
+            Member("heightChange", JSONValue(motion.heightChange)),
+            Member("lateralExcursion", JSONValue(motion.lateralExcursion)),
+            Member("peakSwingVelocity", JSONValue(motion.peakSwingVelocity)),
+            Member("pitchRange", JSONValue(motion.pitchRange)),
+            Member("pushOffVelocity", JSONValue(motion.pushOffVelocity)),
+            Member("stepLength", JSONValue(motion.stepLength)),
+            Member("toeClearance", JSONValue(motion.toeClearance)),
+            Member("toeOffAngle", JSONValue(motion.toeOffAngle)),
+            Member("turningAngle", JSONValue(motion.turningAngle)),
         ])
     }
 
@@ -40,6 +60,10 @@ extension JSONValue {
 
     private init(_ number: Double?) {
         self = number.map(JSONValue.number) ?? .null
+    }
+
+    private init(_ number: Float?) {
+        self = number.map { JSONValue.number(Double($0)) } ?? .null
     }
 }
 

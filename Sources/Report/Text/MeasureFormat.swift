@@ -13,7 +13,13 @@ struct MeasureFormat: Equatable, Sendable {
         switch measure {
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime:
             self.init(factor: 1000, unit: "ms", places: 0)
-        case .strideLength: self.init(factor: 1, unit: "m", places: 2)
+        case .strideLength, .stepLength: self.init(factor: 1, unit: "m", places: 2)
+        case .toeClearance, .lateralExcursion: self.init(factor: 1000, unit: "mm", places: 0)
+        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .pitchRange, .frontalAngle:
+            self.init(factor: 180 / .pi, unit: "°", places: 1)
+        case .peakSwingVelocity, .pushOffVelocity: self.init(factor: 180 / .pi, unit: "°/s", places: 0)
+        case .contactTransient: self.init(factor: 1, unit: "m/s²", places: 1)
+        case .heelRise: self.init(factor: 100, unit: "%", places: 1)
         case .impulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
         case .peakForce, .meanForce: self.init(factor: 1, unit: forceUnit, places: 0)
         case .heelPeak: self.init(factor: 1, unit: heelUnit, places: 0)

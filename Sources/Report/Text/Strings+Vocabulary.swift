@@ -33,6 +33,18 @@ extension Strings {
         case .midfootShare: say(english: "Midfoot share of the impulse")
         case .forefootShare: say(english: "Forefoot share of the impulse")
         case .heelPeak: say(english: "Heel peak load")
+        case .footStrikeAngle: say(english: "Foot strike angle")
+        case .toeOffAngle: say(english: "Toe-off angle")
+        case .footProgressionAngle: say(english: "Foot progression angle")
+        case .toeClearance: say(english: "Minimum toe clearance")
+        case .lateralExcursion: say(english: "Sideways swing")
+        case .peakSwingVelocity: say(english: "Peak swing velocity")
+        case .pitchRange: say(english: "Foot pitch range")
+        case .pushOffVelocity: say(english: "Push-off velocity")
+        case .heelRise: say(english: "Heel rise")
+        case .frontalAngle: say(english: "Frontal foot angle")
+        case .contactTransient: say(english: "Contact shock")
+        case .stepLength: say(english: "Step length")
         }
     }
 
@@ -53,6 +65,18 @@ extension Strings {
         case .midfootShare: say(english: "the midfoot's share of the load")
         case .forefootShare: say(english: "the forefoot's share of the load")
         case .heelPeak: say(english: "the peak load on the heel")
+        case .footStrikeAngle: say(english: "the foot strike angle")
+        case .toeOffAngle: say(english: "the toe-off angle")
+        case .footProgressionAngle: say(english: "the foot progression angle")
+        case .toeClearance: say(english: "the toe clearance")
+        case .lateralExcursion: say(english: "the outward swing of the foot")
+        case .peakSwingVelocity: say(english: "the foot’s peak velocity in swing")
+        case .pitchRange: say(english: "the range of the foot’s pitch")
+        case .pushOffVelocity: say(english: "the push-off velocity")
+        case .heelRise: say(english: "the moment of heel rise")
+        case .frontalAngle: say(english: "the foot’s sideways tilt in mid-stance")
+        case .contactTransient: say(english: "the shock at initial contact")
+        case .stepLength: say(english: "the step length")
         }
     }
 
@@ -73,6 +97,18 @@ extension Strings {
         case .midfootShare: say(english: "part of the foot’s load on the midfoot")
         case .forefootShare: say(english: "part of the foot’s load on forefoot and toes")
         case .heelPeak: say(english: "highest load on the heel cells")
+        case .footStrikeAngle: say(english: "foot against the floor at initial contact, toes up")
+        case .toeOffAngle: say(english: "foot against the floor at final contact, heel up")
+        case .footProgressionAngle: say(english: "foot against direction of travel, toes out")
+        case .toeClearance: say(english: "least height of the toes in mid-swing")
+        case .lateralExcursion: say(english: "how far the foot swings outwards")
+        case .peakSwingVelocity: say(english: "fastest turn of the toes upwards")
+        case .pitchRange: say(english: "from heel highest to toes highest")
+        case .pushOffVelocity: say(english: "fastest rise of the heel before toe-off")
+        case .heelRise: say(english: "when the heel turns up, in percent of stance")
+        case .frontalAngle: say(english: "foot rolled inwards in mid-stance, against standing")
+        case .contactTransient: say(english: "peak acceleration just after contact")
+        case .stepLength: say(english: "stride length by the step’s share of its time")
         }
     }
 
