@@ -73,8 +73,9 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var smallestPushOff = 0.2
 
     // Initial contact.
-    /// Metres from the sensor to the back of the heel, along the foot.
+    /// Metres from the sensor to the back of the heel, along the foot, and down to the sole.
     public var heelDistance = 0.14
+    public var sensorHeight = 0.06
     /// Seconds around the end of the toes-up rotation in which the dip and the impact are looked for.
     public var dipBefore = 0.08
     public var dipAfter = 0.02
@@ -92,6 +93,16 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var stopAfter = 0.12
     /// Part of the largest forward deceleration at which the foot stands.
     public var stopPart = 0.5
+    /// Least rate in rad/s at which the foot turns down to the ground after landing on its heel.
+    public var smallestLowering = 0.3
+    /// An impact shows the contact from this part of the neighbourhood's median on, and from half of `softImpact` on.
+    public var clearPart = 0.33
+    /// Other cues further than this from the one that decides do not count, in seconds.
+    public var cueAgreement = 0.03
+    /// Strides that a foot's usual order of its cues rests on at least.
+    public var fewestLandings = 3
+    /// How late a landing without any impact bears load: part of the time from the stop to the peak of the lowering.
+    public var loadDelay = 0.5
 
     // What counts as a step.
     /// Metres.
