@@ -93,16 +93,17 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var stopAfter = 0.12
     /// Part of the largest forward deceleration at which the foot stands.
     public var stopPart = 0.5
-    /// Least rate in rad/s at which the foot turns down to the ground after landing on its heel.
+    /// Least rate in rad/s at which the foot turns down to the ground after landing on its heel, the part of its largest
+    /// rate at which it is flat, and the longest time for it in seconds.
     public var smallestLowering = 0.3
+    public var flatPart = 0.1
+    public var longestLowering = 0.5
     /// An impact shows the contact from this part of the neighbourhood's median on, and from half of `softImpact` on.
     public var clearPart = 0.33
     /// Other cues further than this from the one that decides do not count, in seconds.
     public var cueAgreement = 0.03
     /// Strides that a foot's usual order of its cues rests on at least.
     public var fewestLandings = 3
-    /// How late a landing without any impact bears load: part of the time from the stop to the peak of the lowering.
-    public var loadDelay = 0.5
 
     // What counts as a step.
     /// Metres.

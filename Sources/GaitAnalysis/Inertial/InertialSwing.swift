@@ -118,11 +118,17 @@ struct InertialSwingFinder {
         if end > 0, pitchRate[end] >= 0, pitchRate[end - 1] < 0 {
             cues[.turnEnd] = Double(end) - pitchRate[end] / (pitchRate[end] - pitchRate[end - 1])
         }
-        let last = min(pitchRate.count - 1, end + Int((parameters.impactAfter * rate).rounded()))
-        let peak = Crossing.largestIndex(pitchRate, end..<last + 1)
+        func limit(_ seconds: Double) -> Int { min(pitchRate.count - 1, end + Int((seconds * rate).rounded())) }
+        let peak = Crossing.largestIndex(pitchRate, end..<limit(parameters.impactAfter) + 1)
         guard pitchRate[peak] > parameters.smallestLowering else { return cues }
-        cues[.loweringPeak] = Double(peak)
         cues[.loweringHalf] = Crossing.firstRise(pitchRate, 0.5 * pitchRate[peak], from: end - 1, to: peak)
+        var flat = peak
+        let last = limit(parameters.longestLowering)
+        while flat < last, pitchRate[flat] > parameters.flatPart * pitchRate[peak] { flat += 1 }
+        var angle = [0.0]
+        for sample in end...flat { angle.append(angle[sample - end] + max(0, pitchRate[sample])) }
+        cues[.loweringThird] = Crossing.firstRise(angle, angle[flat - end + 1] / 3, from: 0, to: angle.count - 1)
+            .map { Double(end - 1) + $0 }
         return cues
     }
 
