@@ -9,8 +9,8 @@ struct LandingCues: Equatable, Sendable {
         case stop
         /// The toes stop turning up.
         case turnEnd
-        /// The foot turns down to the ground with half of its largest rate.
-        case loweringHalf
+        /// The foot turns down to the ground with half of its largest rate, and with its largest.
+        case loweringHalf, loweringPeak
         /// It has turned a third of the way down.
         case loweringThird
     }

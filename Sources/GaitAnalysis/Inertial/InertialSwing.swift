@@ -121,6 +121,7 @@ struct InertialSwingFinder {
         func limit(_ seconds: Double) -> Int { min(pitchRate.count - 1, end + Int((seconds * rate).rounded())) }
         let peak = Crossing.largestIndex(pitchRate, end..<limit(parameters.impactAfter) + 1)
         guard pitchRate[peak] > parameters.smallestLowering else { return cues }
+        cues[.loweringPeak] = Double(peak)
         cues[.loweringHalf] = Crossing.firstRise(pitchRate, 0.5 * pitchRate[peak], from: end - 1, to: peak)
         var flat = peak
         let last = limit(parameters.longestLowering)
