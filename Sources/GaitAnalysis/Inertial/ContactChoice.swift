@@ -2,7 +2,7 @@ import SignalProcessing
 
 /// Moments of one landing, in samples of the signal; nil where they do not show.
 struct LandingCues: Equatable, Sendable {
-    enum Cue: Int, CaseIterable, Sendable {
+    enum Cue: CaseIterable, Sendable {
         /// The heel's vertical force rises out of its dip before landing.
         case impact
         /// The foot has stopped moving forward.
@@ -15,11 +15,34 @@ struct LandingCues: Equatable, Sendable {
         case loweringThird
     }
 
-    private var moments = [Double?](repeating: nil, count: Cue.allCases.count)
+    private var impact: Double?
+    private var stop: Double?
+    private var turnEnd: Double?
+    private var loweringHalf: Double?
+    private var loweringPeak: Double?
+    private var loweringThird: Double?
 
     subscript(cue: Cue) -> Double? {
-        get { moments[cue.rawValue] }
-        set { moments[cue.rawValue] = newValue }
+        get {
+            switch cue {
+            case .impact: impact
+            case .stop: stop
+            case .turnEnd: turnEnd
+            case .loweringHalf: loweringHalf
+            case .loweringPeak: loweringPeak
+            case .loweringThird: loweringThird
+            }
+        }
+        set {
+            switch cue {
+            case .impact: impact = newValue
+            case .stop: stop = newValue
+            case .turnEnd: turnEnd = newValue
+            case .loweringHalf: loweringHalf = newValue
+            case .loweringPeak: loweringPeak = newValue
+            case .loweringThird: loweringThird = newValue
+            }
+        }
     }
 }
 
@@ -108,11 +131,13 @@ struct ContactChoice {
 
     /// How long after another cue this one usually comes, in samples.
     private func usual(_ cue: LandingCues.Cue, after base: LandingCues.Cue, in examples: [Int]) -> Double? {
-        let times = examples.compactMap { index -> Double? in
-            guard let moment = swings[index].cues[cue], let other = swings[index].cues[base] else { return nil }
-            return moment - other
+        var times: [Double] = []
+        times.reserveCapacity(examples.count)
+        for index in examples {
+            guard let moment = swings[index].cues[cue], let other = swings[index].cues[base] else { continue }
+            times.append(moment - other)
         }
-        return times.count >= parameters.fewestLandings ? Order.median(times) : nil
+        return times.count >= parameters.fewestLandings ? Order.medianInPlace(&times) : nil
     }
 }
 

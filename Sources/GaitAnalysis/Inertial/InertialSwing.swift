@@ -32,10 +32,6 @@ struct InertialSwingFinder {
         let pitchRate = SymmetricFIR.hann(support: parameters.pitchRateSupport, sampleRate: signal.rate)
             .filter(signal.angularRate.map { $0.y })
         let rate = signal.rateNorm(support: parameters.rateSupport)
-        var pitchAcceleration = [Double](repeating: 0, count: signal.count)
-        for index in 1..<signal.count - 1 {
-            pitchAcceleration[index] = (pitchRate[index + 1] - pitchRate[index - 1]) * signal.rate / 2
-        }
         let candidates = SwingCandidates(
             parameters: parameters, pitchRate: pitchRate, rate: rate, sampleRate: signal.rate
         ).find()
@@ -53,17 +49,14 @@ struct InertialSwingFinder {
                 heading: motion.heading)
             switch candidate.kind {
             case .pitch:
-                let heel = range.map {
-                    movement.up[$0 - range.lowerBound] + parameters.heelDistance * pitchAcceleration[$0]
-                }
                 swing.finalContact =
                     pushOffEnd(pitchRate, candidate, rate: signal.rate) ?? moveOff(motion, candidate)
                     ?? Double(candidate.start)
                 let landing = candidate.end - range.lowerBound
-                let hit = heelImpact(heel, landing: landing, rate: signal.rate)
+                let hit = heelImpact(movement.up, pitchRate, from: range.lowerBound, landing, rate: signal.rate)
                 swing.impact = hit.impact
                 swing.cues = lowering(pitchRate, candidate, rate: signal.rate)
-                swing.cues[.impact] = hit.contact.map { $0 + Double(range.lowerBound) }
+                swing.cues[.impact] = hit.contact
                 swing.cues[.stop] = forwardStop(movement.forward, landing: landing, rate: signal.rate)
                     .map { $0 + Double(range.lowerBound) }
             case .burst:
@@ -134,18 +127,33 @@ struct InertialSwingFinder {
     }
 
     /// The rise of the heel's vertical force out of the dip before landing.
-    private func heelImpact(_ heel: [Double], landing: Int, rate: Double) -> (contact: Double?, impact: Double) {
+    ///
+    /// - Parameters:
+    ///   - up: vertical force of the sensor, from sample `start` on.
+    ///   - pitchRate: of the whole signal; its change is the heel's force against the sensor's.
+    ///   - start: sample of the signal.
+    ///   - landing: index of the end of the toes-up rotation in `up`.
+    ///   - rate: samples per second.
+    /// - Returns: in samples of the signal, and in g above 1 g.
+    private func heelImpact(
+        _ up: [Double], _ pitchRate: [Double], from start: Int, _ landing: Int, rate: Double
+    ) -> (contact: Double?, impact: Double) {
         func samples(_ seconds: Double) -> Int { Int((seconds * rate).rounded()) }
         let gravity = Strapdown.gravity
         let first = max(1, landing - samples(parameters.dipBefore))
-        let middle = min(heel.count - 2, landing + samples(parameters.dipAfter))
-        let last = min(heel.count - 2, landing + samples(parameters.impactAfter))
+        let middle = min(up.count - 2, landing + samples(parameters.dipAfter))
+        let last = min(up.count - 2, landing + samples(parameters.impactAfter))
         guard first <= middle, middle < last else { return (nil, 0) }
-        let dip = Crossing.leastIndex(heel, first..<middle + 1)
-        let peak = heel[Crossing.largestIndex(heel, dip..<last + 1)]
+        let lever = parameters.heelDistance * rate / 2
+        let heel = (first...last).map { index in
+            up[index] + lever * (pitchRate[start + index + 1] - pitchRate[start + index - 1])
+        }
+        let dip = Crossing.leastIndex(heel, 0..<middle - first + 1)
+        let peak = heel[Crossing.largestIndex(heel, dip..<heel.count)]
         guard peak > gravity else { return (nil, peak / gravity - 1) }
         let level = min(parameters.impactLevel * gravity, gravity + parameters.impactPart * (peak - gravity))
-        return (Crossing.firstRise(heel, level, from: dip, to: last), peak / gravity - 1)
+        let contact = Crossing.firstRise(heel, level, from: dip, to: heel.count - 1)
+        return (contact.map { Double(start + first) + $0 }, peak / gravity - 1)
     }
 
     /// The foot's forward deceleration is half gone: it has come to stand.
