@@ -87,7 +87,8 @@ struct ContactChoice {
             return max(Order.median(settling()) ?? Double(swing.candidate.end), swing.finalContact + 2)
         }
         let near = neighbours(of: index)
-        let typical = Order.median(near.map { swings[$0].impact }) ?? swing.impact
+        var impacts = near.map { swings[$0].impact }
+        let typical = Order.medianInPlace(&impacts) ?? swing.impact
         let isSoft = typical < parameters.softImpact
         let base: LandingCues.Cue = isSoft ? .stop : .impact
         let clear = max(0.5 * parameters.softImpact, parameters.clearPart * typical)
