@@ -65,7 +65,7 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var farthestStill = 1.5
 
     // Final contact.
-    /// Seconds before the heel is highest in which push-off peaks.
+    /// Seconds before the heel is highest in which push-off peaks, and after it in which a foot that does not push off moves on.
     public var pushOffLook = 0.20
     /// Final contact is the fall of the pitch rate through this part of the push-off peak.
     public var pushOffPart = 0.70

@@ -50,7 +50,7 @@ struct InertialSwingFinder {
             switch candidate.kind {
             case .pitch:
                 swing.finalContact =
-                    pushOffEnd(pitchRate, candidate, rate: signal.rate) ?? moveOff(motion, candidate)
+                    pushOffEnd(pitchRate, candidate, rate: signal.rate) ?? moveOff(motion, candidate, rate: signal.rate)
                     ?? Double(candidate.start)
                 let landing = candidate.end - range.lowerBound
                 let hit = heelImpact(movement.up, pitchRate, from: range.lowerBound, landing, rate: signal.rate)
@@ -62,7 +62,8 @@ struct InertialSwingFinder {
             case .burst:
                 let turnOff = burstStart(rate, candidate)
                 swing.finalContact =
-                    abs(motion.heading) < parameters.pivot ? moveOff(motion, candidate) ?? turnOff : turnOff
+                    abs(motion.heading) < parameters.pivot
+                    ? moveOff(motion, candidate, rate: signal.rate) ?? turnOff : turnOff
             }
             return swing
         }
@@ -87,12 +88,16 @@ struct InertialSwingFinder {
             ?? Double(swing.start)
     }
 
-    /// Where the foot's horizontal speed last rose through a part of its peak.
-    private func moveOff(_ motion: Strapdown, _ swing: SwingCandidate) -> Double? {
+    /// Where the foot's horizontal speed last rose through a part of its peak; nil unless that is at the swing's beginning.
+    private func moveOff(_ motion: Strapdown, _ swing: SwingCandidate, rate: Double) -> Double? {
         let speed = motion.velocity.map { hypot($0.x, $0.y) }
         let fastest = Crossing.largestIndex(speed, 0..<speed.count)
-        return Crossing.lastRise(speed, parameters.speedPart * speed[fastest], to: fastest)
-            .map { $0 + Double(swing.stillBefore) }
+        guard let rise = Crossing.lastRise(speed, parameters.speedPart * speed[fastest], to: fastest) else {
+            return nil
+        }
+        let moment = rise + Double(swing.stillBefore)
+        let late = (moment - Double(swing.start)) / rate
+        return late >= 0 && late <= parameters.pushOffLook ? moment : nil
     }
 
     /// Where the angular rate of a step without pitch passes a part of its peak.
@@ -119,10 +124,15 @@ struct InertialSwingFinder {
         var flat = peak
         let last = limit(parameters.longestLowering)
         while flat < last, pitchRate[flat] > parameters.flatPart * pitchRate[peak] { flat += 1 }
+        // A foot that turns on without lying flat pushes off already, as on stairs down.
+        guard pitchRate[flat] <= parameters.flatPart * pitchRate[peak] else { return cues }
         var angle = [0.0]
         for sample in end...flat { angle.append(angle[sample - end] + max(0, pitchRate[sample])) }
-        cues[.loweringThird] = Crossing.firstRise(angle, angle[flat - end + 1] / 3, from: 0, to: angle.count - 1)
-            .map { Double(end - 1) + $0 }
+        if let third = Crossing.firstRise(angle, angle[flat - end + 1] / 3, from: 0, to: angle.count - 1),
+            third <= parameters.impactAfter * rate
+        {
+            cues[.loweringThird] = Double(end - 1) + third
+        }
         return cues
     }
 
