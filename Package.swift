@@ -99,7 +99,10 @@ let package = Package(
                 "Report", "heelstrike",
             ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
-        tests("FirmwareTests", ["CFirmwareReference", "WireProtocol", "SensorData", "Checksum"]),
+        tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
+        tests(
+            "RigTests",
+            ["Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis", "Report"]),
     ]
 )
 

@@ -61,6 +61,10 @@ int serial_open_pseudo_terminal(char *name, size_t capacity) {
     if (failure == 0) failure = ptsname_r(descriptor, name, capacity);
     // Raw before anybody opens the other end, so that no byte is echoed or changed.
     if (failure == 0) failure = -serial_configure(descriptor, 115200, 0);
+    // Opened and closed once: only from then on poll tells by POLLHUP whether somebody has the other end open.
+    int other = failure == 0 ? open(name, O_RDWR | O_NOCTTY | O_CLOEXEC) : -1;
+    if (failure == 0 && other < 0) failure = errno;
+    if (other >= 0) close(other);
     if (failure == 0) return descriptor;
     close(descriptor);
     return -failure;

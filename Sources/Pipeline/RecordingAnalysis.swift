@@ -15,21 +15,27 @@ public struct RecordingAnalysis: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - before: called with each entry before it is analysed; a replay waits here.
-    ///   - found: called with each event as soon as it is settled.
+    ///   - found: called with each event, in order of time, as soon as nothing earlier can come of either foot.
     /// - Returns: the analysis; `quality.truncated` where the recording is not complete.
     /// - Throws: `RecordingError` where nothing can be read.
     public func run(
-        before: (RecordingEntry) -> Void = { _ in }, found: (GaitEvent) -> Void = { _ in }
+        before: (RecordingEntry) -> Void = { _ in }, found: ((GaitEvent) -> Void)? = nil
     ) throws(RecordingError) -> SessionAnalysis {
         var reader = try RecordingReader(path: path)
         var pipeline = SessionPipeline(
             header: reader.header, software: HeelstrikeVersion.software, parameters: parameters)
+        var order = EventOrder()
         while let entry = try reader.next() {
             before(entry)
-            for event in pipeline.consume(entry) { found(event) }
+            let events = pipeline.consume(entry)
+            guard let found else { continue }
+            order.take(events)
+            if !order.isEmpty { for event in order.release(until: pipeline.settledUntil) { found(event) } }
         }
         let result = pipeline.finish(bytesLost: Int(clamping: reader.bytesLost))
-        for event in result.events { found(event) }
+        guard let found else { return result.analysis }
+        order.take(result.events)
+        for event in order.release(until: .infinity) { found(event) }
         return result.analysis
     }
 }

@@ -17,7 +17,9 @@ public struct TerminalSummary: Equatable, Sendable {
         let strings = Strings(language: language)
         let verdict = Verdict(analysis)
         var paragraphs: [[String]] = [
-            wrap(session(analysis, strings)),
+            wrap(session(analysis, strings))
+                + (analysis.quality.truncated
+                    ? wrap(strings.truncatedNotice(bytesLost: analysis.quality.bytesLost)) : []),
             wrap(strings.headline(verdict)) + wrap(strings.underHeadline(verdict)),
         ]
         for finding in analysis.findings { paragraphs.append(self.finding(finding, strings)) }

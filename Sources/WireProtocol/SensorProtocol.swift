@@ -25,6 +25,12 @@ public enum SensorProtocol: String, CaseIterable, Codable, Sendable {
     public func makeDecoder(
         configuration: DecoderConfiguration
     ) throws(DecoderConfigurationFailure) -> any SampleDecoder {
+        WornDecoder.wearing(try makeBareDecoder(configuration: configuration), configuration)
+    }
+
+    private func makeBareDecoder(
+        configuration: DecoderConfiguration
+    ) throws(DecoderConfigurationFailure) -> any SampleDecoder {
         switch self {
         case .heelstrike: return HeelstrikeDecoder()
         case .xIMU3: return XIMU3Decoder(side: configuration.side)

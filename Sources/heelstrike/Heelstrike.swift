@@ -21,7 +21,7 @@ struct Heelstrike: AsyncParsableCommand {
         version: HeelstrikeVersion.current,
         subcommands: [
             ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
-            SimulateCommand.self,
-            RecordCommand.self, LiveCommand.self, DevicesCommand.self,
+            SimulateCommand.self, SoakCommand.self,
+            RecordCommand.self, LiveCommand.self, DevicesCommand.self, DeviceCheckCommand.self,
         ])
 }

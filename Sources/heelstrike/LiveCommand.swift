@@ -2,7 +2,6 @@ import ArgumentParser
 import Devices
 import Pipeline
 import Recording
-import Report
 import SensorData
 
 struct LiveCommand: AsyncParsableCommand {
@@ -10,10 +9,17 @@ struct LiveCommand: AsyncParsableCommand {
         commandName: "live",
         abstract: "Analyse a walk while it is walked, from sensors that are plugged in.",
         discussion: """
-            Shows per foot: contact now, step time, share of the load, battery, lost frames; and the cadence. Control-C ends \
-            it and prints the summary. With -o everything is also recorded, to the disk first; the report of that recording \
-            is the report of the session. With --json each line is an object with a type: state (twice a second), event, \
-            connected, disconnected, wrongDevice, end. The exit status is not 0 when a sensor was lost and did not come back.
+            Shows per foot: contact now, step time, share of the load, battery, lost frames; the cadence; and every five \
+            seconds left against right over the last ten minutes with its interval, and what the rules find. The bell rings \
+            when a sensor is lost. Control-C ends it and prints the summary. With -o everything is also recorded, to the \
+            disk first; the report of that recording is the report of the session.
+
+            With --json each line is an object with a type: state (twice a second), event, symmetry (every five seconds), \
+            findings (when they change), connected, disconnected, wrongDevice, end. An event is settled for good: an insole's \
+            when the contact has ended (about 0.15 s after toe-off), a motion sensor's once nothing later can change it, and \
+            not before the foot's axes were found; "delay" in state says by how many seconds a foot's events are behind now.
+
+            The exit status is not 0 when a sensor was lost and did not come back.
 
             Example:
               heelstrike live -o walk.gait --weight 72
@@ -34,15 +40,16 @@ struct LiveCommand: AsyncParsableCommand {
     func run() async throws {
         if let output { try Output.check([output]) }
         Interruption.catchSignals()
-        let addresses = try await sensors.answeringAddresses()
+        let setups = try await sensors.setups()
         let header = LiveRecording.header(session: session.session)
         var writer: RecordingWriter?
         if let output { writer = try RecordingWriter(path: output, header: header) }
-        var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
+        var capture = try SensorCapture(setups, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
         var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)
         var state = LiveState()
         var display = LiveOutput(json: json)
+        var looks = LiveProgress()
         var failure: (any Error)?
         let end = try await LiveRecording.run(&capture, into: writer) { news in
             do {
@@ -53,7 +60,10 @@ struct LiveCommand: AsyncParsableCommand {
                         state.take(event)
                         try display.show(event)
                     }
-                case .tick(let time): try display.show(state, at: time.seconds)
+                case .tick(let time):
+                    for side in Side.allCases { state.take(delay: pipeline.delay(side), of: side) }
+                    try display.show(state, at: time.seconds)
+                    if let look = looks.look(at: pipeline, time.seconds) { try display.show(look, at: time.seconds) }
                 case .item, .connected, .disconnected, .wrongDevice: break
                 }
                 try display.show(news, of: all)
@@ -62,8 +72,9 @@ struct LiveCommand: AsyncParsableCommand {
         if let failure { throw failure }
         let result = pipeline.finish(bytesLost: 0)
         for event in result.events { try display.show(event) }
+        try display.show(result.analysis)
         try display.end()
-        if !json { try Output.write(Array(TerminalSummary().text(of: result.analysis).utf8), to: nil) }
+        if !json { try Output.write(Array(Output.summary(of: result.analysis).utf8), to: nil) }
         if let output { Output.warn("Written: \(output)") }
         guard end.lost.isEmpty else { throw SensorsLost(addresses: end.lost) }
     }

@@ -17,11 +17,13 @@ struct LiveFoot: Encodable {
     var lostFrames = 0
     /// The sensor is there.
     var isConnected = false
+    /// Seconds by which the foot's events are behind its latest sample now; nil before anything is settled.
+    var delay: Double?
 
     init(side: Side) { self.side = side }
 
     private enum CodingKeys: String, CodingKey {
-        case side, contact, stepTime, loadShare, load, battery, lostFrames, isConnected
+        case side, contact, stepTime, loadShare, load, battery, lostFrames, isConnected, delay
     }
 }
 

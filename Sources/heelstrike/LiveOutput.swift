@@ -2,6 +2,7 @@ import Devices
 import FoundationEssentials
 import GaitAnalysis
 import Glibc
+import Report
 import SensorData
 
 /// Shows a live session: a line that is renewed in a terminal, or JSON lines for a program.
@@ -13,6 +14,8 @@ struct LiveOutput {
     let json: Bool
     private let isTerminal = isatty(STDOUT_FILENO) == 1
     private var lastTime = -1.0
+    /// Left against right, as it stands in the terminal's line.
+    private var difference: String?
 
     init(json: Bool) { self.json = json }
 
@@ -28,7 +31,13 @@ struct LiveOutput {
         var right: LiveFoot?
         var address: String?
         var reason: String?
+        var strides: Int?
+        var symmetry: [MeasureComparison]?
+        var findings: [Finding]?
     }
+
+    /// Measures whose difference stands in the terminal's line, the first that is known.
+    private static let shown: [Measure] = [.stanceTime, .strideTime]
 
     mutating func show(_ state: LiveState, at time: Double) throws {
         guard time - lastTime >= (json ? Self.jsonInterval : Self.terminalInterval) else { return }
@@ -37,9 +46,40 @@ struct LiveOutput {
             try put(Line(type: "state", time: time, cadence: state.cadence, left: state.left, right: state.right))
         } else if isTerminal {
             let cadence = state.cadence.map { "\(Int($0.rounded())) steps/min" } ?? "-"
-            let text = "\(Int(time)) s  \(words(state.left))   \(words(state.right))   \(cadence)"
+            let symmetry = difference.map { "   \($0)" } ?? ""
+            let text = "\(Int(time)) s  \(words(state.left))   \(words(state.right))   \(cadence)\(symmetry)"
             try Output.write(Array("\r\u{1B}[K\(text)".utf8), to: nil)
         }
+    }
+
+    /// Shows left against right, and the findings when they change.
+    mutating func show(_ look: LiveProgress.News, at time: Double) throws {
+        let (symmetry, findings) = (look.progress.symmetry, look.progress.findings)
+        difference = Self.shown.lazy.compactMap { measure in
+            symmetry.first { $0.measure == measure }.flatMap { LiveText().difference($0) }
+        }.first
+        if json { try put(symmetryLine(symmetry, strides: look.progress.stridesCounted, time: time)) }
+        guard look.areFindingsNew else { return }
+        if json {
+            try put(Line(type: "findings", time: time, findings: findings))
+        } else if findings.isEmpty {
+            Output.warn((isTerminal ? "\n" : "") + "Nothing stands out any more.")
+        } else {
+            let text = findings.map { LiveText().finding($0) }.joined(separator: "\n")
+            Output.warn((isTerminal ? "\n" : "") + text)
+        }
+    }
+
+    /// The last lines: the whole session's.
+    func show(_ analysis: SessionAnalysis) throws {
+        guard json else { return }
+        try put(symmetryLine(analysis.symmetry, strides: analysis.quality.stridesCounted, time: nil))
+        try put(Line(type: "findings", findings: analysis.findings))
+    }
+
+    private func symmetryLine(_ symmetry: [MeasureComparison], strides: Int, time: Double?) -> Line {
+        Line(
+            type: "symmetry", time: time, strides: strides, symmetry: symmetry.filter { $0.symmetryIndex != nil })
     }
 
     func show(_ event: GaitEvent) throws {

@@ -54,6 +54,9 @@ struct LiveState {
         cadence = 60 * Double(initialContacts.count - 1) / (last.time - first.time)
     }
 
+    /// Takes in how far the analysis has come with a foot.
+    mutating func take(delay: Double?, of side: Side) { change(side) { $0.delay = delay } }
+
     private mutating func take(_ item: DecodedItem, source: UInt16) {
         switch item {
         case .device(let device):

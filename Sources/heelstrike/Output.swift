@@ -1,6 +1,8 @@
 import FoundationEssentials
+import GaitAnalysis
 import Glibc
 import Recording
+import Report
 
 /// Where a command's result goes.
 enum Output {
@@ -46,6 +48,13 @@ enum Output {
             unlink(working)
             throw OutputFailure(path: path, code: code)
         }
+    }
+
+    /// The summary for a terminal, as wide as the terminal is; 80 columns where there is none.
+    static func summary(of analysis: SessionAnalysis) -> String {
+        var size = winsize()
+        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return TerminalSummary(width: isKnown ? Int(size.ws_col) : 80).text(of: analysis)
     }
 
     /// One line of a result on standard output.

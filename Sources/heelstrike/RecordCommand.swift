@@ -13,9 +13,14 @@ struct RecordCommand: AsyncParsableCommand {
             than the last second. A sensor that is unplugged leaves a gap and is picked up again by itself. Control-C \
             ends the recording in order. A file that exists is never replaced.
 
+            What a sensor speaks and its baud rate are found out, or given with --device. Which foot it is on it says itself, or \
+            you say it: --left and --right, the list of sensors, or once when you are asked.
+
             Examples:
               heelstrike record -o walk.gait --patient-code K17 --weight 72
               heelstrike record --device /dev/ttyACM0 --device /dev/ttyACM1 --duration 60 -o walk.gait
+              heelstrike record --left /dev/ttyUSB0 --right /dev/ttyUSB1=witmotion --rate 100 -o walk.gait
+              heelstrike record --left /dev/ttyUSB0 --mapping insole.json -o walk.gait
             """)
 
     @OptionGroup(title: "Sensors")
@@ -30,10 +35,10 @@ struct RecordCommand: AsyncParsableCommand {
     func run() async throws {
         try Output.check([output])
         Interruption.catchSignals()
-        let addresses = try await sensors.answeringAddresses()
+        let setups = try await sensors.setups()
         let header = LiveRecording.header(session: session.session)
         let writer = try RecordingWriter(path: output, header: header)
-        var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: sensors.settings)
+        var capture = try SensorCapture(setups, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
         Output.warn("Recording to \(output); control-C ends it.")
         let end = try await LiveRecording.run(&capture, into: writer) { news in

@@ -1,17 +1,59 @@
 public import ArgumentParser
-public import Devices
+import Devices
 import Recording
-import SensorData
+public import SensorData
+import WireProtocol
 
 /// Which sensors a command uses.
 struct SensorOptions: ParsableArguments {
     @Option(
         name: .customLong("device"),
         help: ArgumentHelp(
-            "A sensor's address: a path, a path with its baud rate (/dev/ttyUSB0@115200), or usb:VID:PID[:SERIAL]; may "
-                + "be given for each foot. Without it all sensors that answer are used.",
+            "A sensor: a path, with its baud rate (/dev/ttyUSB0@115200) or protocol (/dev/ttyUSB0=xsens) where you know "
+                + "them, or usb:VID:PID[:SERIAL]; may be given several times. Without it all sensors that answer are used.",
             valueName: "address"))
-    var devices: [DeviceAddress] = []
+    var devices: [DeviceArgument] = []
+
+    @Option(help: ArgumentHelp("The sensor on the left foot, named as with --device.", valueName: "address"))
+    var left: DeviceArgument?
+
+    @Option(help: ArgumentHelp("The sensor on the right foot.", valueName: "address"))
+    var right: DeviceArgument?
+
+    @Option(
+        name: .customLong("protocol"),
+        help: ArgumentHelp(
+            "What the sensors speak: \(SensorProtocol.allCases.map(\.rawValue).joined(separator: ", ")). Without it that is "
+                + "found out.", valueName: "name"))
+    var wire: SensorProtocol?
+
+    @Option(help: ArgumentHelp("Baud rate of the lines; without it the usual ones are tried.", valueName: "baud"))
+    var baud: UInt32?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Rate to which sensors are set whose samples carry no time.", valueName: "hz"),
+        transform: Number.rate)
+    var rate: Frequency?
+
+    @Option(
+        help: ArgumentHelp(
+            "A mapping file (JSON, as for import) that says what the columns of a sensor mean that prints rows.",
+            valueName: "file"))
+    var mapping: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where motion sensors sit that do not say it: "
+                + "\(SensorPlacement.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "place"))
+    var placement: SensorPlacement?
+
+    @Option(
+        name: .customLong("sensors"),
+        help: ArgumentHelp(
+            "The list of sensors: which foot each is on, by serial number. Without it ~/.config/heelstrike/sensors.json, "
+                + "then /etc/heelstrike/sensors.json.", valueName: "file"))
+    var list: String?
 
     @Option(
         parsing: .unconditional,
@@ -30,7 +72,14 @@ struct SensorOptions: ParsableArguments {
             throw ValidationError("--duration \(Number.text(duration)) is not more than 0 s.")
         }
         guard patience >= 0 else { throw ValidationError("--patience \(Number.text(patience)) is less than 0 s.") }
-        guard Set(devices).count == devices.count else { throw ValidationError("One --device is named twice.") }
+        let named = [left, right].compactMap(\.self) + devices
+        guard Set(named.map(\.address)).count == named.count else {
+            throw ValidationError("One sensor is named twice.")
+        }
+        if let baud, baud == 0 { throw ValidationError("--baud 0 is no rate.") }
+        if wire != nil || baud != nil, named.isEmpty {
+            throw ValidationError("--protocol and --baud go with --device, --left or --right: which sensor?")
+        }
     }
 
     var settings: SensorCapture.Settings {
@@ -39,36 +88,9 @@ struct SensorOptions: ParsableArguments {
         settings.patience = patience
         return settings
     }
-
-    /// The addresses to use, after all of them have answered.
-    func answeringAddresses() async throws -> [DeviceAddress] {
-        let candidates = devices.isEmpty ? DeviceDiscovery().connected().map(\.address) : devices
-        guard !candidates.isEmpty else { throw DeviceError.nothingFound }
-        var found: [DeviceAddress] = []
-        // Who names a device waits longer for it than for a stranger's.
-        let probe = SensorProbe(patience: devices.isEmpty ? 2.5 : 5)
-        for answer in try await probe.ask(candidates) {
-            switch answer.result {
-            case .success(let device):
-                found.append(answer.address)
-                let sides = device.streams.compactMap { $0.side?.rawValue }.joined(separator: " and ")
-                Output.warn(
-                    "\(answer.address): \(device.model) \(device.serialNumber), \(sides.isEmpty ? "side unknown" : sides)"
-                )
-            case .failure(let failure):
-                guard devices.isEmpty else { throw failure }
-                if case .noAnswer = failure { continue }
-                Output.warn("\(failure)")
-            }
-        }
-        guard !found.isEmpty else { throw DeviceError.nothingFound }
-        return found
-    }
 }
 
-extension DeviceAddress: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-}
+extension SensorPlacement: ExpressibleByArgument {}
 
 extension SensorCapture.News {
     /// What a person should know of it at once; nil when nothing.

@@ -5,6 +5,7 @@ import Testing
 struct MappingTests {
     static let files = [
         "gaitmap-imu-sample", "gaitmap-not-rotated", "gaitmap-ic-stride", "gaitmap-stairs", "gaitmap-ms", "voisard",
+        "esp32-insole",
     ]
 
     @Test(arguments: files)

@@ -71,6 +71,56 @@ struct ReplayTests {
         #expect(early == same)
     }
 
+    @Test(arguments: [UInt64(3), 4])
+    func `strides that were settled while a recording ran are those of a longer one, bit for bit`(seed: UInt64) throws {
+        let short = try Walks.simulated(seed: seed, duration: 70)
+        let long = try Walks.simulated(seed: seed, duration: 140)
+        var pipeline = SessionPipeline(header: short.header, software: HeelstrikeVersion.software)
+        var settled: [StrideList] = []
+        for entry in short.entries where entry.content != .end {
+            _ = pipeline.consume(entry)
+            if pipeline.strides.count != settled.last?.count { settled.append(pipeline.strides) }
+        }
+        let all = Walks.analysis(long.header, long.entries).strides
+        #expect((settled.last?.count ?? 0) > 60)
+        for part in settled { #expect(Array(all.prefix(part.count)) == Array(part)) }
+    }
+
+    @Test func `events in order of time are all of them`() throws {
+        let walk = try Walks.simulated(seed: 5, duration: 60)
+        var pipeline = SessionPipeline(header: walk.header, software: HeelstrikeVersion.software)
+        var order = EventOrder()
+        var events: [GaitEvent] = []
+        for entry in walk.entries {
+            order.take(pipeline.consume(entry))
+            events += order.release(until: pipeline.settledUntil)
+        }
+        #expect(events.count > 100)
+        let result = pipeline.finish(bytesLost: 0)
+        order.take(result.events)
+        events += order.release(until: .infinity)
+        #expect(events.map(\.time) == events.map(\.time).sorted())
+        #expect(events.count == result.analysis.events.count)
+    }
+
+    @Test func `what is said while the walk goes on comes to what is said at its end`() throws {
+        let walk = try Walks.simulated(
+            seed: 5, duration: 90, compensation: Compensation(pattern: .antalgic, side: .left, strength: 0.6))
+        var pipeline = SessionPipeline(header: walk.header, software: HeelstrikeVersion.software)
+        var firstFound: Double?
+        for entry in walk.entries {
+            _ = pipeline.consume(entry)
+            guard firstFound == nil, entry.hostTime.seconds > 10, Int(entry.hostTime.seconds * 10) % 50 == 0 else {
+                continue
+            }
+            if !pipeline.progress().findings.isEmpty { firstFound = entry.hostTime.seconds }
+        }
+        #expect(firstFound.map { $0 < 60 } ?? false)
+        let analysis = pipeline.finish(bytesLost: 0).analysis
+        #expect(analysis.findings == pipeline.progress().findings)
+        #expect(analysis.symmetry == pipeline.progress().symmetry)
+    }
+
     @Test func `events come out while the recording runs, and none is lost or changed`() throws {
         let walk = try Walks.simulated(duration: 60)
         var pipeline = SessionPipeline(header: walk.header, software: HeelstrikeVersion.software)

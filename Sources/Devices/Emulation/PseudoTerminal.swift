@@ -30,6 +30,8 @@ public struct PseudoTerminal: ~Copyable, Sendable {
         public var hostIsThere: Bool
         /// Bytes that the host has not taken yet.
         public var backlog: Int
+        /// The rate to which the line is set; nil when that cannot be read.
+        public var baud: UInt32?
     }
 
     /// Longest sleep in milliseconds.
@@ -71,7 +73,7 @@ public struct PseudoTerminal: ~Copyable, Sendable {
                 let answer = try turn(
                     Moment(
                         time: UInt64(max(0, elapsed)), received: received, hostIsThere: hostIsThere,
-                        backlog: output.count))
+                        backlog: output.count, baud: baud()))
                 received = []
                 output += answer.bytes
                 isLast = answer.isLast
@@ -82,9 +84,9 @@ public struct PseudoTerminal: ~Copyable, Sendable {
             var polled = pollfd(
                 fd: descriptor, events: Int16(POLLIN) | (output.isEmpty ? 0 : Int16(POLLOUT)), revents: 0)
             let longest = hostIsThere ? Self.longestWait : 10
-            guard poll(&polled, 1, Int32(max(0, min(longest, wait)))) > 0 else { continue }
+            guard poll(&polled, 1, Int32(max(0, min(longest, wait)))) >= 0 else { continue }
+            if polled.revents & Int16(POLLHUP) == 0 { hostIsThere = true }
             if polled.revents & Int16(POLLIN) != 0 {
-                hostIsThere = true
                 received += read()
             } else if polled.revents & Int16(POLLHUP) != 0 {
                 // Nobody has the other end open; what was meant for them is gone.
@@ -93,6 +95,11 @@ public struct PseudoTerminal: ~Copyable, Sendable {
                 usleep(5000)
             }
         }
+    }
+
+    private func baud() -> UInt32? {
+        var baud: UInt32 = 0
+        return serial_baud(descriptor, &baud) == 0 ? baud : nil
     }
 
     private func read() -> [UInt8] {

@@ -2,7 +2,7 @@
 final class SerialLine {
     let id: PortID
     let path: String
-    let baud: UInt32
+    private(set) var baud: UInt32
     /// What was plugged in at the beginning; nil for a port that is no USB device.
     let identity: SerialPortDescription?
     private(set) var port: SerialPort?
@@ -29,6 +29,15 @@ final class SerialLine {
     func open(_ path: String) throws(DeviceError) {
         port = try SerialPort(path: path, baud: baud)
         pendingOutput = []
+    }
+
+    /// Goes on at another rate without closing, which would restart many boards; what stood in the line is thrown away.
+    func retune(_ baud: UInt32) {
+        self.baud = baud
+        switch port {
+        case .some(let port): port.retune(baud)
+        case .none: break
+        }
     }
 
     func close() {

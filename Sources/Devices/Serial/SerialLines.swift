@@ -60,6 +60,10 @@ final class SerialLines: Sendable {
         if isWaiting { wake() }
     }
 
+    func retune(_ id: PortID, baud: UInt32) {
+        state.withLock { state in state.lines.first { $0.id == id }?.retune(baud) }
+    }
+
     /// Closes a line; it is opened again after `pause` nanoseconds, or never.
     func close(_ id: PortID, reopenAfter pause: Int64?) {
         state.withLock { state in

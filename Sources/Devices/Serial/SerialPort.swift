@@ -17,17 +17,24 @@ struct SerialPort: ~Copyable {
     /// Opens the line for this program alone.
     init(path: String, baud: UInt32) throws(DeviceError) {
         let descriptor = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .serial(path, errno, "open the port") }
+        guard descriptor >= 0 else {
+            let code = errno
+            throw .serial(path, code, "open the port", holder: code == EBUSY ? PortHolder.of(path) : nil)
+        }
         let refusal = serial_configure(descriptor, baud, 1)
         guard refusal == 0 else {
             _ = Glibc.close(descriptor)
-            throw .serial(path, -refusal, "set the port to \(baud) baud")
+            let holder = -refusal == EBUSY ? PortHolder.of(path) : nil
+            throw .serial(path, -refusal, "set the port to \(baud) baud", holder: holder)
         }
         self.path = path
         self.descriptor = descriptor
     }
 
     deinit { serial_release(descriptor) }
+
+    /// Sets another rate; a line that went away meanwhile is noticed by reading.
+    func retune(_ baud: UInt32) { _ = serial_configure(descriptor, baud, 0) }
 
     /// Reads what is there, at most the buffer's length.
     func read(_ buffer: inout [UInt8]) -> ReadResult {

@@ -57,12 +57,17 @@ public struct SensorCapture: Sendable {
     private var cause = End.Cause.asked
 
     /// Opens all devices.
-    public init(_ addresses: [DeviceAddress], hub: DeviceHub, settings: Settings = Settings()) throws(DeviceError) {
+    public init(_ setups: [SensorSetup], hub: DeviceHub, settings: Settings = Settings()) throws(DeviceError) {
         self.hub = hub
         self.settings = settings
-        for (index, address) in addresses.enumerated() {
-            sources.append(SensorSource(id: UInt16(index), address: address, port: try hub.connect(address)))
+        for (index, setup) in setups.enumerated() {
+            sources.append(SensorSource(id: UInt16(index), setup: setup, port: try hub.connect(setup.address)))
         }
+    }
+
+    /// Opens devices that speak our protocol and say everything themselves.
+    public init(_ addresses: [DeviceAddress], hub: DeviceHub, settings: Settings = Settings()) throws(DeviceError) {
+        try self.init(addresses.map { SensorSetup($0) }, hub: hub, settings: settings)
     }
 
     /// Runs until the duration is over, all sensors are lost, or `isAsked` says so.
@@ -137,9 +142,7 @@ public struct SensorCapture: Sendable {
         switch event.content {
         case .opened(let path):
             hub.send(sources[index].session.open(at: time), to: sources[index].port)
-            let description = SourceDescription(
-                protocolName: SensorProtocol.heelstrike.rawValue, origin: "\(sources[index].address)",
-                remarks: sources[index].remarks(openedAs: path))
+            let description = sources[index].description(openedAs: path)
             // Who comes back is believed only when it has said its serial number again.
             if sources[index].device != nil { sources[index].held = [] }
             emit(.opened(description), time, source: index, &news)
@@ -178,13 +181,18 @@ public struct SensorCapture: Sendable {
                 reject(source: index, found: "\(device.model) \(device.serialNumber)", time, &news)
                 return
             }
-            sources[index].device = device
+            let isKnown = sources[index].isKnown
+            sources[index].isKnown = true
+            // A serial number that was once said is not forgotten.
+            if sources[index].device?.serialNumber.isEmpty ?? true || !device.serialNumber.isEmpty {
+                sources[index].device = device
+            }
             sources[index].lostSince = nil
             if let held = sources[index].held {
                 sources[index].held = nil
                 news += held.map { .entry($0) }
             }
-            news.append(.connected(source: sources[index].id))
+            if !isKnown { news.append(.connected(source: sources[index].id)) }
         }
         guard sources[index].held == nil else { return }
         if case .samples = item, streamingSince == nil { streamingSince = time }
@@ -205,6 +213,7 @@ public struct SensorCapture: Sendable {
 
     private mutating func lose(source index: Int, _ reason: String, _ time: Timestamp, _ news: inout [News]) {
         sources[index].session.close()
+        sources[index].isKnown = false
         if sources[index].lostSince == nil { sources[index].lostSince = time }
         if sources[index].held != nil {
             // It went again before it had said who it is.

@@ -3,6 +3,9 @@ public import WireProtocol
 
 /// The host's side of the talk with one device: hello, self-description, start, clock probes.
 ///
+/// Another maker's sensor sends unasked: with it the talk is at most one question, and it counts as streaming as soon as what it
+/// sends is understood.
+///
 /// Times come in with what happened; `clock` is read only for the moments at which something is sent.
 public struct SensorSession: Sendable {
     /// How far the talk has come.
@@ -37,6 +40,8 @@ public struct SensorSession: Sendable {
     private static let probesInARow = 8
     /// Nanoseconds in which a device says what it is, begins to send, and sends again.
     private static let answerTime: Int64 = 3_000_000_000
+    /// The same for another maker's sensor, which may restart when its line is opened (Arduino: two seconds).
+    private static let vendorAnswerTime: Int64 = 5_000_000_000
 
     public private(set) var state = State.away
     public private(set) var device: DeviceDescriptor?
@@ -50,7 +55,11 @@ public struct SensorSession: Sendable {
     /// Ask the device to send, once it is known; else only what it is.
     private let startsStreams: Bool
     private let clock: @Sendable () -> Timestamp
-    private var decoder = HeelstrikeDecoder()
+    /// What the device speaks.
+    private let wire: SensorProtocol
+    /// A decoder at the beginning of a stream.
+    private let fresh: any SampleDecoder
+    private var decoder: any SampleDecoder
     private var encoder = HeelstrikeHostEncoder()
     private var lastAttempt = Timestamp.zero
     private var probeNumber: UInt32 = 0
@@ -63,26 +72,39 @@ public struct SensorSession: Sendable {
     public init(startsStreams: Bool = true, clock: @escaping @Sendable () -> Timestamp = MonotonicClock.now) {
         self.startsStreams = startsStreams
         self.clock = clock
+        wire = .heelstrike
+        fresh = HeelstrikeDecoder()
+        decoder = fresh
+    }
+
+    /// A talk with a sensor of any maker.
+    public init(_ setup: SensorSetup, clock: @escaping @Sendable () -> Timestamp = MonotonicClock.now) {
+        startsStreams = true
+        self.clock = clock
+        wire = setup.wire
+        fresh = setup.decoder
+        decoder = fresh
     }
 
     /// The connection is there, or there again; returns what to send.
     public mutating func open(at time: Timestamp) -> [UInt8] {
         state = .asking
         device = nil
-        decoder = HeelstrikeDecoder()
-        // A device that stayed on must not take the first frame for the last one repeated.
-        encoder = HeelstrikeHostEncoder(firstSequence: UInt32(truncatingIfNeeded: time.nanoseconds))
+        decoder = fresh
+        // From 0 each time; to the device HELLO is a new beginning (`Firmware-Protocol/PROTOCOL.md` section 4).
+        encoder = HeelstrikeHostEncoder()
         receivedTime = time
         // When the question goes out, which on a busy machine is later than what it follows from: the answer counts from it.
         stateTime = clock()
         lastAttempt = stateTime
-        return encoder.hello()
+        return wire == .heelstrike ? encoder.hello() : wire.question
     }
 
     public mutating func close() { state = .away }
 
     /// Time goes by; returns what to send.
     public mutating func tick(at time: Timestamp) -> [UInt8] {
+        guard wire == .heelstrike else { return [] }
         let sinceAttempt = time.nanoseconds - lastAttempt.nanoseconds
         switch state {
         case .away: return []
@@ -106,9 +128,22 @@ public struct SensorSession: Sendable {
     public func complaint(at time: Timestamp) -> String? {
         let inState = time.nanoseconds - stateTime.nanoseconds
         let silence = time.nanoseconds - receivedTime.nanoseconds
+        guard wire == .heelstrike else { return vendorComplaint(inState: inState, silence: silence) }
         switch state {
         case .asking where inState > Self.answerTime: return "it does not answer"
         case .starting where startsStreams && inState > Self.answerTime: return "it does not begin to send"
+        case .streaming where silence > Self.answerTime: return "it has fallen silent"
+        case .away, .asking, .starting, .streaming: return nil
+        }
+    }
+
+    private func vendorComplaint(inState: Int64, silence: Int64) -> String? {
+        switch state {
+        case .asking where silence > Self.vendorAnswerTime: return "it sends nothing"
+        case .asking where inState > Self.vendorAnswerTime && statistics.frames == 0:
+            return statistics.undecodable > 0
+                ? "its rows come without the line that names the columns; reset it, or give the columns by number"
+                : "nothing that it sends is “\(wire.rawValue)”; is the baud rate right?"
         case .streaming where silence > Self.answerTime: return "it has fallen silent"
         case .away, .asking, .starting, .streaming: return nil
         }
@@ -124,6 +159,10 @@ public struct SensorSession: Sendable {
             switch item {
             case .device(let device):
                 self.device = device
+                guard wire == .heelstrike else {
+                    state = .streaming
+                    continue
+                }
                 state = .starting
                 stateTime = clock()
                 lastAttempt = stateTime
@@ -148,7 +187,9 @@ public struct SensorSession: Sendable {
     }
 
     /// What to send so that the device stops sending.
-    public mutating func stop() -> [UInt8] { state == .away ? [] : encoder.stop(StreamSelection()) }
+    public mutating func stop() -> [UInt8] {
+        state == .away || wire != .heelstrike ? [] : encoder.stop(StreamSelection())
+    }
 
     private mutating func beginStreaming(_ time: Timestamp) {
         guard state == .starting else { return }

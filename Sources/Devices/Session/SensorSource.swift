@@ -1,13 +1,15 @@
 import Recording
 public import SensorData
+import WireProtocol
 
 /// One device of a capture.
 public struct SensorSource: Sendable {
     /// Its number in the recording.
     public let id: UInt16
-    public let address: DeviceAddress
+    public var address: DeviceAddress { setup.address }
+    public let setup: SensorSetup
     let port: PortID
-    public internal(set) var session = SensorSession()
+    public internal(set) var session: SensorSession
     /// What it said of itself when it was first connected.
     public internal(set) var device: DeviceDescriptor?
     /// nil while it is there.
@@ -17,21 +19,37 @@ public struct SensorSource: Sendable {
     /// Entries of a device that has come back and not said yet who it is; nil when it has.
     var held: [RecordingEntry]?
 
-    init(id: UInt16, address: DeviceAddress, port: PortID) {
+    /// It has said who it is since it was last connected.
+    var isKnown = false
+
+    init(id: UInt16, setup: SensorSetup, port: PortID) {
         self.id = id
-        self.address = address
+        self.setup = setup
         self.port = port
+        session = SensorSession(setup)
     }
 
-    /// A device is taken for the same when model and serial number are.
+    /// A device is taken for the same when model and serial number are; another maker's, which may say its serial number
+    /// late or never, unless it says another one.
     func accepts(_ other: DeviceDescriptor) -> Bool {
         guard let device else { return true }
+        guard setup.wire == .heelstrike else {
+            return device.serialNumber.isEmpty || other.serialNumber.isEmpty
+                || device.serialNumber == other.serialNumber
+        }
         return device.model == other.model && device.serialNumber == other.serialNumber
     }
 
     /// What is worth keeping about how the device was opened.
-    func remarks(openedAs path: String) -> [String] {
+    private func remarks(openedAs path: String) -> [String] {
         let name = if case .serial(let path, _) = address { path } else { "" }
         return path == name || name.isEmpty ? [] : ["Opened as \(path)."]
+    }
+
+    /// What a recording must know to read the source's bytes.
+    func description(openedAs path: String) -> SourceDescription {
+        SourceDescription(
+            protocolName: setup.wire.rawValue, origin: "\(address)", remarks: remarks(openedAs: path),
+            configuration: setup.configuration == DecoderConfiguration() ? nil : setup.configuration.text)
     }
 }

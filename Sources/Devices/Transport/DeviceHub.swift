@@ -64,6 +64,11 @@ public final class DeviceHub: Sendable {
         lines.send(bytes, to: port)
     }
 
+    /// Sets a serial line to another rate without closing it; does nothing where there is no line.
+    public func setBaud(_ baud: UInt32, of port: PortID) {
+        if !port.isUSB { lines.retune(port, baud: baud) }
+    }
+
     /// Closes a connection for good.
     public func disconnect(_ port: PortID) { close(port, reopenAfter: nil) }
 

@@ -14,6 +14,8 @@
         private struct State {
             var lines: [USBLine] = []
             var isStopping = false
+            /// The event thread has gone, and libusb's context with it.
+            var hasEnded = false
         }
 
         /// libusb's context, which may be used from any thread.
@@ -75,13 +77,20 @@
                 line.isAnnounced = false
                 line.retryTime = MonotonicClock.now().nanoseconds + (pause ?? 0)
                 line.beginClosing("closed")
+                wake(state)
             }
-            libusb_interrupt_event_handler(context.pointer)
         }
 
         func stop() {
-            state.withLock { $0.isStopping = true }
-            libusb_interrupt_event_handler(context.pointer)
+            state.withLock { state in
+                state.isStopping = true
+                wake(state)
+            }
+        }
+
+        /// Under the lock, as the context goes with the thread.
+        private func wake(_ state: State) {
+            if !state.hasEnded { libusb_interrupt_event_handler(context.pointer) }
         }
 
         // MARK: Transfers
@@ -141,7 +150,8 @@
             switch status {
             case LIBUSB_TRANSFER_STALL: "the device refused to send (stall)"
             case LIBUSB_TRANSFER_OVERFLOW: "the device sent more than was asked for"
-            case LIBUSB_TRANSFER_ERROR: "the transfer failed"
+            // Also what a pulled cable looks like, until the system has noticed.
+            case LIBUSB_TRANSFER_ERROR: "the transfer broke off; the cable was pulled, or is bad"
             default: "the device was unplugged"
             }
         }
@@ -191,7 +201,8 @@
             while takeFinished() {}
             return state.withLock { state in
                 state.lines.removeAll { $0.isDismissed && !$0.isOpen }
-                return state.isStopping && state.lines.isEmpty
+                state.hasEnded = state.isStopping && state.lines.isEmpty
+                return state.hasEnded
             }
         }
 

@@ -6,7 +6,7 @@ struct SymmetryComparison {
     /// Healthy range of a measure's symmetry index for this kind of sensor.
     var reference: (Measure) -> ReferenceInterval?
     /// Both feet's strides in order of their start.
-    var strides: [Stride]
+    var strides: StrideList
 
     /// One comparison for each measure, in the order of `Measure.allCases`.
     func comparisons() -> [MeasureComparison] {
@@ -14,7 +14,7 @@ struct SymmetryComparison {
         return Measure.allCases.map { comparison(of: $0, counted: counted) }
     }
 
-    private func comparison(of measure: Measure, counted: [Stride]) -> MeasureComparison {
+    private func comparison(of measure: Measure, counted: StrideList) -> MeasureComparison {
         var comparison = MeasureComparison(measure: measure)
         func values(_ side: Side) -> [FootValues.Value] {
             counted.compactMap { stride in

@@ -1,27 +1,5 @@
 import SensorData
 
-/// Any key of a JSON object, to find those that nobody reads.
-private struct AnyKey: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-}
-
-extension Decoder {
-    /// A container of which every key is known; a misspelt key is a fault and not silence.
-    func strictContainer<Keys: CodingKey & CaseIterable>(_ keys: Keys.Type) throws -> KeyedDecodingContainer<Keys> {
-        let known = Keys.allCases.map(\.stringValue)
-        for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
-            throw DecodingError.dataCorrupted(
-                DecodingError.Context(
-                    codingPath: codingPath,
-                    debugDescription: "“\(key.stringValue)” is not known; known are " + known.joined(separator: ", ")))
-        }
-        return try container(keyedBy: keys)
-    }
-}
-
 extension KeyedDecodingContainer {
     /// A rate as a number or as a text such as `1024/5`.
     fileprivate func rate(forKey key: Key) throws -> Frequency? {

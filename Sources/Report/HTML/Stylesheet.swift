@@ -27,6 +27,7 @@ enum Stylesheet {
         dt{font-size:.8125rem;color:var(--soft)}
         .masthead dd{font-size:.9375rem}
         .headline{margin:2.25rem 0 0;padding:0 0 0 1.25rem;border-left:6px solid var(--ink)}
+        .summary .truncated{margin:.9rem 0 0;font-weight:600}
         .headline.calm{border-left-color:#8a97a3}
         .headline p{margin:.75rem 0 0;font-size:1.0625rem;color:#39444f}
         .other-findings{list-style:none;margin:1.25rem 0 0;padding:0 0 0 1.5rem}

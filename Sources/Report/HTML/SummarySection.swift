@@ -12,6 +12,9 @@ struct SummarySection {
             "div", ["class": "summary"],
             [
                 masthead,
+                analysis.quality.truncated
+                    ? tag(
+                        "p", ["class": "truncated"], strings.truncatedNotice(bytesLost: analysis.quality.bytesLost)) : nil,
                 tag(
                     "section", ["id": "headline", "class": "headline \(isCalm(verdict) ? "calm" : "noticed")"],
                     [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))]),

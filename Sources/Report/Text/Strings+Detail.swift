@@ -109,6 +109,13 @@ extension Strings {
     }
     var completeness: String { say(english: "Completeness") }
     var complete: String { say(english: "the recording is complete") }
+    /// For the first screen.
+    func truncatedNotice(bytesLost: Int) -> String {
+        say(
+            english: bytesLost > 0
+                ? "This recording is not complete: it breaks off, and \(count(bytesLost)) bytes at its end could not be read."
+                : "This recording is not complete: it was not ended in order and may break off before the walk ended.")
+    }
     func truncated(bytesLost: Int) -> String {
         say(
             english:

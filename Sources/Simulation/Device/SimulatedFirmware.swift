@@ -29,10 +29,14 @@ public struct SimulatedFirmware: Sendable {
     private var batch: SampleBatch?
     private var encoder: HeelstrikeEncoder
     private var host = HeelstrikeDecoder()
+    /// The same bytes again, for what the decoder only counts.
+    private var hostFrames = HeelstrikeFrameReader()
     /// Microseconds since switching on at the first START.
     private var startTime: UInt64?
     private var isStreaming = false
     private var hostWasThere = false
+    /// Frames with a wrong checksum from the hosts before this one.
+    private var damagedFrames: UInt64 = 0
     private var nextStatus = WalkSamples.firstTick + Self.statusInterval
     private var produced: UInt64 = 0
     private var dropped: UInt64 = 0
@@ -45,7 +49,7 @@ public struct SimulatedFirmware: Sendable {
     ///   - rest: seconds that it stays after its last sample; what the host has not read by then is lost.
     public init(_ walk: SimulatedWalk, feet: [Side] = Side.allCases, rest: Double = 2) {
         self.rest = UInt64(max(0, rest) * 1_000_000)
-        device = SimulatedDevice.descriptor(sampleRate: walk.sampleRate, seed: walk.seed, feet: feet)
+        device = walk.device(feet: feet)
         encoder = HeelstrikeEncoder(device: device, bootIdentity: walk.seed)
         samples = walk.samples()
         advance()
@@ -65,7 +69,9 @@ public struct SimulatedFirmware: Sendable {
     ) throws(EncodingFailure) -> Turn {
         if hostWasThere, !hostIsThere {
             isStreaming = false
+            damagedFrames += host.statistics.badChecksum
             host = HeelstrikeDecoder()
+            hostFrames = HeelstrikeFrameReader()
         }
         hostWasThere = hostIsThere
         var output: [UInt8] = []
@@ -73,11 +79,17 @@ public struct SimulatedFirmware: Sendable {
         for frame in received.split(separator: 0, omittingEmptySubsequences: false).enumerated() {
             let bytes = (frame.offset == 0 ? [] : [0]) + frame.element
             for item in host.consume(bytes) { output += answer(item, at: time) }
+            for case .frame(let frame) in hostFrames.pieces(bytes) where frame.content == .malformed {
+                output += refuse(frame.header, at: time)
+            }
         }
         let ticks = self.ticks(at: time)
         try appendSamples(until: ticks, backlog: backlog, to: &output)
         if isStreaming, ticks >= nextStatus {
-            output += encoder.status(DeviceStatus(ticks: ticks, produced: produced, dropped: dropped))
+            output += encoder.status(
+                DeviceStatus(
+                    ticks: ticks, produced: produced, dropped: dropped,
+                    checksumErrors: UInt32(clamping: damagedFrames + host.statistics.badChecksum)))
             nextStatus = ticks + Self.statusInterval
         }
         if batch == nil, endTick == nil { endTick = ticks + rest }
@@ -146,6 +158,12 @@ public struct SimulatedFirmware: Sendable {
         case .hello, .device, .samples, .lost, .status, .gap, .clockReply, .acknowledgement:
             return []
         }
+    }
+
+    /// The answer to a START or STOP that is too short.
+    private mutating func refuse(_ header: HeelstrikeHeader, at time: UInt64) -> [UInt8] {
+        guard let type = HeelstrikeFrameType(rawValue: header.type), type == .start || type == .stop else { return [] }
+        return acknowledge(type, .notUnderstood, at: time)
     }
 
     /// The simulated device has one switch for all its streams.

@@ -2,7 +2,7 @@ import SensorData
 
 /// The configuration as a recording keeps it: one map of CBOR (RFC 8949), its bytes as pairs of lower-case hexadecimal digits.
 ///
-/// Map: 1 rate `[numerator, denominator]`, 2 side, 3 table. Table: 1 description of device and streams as in
+/// Map: 1 rate `[numerator, denominator]`, 2 side, 3 table, 4 placement, 5 mounting. Table: 1 description of device and streams as in
 /// `Firmware-Protocol/PROTOCOL.md` 3.2 (bytes), 2 the columns of each stream's channels, 3 delimiter, 4 time, 5 sequence.
 /// Column: its name or number. Counter: `[column, wrap or null]`. Time: `["column", counter, unit]`,
 /// `["counter", counter, rate]` or `["rows", rate]`. Unknown keys are refused: they would change what the bytes mean.
@@ -11,7 +11,8 @@ extension DecoderConfiguration {
     public var text: String {
         let value = CBORValue(fields: [
             (1, rate.map { $0.configurationValue }), (2, side.map { .text($0.rawValue) }),
-            (3, lineTable.map { $0.configurationValue }),
+            (3, lineTable.map { $0.configurationValue }), (4, placement.map { .text($0.rawValue) }),
+            (5, mounting.map { .text($0.rawValue) }),
         ])
         var digits: [UInt8] = []
         for byte in value.encoded {
@@ -36,8 +37,8 @@ extension DecoderConfiguration {
             throw .notAConfiguration("it is not CBOR (\(error))")
         }
         guard case .map(let entries) = root,
-            entries.allSatisfy({ [.unsigned(1), .unsigned(2), .unsigned(3)].contains($0.key) })
-        else { throw .notAConfiguration("it is not a map with the keys 1, 2 and 3") }
+            entries.allSatisfy({ entry in (1...5).contains { entry.key == .unsigned($0) } })
+        else { throw .notAConfiguration("it is not a map with keys from 1 to 5") }
         self.init()
         if let value = root[1] { rate = try Frequency(configuration: value) }
         if let value = root[2] {
@@ -47,6 +48,18 @@ extension DecoderConfiguration {
             self.side = side
         }
         if let value = root[3] { lineTable = try LineTableLayout(configuration: value) }
+        if let value = root[4] {
+            guard let placement = value.string.flatMap({ SensorPlacement(rawValue: $0) }) else {
+                throw .notAConfiguration("the placement is not known")
+            }
+            self.placement = placement
+        }
+        if let value = root[5] {
+            guard let mounting = value.string.flatMap({ Mounting(rawValue: $0) }) else {
+                throw .notAConfiguration("the mounting is not known")
+            }
+            self.mounting = mounting
+        }
     }
 }
 

@@ -8,6 +8,10 @@ public struct DecoderConfiguration: Hashable, Sendable {
     public var side: Side?
     /// What the columns of a text table mean.
     public var lineTable: LineTableLayout?
+    /// Where the sensor sits, for streams that do not say it.
+    public var placement: SensorPlacement?
+    /// How its axes lie, for streams that do not say it.
+    public var mounting: Mounting?
 
     public init(rate: Frequency? = nil, side: Side? = nil, lineTable: LineTableLayout? = nil) {
         self.rate = rate

@@ -6,15 +6,15 @@ import Checksum
 ///             II II NN NN LLLLL  DDDDDD  bytes
 ///
 /// - I: index of the part, from 0. N: number of parts. L: length, D: CRC-32C of the whole self-description.
-struct DescriptorPart: Equatable {
+public struct DescriptorPart: Equatable, Sendable {
     /// Bytes of the self-description that our encoder puts into one part.
     static let bytesPerPart = 480
 
-    var index: UInt16
-    var count: UInt16
-    var length: UInt32
-    var checksum: UInt32
-    var bytes: [UInt8]
+    public var index: UInt16
+    public var count: UInt16
+    public var length: UInt32
+    public var checksum: UInt32
+    public var bytes: [UInt8]
 
     init(index: UInt16, count: UInt16, length: UInt32, checksum: UInt32, bytes: [UInt8]) {
         self.index = index

@@ -95,7 +95,11 @@ public struct HeelstrikeDecoder: SampleDecoder {
         let payload = frame.extracting(HeelstrikeLimits.headerBytes..<end)
         let type = HeelstrikeFrameType(rawValue: header.type)
         let hello = type == .hello ? Hello(payload: payload) : nil
-        if let hello { noteBoot(hello) }
+        if let hello {
+            // What was sent before the reset comes before it.
+            if hello.role == .device, let bootIdentity, bootIdentity != hello.bootIdentity { flushAll(into: &items) }
+            noteBoot(hello)
+        }
         let stream = state(of: header.stream)
         guard isNew(header.sequence, of: stream, into: &items) else { return }
         switch type {
@@ -119,9 +123,12 @@ public struct HeelstrikeDecoder: SampleDecoder {
 
     // MARK: Sequence numbers
 
-    /// A device that was reset counts from the beginning, which is no loss.
+    /// A device that was reset counts from the beginning, which is no loss; so does a host each time that it opens the device.
     private mutating func noteBoot(_ hello: Hello) {
-        guard hello.role == .device else { return }
+        guard hello.role == .device else {
+            streams[state(of: HeelstrikeLimits.deviceStream)].lastSequence = nil
+            return
+        }
         if let bootIdentity, bootIdentity != hello.bootIdentity {
             for index in streams.indices { streams[index].lastSequence = nil }
         }

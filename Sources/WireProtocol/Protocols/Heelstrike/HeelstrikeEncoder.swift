@@ -148,8 +148,7 @@ public struct HeelstrikeEncoder: Sendable {
 public struct HeelstrikeHostEncoder: Sendable {
     private var sequence: UInt32
 
-    /// - Parameter firstSequence: another number each time, so that a device which stayed on does not take the first
-    ///   frame for a repetition.
+    /// - Parameter firstSequence: 0 each time that the device is opened; another number for tests.
     public init(firstSequence: UInt32 = 0) {
         sequence = firstSequence
     }

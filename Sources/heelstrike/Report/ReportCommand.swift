@@ -1,0 +1,78 @@
+import ArgumentParser
+import FoundationEssentials
+import GaitAnalysis
+import Pipeline
+import Report
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write the asymmetry report of one or many recordings.",
+        discussion: """
+            Without an output the summary is printed. With -o one recording's report is written, in the form that the \
+            file's name ends in (.html, .pdf, .json) or --format says. With --output-dir each recording gets a file of its \
+            own name there; what is there already is left alone unless --overwrite is given, so that an interrupted run \
+            can be started again. A recording that cannot be read does not stop the others; it is named at the end, \
+            and the exit status is not 0.
+
+            The page needs no network and no script; it prints on A4. A PDF is made from the same page by Chromium or \
+            WeasyPrint, whichever is installed. Only the owner of the files may read them, as they are about a person's \
+            health.
+
+            Examples:
+              heelstrike report walk.gait
+              heelstrike report walk.gait -o report.pdf
+              heelstrike report visits/*.gait --output-dir reports
+            """)
+
+    @Argument(help: ArgumentHelp("The recordings.", valueName: "file.gait"))
+    var recordings: [String]
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Write each recording's report into this folder.", valueName: "folder"))
+    var outputDir: String?
+
+    @Option(help: "The form of the report.")
+    var format: ReportFormat?
+
+    @Flag(help: "With --output-dir: write reports that are there already once more.")
+    var overwrite = false
+
+    func validate() throws {
+        if output != nil, outputDir != nil { throw ValidationError("Give -o or --output-dir, not both.") }
+        if recordings.count > 1, outputDir == nil {
+            throw ValidationError("For several recordings give the folder to write into: --output-dir FOLDER.")
+        }
+        if overwrite, outputDir == nil { throw ValidationError("--overwrite belongs to --output-dir.") }
+    }
+
+    func run() async throws {
+        if let outputDir {
+            try await ReportBatch(
+                recordings: recordings, folder: outputDir, format: format ?? .html, overwrite: overwrite
+            )
+            .run()
+            return
+        }
+        let recording = recordings[0]
+        guard let output else {
+            let analysis = try RecordingAnalysis(path: recording).run()
+            if let format {
+                try format.write(analysis, to: nil)
+            } else {
+                try Output.write(Array(Output.summary(of: analysis).utf8), to: nil)
+            }
+            return
+        }
+        let path = output == "-" ? nil : output
+        if let path { try Output.check([path], against: [recording]) }
+        let format = try format ?? ReportFormat(output: output)
+        try format.prepare()
+        let analysis = try RecordingAnalysis(path: recording).run()
+        try format.write(analysis, to: path)
+        if path != nil { try Output.write(Array(Output.summary(of: analysis).utf8), to: nil) }
+    }
+}
