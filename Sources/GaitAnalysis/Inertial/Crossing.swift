@@ -25,6 +25,30 @@ enum Crossing {
         return nil
     }
 
+    /// First place from `start` on where the signal falls through the level.
+    static func firstFall(_ values: [Double], _ level: Double, from start: Int) -> Double? {
+        var index = max(start, 0)
+        while index < values.count - 1 {
+            if values[index] >= level, level > values[index + 1] {
+                return Double(index) + (values[index] - level) / (values[index] - values[index + 1])
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Last place up to `end` where the signal rises through the level.
+    static func lastRise(_ values: [Double], _ level: Double, to end: Int) -> Double? {
+        var index = min(end, values.count - 1)
+        while index > 0 {
+            if values[index] >= level, level > values[index - 1] {
+                return Double(index - 1) + (level - values[index - 1]) / (values[index] - values[index - 1])
+            }
+            index -= 1
+        }
+        return nil
+    }
+
     /// Place of the least value in a range that is not empty; the first of equals.
     static func leastIndex(_ values: [Double], _ range: Range<Int>) -> Int {
         var best = range.lowerBound

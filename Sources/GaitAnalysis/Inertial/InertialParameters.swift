@@ -67,7 +67,7 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var farthestStill = 1.5
 
     // Final contact.
-    /// Seconds before the heel is highest in which push-off peaks.
+    /// Seconds before the heel is highest in which push-off peaks, and after it in which a foot that does not push off moves on.
     public var pushOffLook = 0.20
     /// Final contact is the fall of the pitch rate through this part of the push-off peak.
     public var pushOffPart = 0.70
@@ -75,8 +75,9 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var smallestPushOff = 0.2
 
     // Initial contact.
-    /// Metres from the sensor to the back of the heel, along the foot.
+    /// Metres from the sensor to the back of the heel, along the foot, and down to the sole.
     public var heelDistance = 0.14
+    public var sensorHeight = 0.06
     /// Seconds around the end of the toes-up rotation in which the dip and the impact are looked for.
     public var dipBefore = 0.08
     public var dipAfter = 0.02
@@ -94,6 +95,17 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var stopAfter = 0.12
     /// Part of the largest forward deceleration at which the foot stands.
     public var stopPart = 0.5
+    /// Least rate in rad/s at which the foot turns down to the ground after landing on its heel, the part of its largest
+    /// rate at which it is flat, and the longest time for it in seconds.
+    public var smallestLowering = 0.3
+    public var flatPart = 0.1
+    public var longestLowering = 0.5
+    /// An impact shows the contact from this part of the neighbourhood's median on, and from half of `softImpact` on.
+    public var clearPart = 0.33
+    /// Other cues further than this from the one that decides do not count, in seconds.
+    public var cueAgreement = 0.03
+    /// Strides that a foot's usual order of its cues rests on at least.
+    public var fewestLandings = 3
 
     // What counts as a step.
     /// Metres.

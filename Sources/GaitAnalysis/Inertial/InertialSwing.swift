@@ -12,16 +12,14 @@ struct InertialSwing: Equatable, Sendable {
     var heading: Double
     /// Peak of the heel's vertical force at landing, in g above 1 g.
     var impact = 0.0
-    /// Where the impact and the end of the forward movement put the contact; nil where they do not show.
-    fileprivate var impactContact: Double?
-    fileprivate var stopContact: Double?
+    /// What shows the landing.
+    var cues = LandingCues()
 }
 
 /// Finds the swings of a foot with their contacts in one piece of signal.
 ///
-/// Final contact: the pitch rate has fallen to a part of its push-off peak. Initial contact: the heel's vertical force rises
-/// out of its dip before landing; where the landing is too soft for that, the end of the forward movement. Which of the two
-/// counts is decided for a neighbourhood, so that a stride does not jump. Own method.
+/// Final contact: the pitch rate has fallen to a part of its push-off peak; where nothing pushes off, the foot moves on.
+/// Initial contact: `ContactChoice`. Own method.
 struct InertialSwingFinder {
     var parameters: InertialParameters
 
@@ -34,68 +32,138 @@ struct InertialSwingFinder {
         let pitchRate = SymmetricFIR.hann(support: parameters.pitchRateSupport, sampleRate: signal.rate)
             .filter(signal.angularRate.map { $0.y })
         let rate = signal.rateNorm(support: parameters.rateSupport)
-        var pitchAcceleration = [Double](repeating: 0, count: signal.count)
-        for index in 1..<signal.count - 1 {
-            pitchAcceleration[index] = (pitchRate[index + 1] - pitchRate[index - 1]) * signal.rate / 2
-        }
         let candidates = SwingCandidates(
             parameters: parameters, pitchRate: pitchRate, rate: rate, sampleRate: signal.rate
         ).find()
         let smoother = SymmetricFIR.hann(support: parameters.forceSupport, sampleRate: signal.rate)
+        var paths: [Strapdown] = []
+        paths.reserveCapacity(candidates.count)
         var swings = candidates.map { candidate -> InertialSwing in
             let range = candidate.stillBefore...candidate.stillAfter
             let movement = movements.movement(signal, range, smoother: smoother)
             let motion = movement.path
+            paths.append(motion)
             var swing = InertialSwing(
                 candidate: candidate, finalContact: 0, initialContact: 0,
                 travel: hypot(motion.displacement.x, motion.displacement.y), height: motion.displacement.z,
                 heading: motion.heading)
             switch candidate.kind {
             case .pitch:
-                let heel = range.map {
-                    movement.up[$0 - range.lowerBound] + parameters.heelDistance * pitchAcceleration[$0]
-                }
-                swing.finalContact = finalContact(pitchRate, candidate, rate: signal.rate)
+                swing.finalContact =
+                    pushOffEnd(pitchRate, candidate, rate: signal.rate) ?? moveOff(motion, candidate, rate: signal.rate)
+                    ?? Double(candidate.start)
                 let landing = candidate.end - range.lowerBound
-                let hit = heelImpact(heel, landing: landing, rate: signal.rate)
+                let hit = heelImpact(movement.up, pitchRate, from: range.lowerBound, landing, rate: signal.rate)
                 swing.impact = hit.impact
-                swing.impactContact = hit.contact.map { $0 + Double(range.lowerBound) }
-                swing.stopContact = forwardStop(movement.forward, landing: landing, rate: signal.rate)
+                swing.cues = lowering(pitchRate, candidate, rate: signal.rate)
+                swing.cues[.impact] = hit.contact
+                swing.cues[.stop] = forwardStop(movement.forward, landing: landing, rate: signal.rate)
                     .map { $0 + Double(range.lowerBound) }
             case .burst:
-                let events = burstEvents(rate, motion.velocity, candidate)
-                swing.finalContact = events.finalContact
-                swing.initialContact = events.initialContact
+                let turnOff = burstStart(rate, candidate)
+                swing.finalContact =
+                    abs(motion.heading) < parameters.pivot
+                    ? moveOff(motion, candidate, rate: signal.rate) ?? turnOff : turnOff
             }
             return swing
         }
-        chooseContacts(&swings, rate: signal.rate)
+        let settling = Settling(parameters: parameters, signal: signal, rate: rate)
+        let choice = ContactChoice(parameters: parameters, swings: swings, sampleRate: signal.rate)
+        for index in swings.indices {
+            swings[index].initialContact = choice.contact(of: index) {
+                settling.moments(swings[index].candidate, paths[index])
+            }
+        }
         return steps(swings, rate: signal.rate)
     }
 
     // MARK: - Events
 
-    private func finalContact(_ pitchRate: [Double], _ swing: SwingCandidate, rate: Double) -> Double {
+    /// The end of the push-off; nil where nothing pushes off.
+    private func pushOffEnd(_ pitchRate: [Double], _ swing: SwingCandidate, rate: Double) -> Double? {
         let first = max(swing.stillBefore, swing.start - Int((parameters.pushOffLook * rate).rounded()))
         let peak = pitchRate[Crossing.largestIndex(pitchRate, first..<swing.start + 1)]
-        guard peak > parameters.smallestPushOff else { return Double(swing.start) }
+        guard peak > parameters.smallestPushOff else { return nil }
         return Crossing.lastFall(pitchRate, parameters.pushOffPart * peak, from: first, to: swing.start + 1)
             ?? Double(swing.start)
     }
 
+    /// Where the foot's horizontal speed last rose through a part of its peak; nil unless that is at the swing's beginning.
+    private func moveOff(_ motion: Strapdown, _ swing: SwingCandidate, rate: Double) -> Double? {
+        let speed = motion.velocity.map { hypot($0.x, $0.y) }
+        let fastest = Crossing.largestIndex(speed, 0..<speed.count)
+        guard let rise = Crossing.lastRise(speed, parameters.speedPart * speed[fastest], to: fastest) else {
+            return nil
+        }
+        let moment = rise + Double(swing.stillBefore)
+        let late = (moment - Double(swing.start)) / rate
+        return late >= 0 && late <= parameters.pushOffLook ? moment : nil
+    }
+
+    /// Where the angular rate of a step without pitch passes a part of its peak.
+    private func burstStart(_ rate: [Double], _ swing: SwingCandidate) -> Double {
+        var start = Crossing.largestIndex(rate, swing.start..<swing.end + 1)
+        let level = parameters.ratePart * rate[start]
+        while start > swing.stillBefore, rate[start] > level { start -= 1 }
+        return Double(start)
+    }
+
+    /// The end of the toes-up rotation and the foot's turning down to the ground after it.
+    private func lowering(_ pitchRate: [Double], _ swing: SwingCandidate, rate: Double) -> LandingCues {
+        var cues = LandingCues()
+        let end = swing.end
+        cues[.turnEnd] = Double(end)
+        if end > 0, pitchRate[end] >= 0, pitchRate[end - 1] < 0 {
+            cues[.turnEnd] = Double(end) - pitchRate[end] / (pitchRate[end] - pitchRate[end - 1])
+        }
+        func limit(_ seconds: Double) -> Int { min(pitchRate.count - 1, end + Int((seconds * rate).rounded())) }
+        let peak = Crossing.largestIndex(pitchRate, end..<limit(parameters.impactAfter) + 1)
+        guard pitchRate[peak] > parameters.smallestLowering else { return cues }
+        cues[.loweringPeak] = Double(peak)
+        cues[.loweringHalf] = Crossing.firstRise(pitchRate, 0.5 * pitchRate[peak], from: end - 1, to: peak)
+        var flat = peak
+        let last = limit(parameters.longestLowering)
+        while flat < last, pitchRate[flat] > parameters.flatPart * pitchRate[peak] { flat += 1 }
+        // A foot that turns on without lying flat pushes off already, as on stairs down.
+        guard pitchRate[flat] <= parameters.flatPart * pitchRate[peak] else { return cues }
+        var angle = [0.0]
+        for sample in end...flat { angle.append(angle[sample - end] + max(0, pitchRate[sample])) }
+        if let third = Crossing.firstRise(angle, angle[flat - end + 1] / 3, from: 0, to: angle.count - 1),
+            third <= parameters.impactAfter * rate
+        {
+            cues[.loweringThird] = Double(end - 1) + third
+        }
+        return cues
+    }
+
     /// The rise of the heel's vertical force out of the dip before landing.
-    private func heelImpact(_ heel: [Double], landing: Int, rate: Double) -> (contact: Double?, impact: Double) {
+    ///
+    /// - Parameters:
+    ///   - up: vertical force of the sensor, from sample `start` on.
+    ///   - pitchRate: of the whole signal; its change is the heel's force against the sensor's.
+    ///   - start: sample of the signal.
+    ///   - landing: index of the end of the toes-up rotation in `up`.
+    ///   - rate: samples per second.
+    /// - Returns: in samples of the signal, and in g above 1 g.
+    private func heelImpact(
+        _ up: [Double], _ pitchRate: [Double], from start: Int, _ landing: Int, rate: Double
+    ) -> (contact: Double?, impact: Double) {
         func samples(_ seconds: Double) -> Int { Int((seconds * rate).rounded()) }
         let gravity = Strapdown.gravity
         let first = max(1, landing - samples(parameters.dipBefore))
-        let middle = min(heel.count - 2, landing + samples(parameters.dipAfter))
-        let last = min(heel.count - 2, landing + samples(parameters.impactAfter))
+        let middle = min(up.count - 2, landing + samples(parameters.dipAfter))
+        let last = min(up.count - 2, landing + samples(parameters.impactAfter))
         guard first <= middle, middle < last else { return (nil, 0) }
-        let dip = Crossing.leastIndex(heel, first..<middle + 1)
-        let peak = heel[Crossing.largestIndex(heel, dip..<last + 1)]
+        let lever = parameters.heelDistance * rate / 2
+        let heel = (first...last).map { index in
+            up[index] + lever * (pitchRate[start + index + 1] - pitchRate[start + index - 1])
+        }
+        let dip = Crossing.leastIndex(heel, 0..<middle - first + 1)
+        let peak = heel[Crossing.largestIndex(heel, dip..<heel.count)]
         guard peak > gravity else { return (nil, peak / gravity - 1) }
         let level = min(parameters.impactLevel * gravity, gravity + parameters.impactPart * (peak - gravity))
-        return (Crossing.firstRise(heel, level, from: dip, to: last), peak / gravity - 1)
+        let contact = Crossing.firstRise(heel, level, from: dip, to: heel.count - 1)
+        return (contact.map { Double(start + first) + $0 }, peak / gravity - 1)
     }
 
     /// The foot's forward deceleration is half gone: it has come to stand.
@@ -107,41 +175,6 @@ struct InertialSwingFinder {
         let least = Crossing.leastIndex(forward, first..<middle + 1)
         let last = min(forward.count - 2, landing + samples(2 * parameters.stopAfter))
         return Crossing.firstRise(forward, parameters.stopPart * forward[least], from: least, to: last)
-    }
-
-    /// Begin and end of a step without pitch, from its angular rate and its speed.
-    private func burstEvents(
-        _ rate: [Double], _ velocity: [SIMD3<Double>], _ swing: SwingCandidate
-    ) -> (finalContact: Double, initialContact: Double) {
-        let speed = velocity.map { hypot($0.x, $0.y) }
-        let fastest = Crossing.largestIndex(speed, 0..<speed.count)
-        var end = fastest
-        while end < speed.count - 1, speed[end] > parameters.speedPart * speed[fastest] { end += 1 }
-        var start = Crossing.largestIndex(rate, swing.start..<swing.end + 1)
-        let level = parameters.ratePart * rate[start]
-        while start > swing.stillBefore, rate[start] > level { start -= 1 }
-        return (Double(start), Double(max(swing.stillBefore + end, start + 2)))
-    }
-
-    /// One rule of contact for a neighbourhood.
-    private func chooseContacts(_ swings: inout [InertialSwing], rate: Double) {
-        let pitched = swings.filter { $0.candidate.kind == .pitch }
-        let reach = parameters.neighbourhood * rate
-        for index in swings.indices where swings[index].candidate.kind == .pitch {
-            let swing = swings[index]
-            let near = pitched.lazy.filter { Double(abs($0.candidate.end - swing.candidate.end)) <= reach }.map(
-                \.impact)
-            let typical = Order.median(Array(near)) ?? swing.impact
-            let isTurning = abs(swing.heading) > parameters.pivot
-            let isSoft = typical < parameters.softImpact || swing.impact < 0.5 * parameters.softImpact
-            let contact: Double? =
-                if isTurning {
-                    swing.impact < parameters.turnImpact ? nil : swing.impactContact
-                } else {
-                    isSoft ? swing.stopContact ?? swing.impactContact : swing.impactContact ?? swing.stopContact
-                }
-            swings[index].initialContact = contact ?? Double(swing.candidate.end)
-        }
     }
 
     // MARK: - What is a step

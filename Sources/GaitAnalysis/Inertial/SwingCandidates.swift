@@ -59,11 +59,15 @@ struct SwingCandidates {
         let reach = parameters.neighbourhood * sampleRate
         var swings: [SwingCandidate] = []
         var first = 0
+        var near: [Double] = []
         for lobe in lobes {
             while lobe.middle - lobes[first].middle >= reach { first += 1 }
-            let near = lobes[first...].prefix { $0.middle - lobe.middle < reach }.lazy.map(\.fall)
-                .filter { $0 > parameters.smallestFall }
-            let typical = Order.median(Array(near)) ?? 0
+            near.removeAll(keepingCapacity: true)
+            for other in lobes[first...] {
+                guard other.middle - lobe.middle < reach else { break }
+                if other.fall > parameters.smallestFall { near.append(other.fall) }
+            }
+            let typical = Order.medianInPlace(&near) ?? 0
             let least = max(parameters.smallestFall, parameters.fallPart * typical)
             let trough = -(pitchRate[lobe.start..<lobe.end].min() ?? 0)
             guard lobe.fall >= least, trough >= parameters.smallestTrough,
