@@ -1,5 +1,3 @@
-public import SensorData
-
 /// A number with the range in which it lies with 95 % confidence.
 public struct Estimate: Equatable, Codable, Sendable {
     public var value: Double
@@ -39,15 +37,48 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     case midfootShare
     case forefootShare
     case heelPeak
+    // From the insole, stance by stance; defined at `StanceMeasures`.
+    case firstPeak
+    case secondPeak
+    case pushOffImpulse
+    case loadingRate
+    case heelImpulse
+    case heelOff
+    case midfootContact
+    case heelLead
+    case midfootTime
+    case forefootTime
+    case medialShare
+    case lateralShare
+    case copMediolateral
+    case copExcursion
+    case archIndex
+    case forefootPressure
+    case forefootPressureTime
 
-    /// SI unit ("1" for a share).
-    public var unit: Unit {
+    /// SI unit as people write it ("1" for a share).
+    public var unit: String {
         switch self {
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime: .second
-        case .strideLength: .metre
-        case .impulse: .newtonSecond
-        case .peakForce, .meanForce, .heelPeak: .newton
-        case .heelShare, .midfootShare, .forefootShare: .one
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .midfootContact,
+            .heelLead, .midfootTime, .forefootTime:
+            "s"
+        case .strideLength, .copMediolateral: "m"
+        case .impulse, .pushOffImpulse, .heelImpulse: "N·s"
+        case .peakForce, .meanForce, .heelPeak, .firstPeak, .secondPeak: "N"
+        case .loadingRate: "N/s"
+        case .forefootPressure: "Pa"
+        case .forefootPressureTime: "Pa·s"
+        case .heelShare, .midfootShare, .forefootShare, .heelOff, .medialShare, .lateralShare, .copExcursion,
+            .archIndex:
+            "1"
+        }
+    }
+
+    /// Whether zero is a place on its scale like any other, so that only a difference means something and no index.
+    public var isSigned: Bool {
+        switch self {
+        case .heelLead, .midfootContact, .copMediolateral, .copExcursion: true
+        default: false
         }
     }
 }

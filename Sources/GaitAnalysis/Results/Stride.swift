@@ -64,6 +64,8 @@ public struct Stride: Equatable, Codable, Sendable {
     public var forefootShare: Double?
     /// Peak load on the heel cells in N (or Pa where areas are unknown).
     public var heelPeak: Double?
+    /// What the insole tells of the stance beyond its sums; nil without an insole.
+    public var load: StanceMeasures?
     /// Index of the walking bout.
     public var bout: Int
     /// nil when the stride counts.

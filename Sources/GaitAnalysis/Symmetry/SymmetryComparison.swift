@@ -81,7 +81,11 @@ extension Measure {
     /// Whether it comes from the insole's load.
     var isLoad: Bool {
         switch self {
-        case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak: true
+        case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak, .firstPeak,
+            .secondPeak, .pushOffImpulse, .loadingRate, .heelImpulse, .heelOff, .midfootContact, .heelLead,
+            .midfootTime, .forefootTime, .medialShare, .lateralShare, .copMediolateral, .copExcursion, .archIndex,
+            .forefootPressure, .forefootPressureTime:
+            true
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength:
             false
         }
@@ -98,7 +102,9 @@ extension Measure {
     /// Whether a difference between the two insoles' gains changes it.
     var dependsOnGain: Bool {
         switch self {
-        case .impulse, .peakForce, .meanForce, .heelPeak: true
+        case .impulse, .peakForce, .meanForce, .heelPeak, .firstPeak, .secondPeak, .pushOffImpulse, .loadingRate,
+            .heelImpulse, .forefootPressure, .forefootPressureTime:
+            true
         default: false
         }
     }
@@ -122,6 +128,23 @@ extension Stride {
         case .midfootShare: midfootShare
         case .forefootShare: forefootShare
         case .heelPeak: heelPeak
+        case .firstPeak: (load?.firstPeak).map { Double($0) }
+        case .secondPeak: (load?.secondPeak).map { Double($0) }
+        case .pushOffImpulse: (load?.pushOffImpulse).map { Double($0) }
+        case .loadingRate: (load?.loadingRate).map { Double($0) }
+        case .heelImpulse: (load?.heelImpulse).map { Double($0) }
+        case .heelOff: (load?.heelOff).map { Double($0) }
+        case .midfootContact: (load?.midfootContact).map { Double($0) }
+        case .heelLead: (load?.heelLead).map { Double($0) }
+        case .midfootTime: (load?.midfootTime).map { Double($0) }
+        case .forefootTime: (load?.forefootTime).map { Double($0) }
+        case .medialShare: (load?.medialShare).map { Double($0) }
+        case .lateralShare: (load?.medialShare).map { 1 - Double($0) }
+        case .copMediolateral: (load?.copMediolateral).map { Double($0) }
+        case .copExcursion: (load?.copExcursion).map { Double($0) }
+        case .archIndex: (load?.archIndex).map { Double($0) }
+        case .forefootPressure: (load?.forefootPressure).map { Double($0) }
+        case .forefootPressureTime: (load?.forefootPressureTime).map { Double($0) }
         }
     }
 }

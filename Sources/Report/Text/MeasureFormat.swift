@@ -11,13 +11,21 @@ struct MeasureFormat: Equatable, Sendable {
     /// `forceUnit` is the unit of the summed cells, "N" where their areas are known; `heelUnit` that of the heel cells' peak.
     init(_ measure: Measure, forceUnit: String = "N", heelUnit: String = "N") {
         switch measure {
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime:
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .midfootContact,
+            .heelLead, .midfootTime, .forefootTime:
             self.init(factor: 1000, unit: "ms", places: 0)
         case .strideLength: self.init(factor: 1, unit: "m", places: 2)
-        case .impulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
-        case .peakForce, .meanForce: self.init(factor: 1, unit: forceUnit, places: 0)
+        case .copMediolateral: self.init(factor: 1000, unit: "mm", places: 1)
+        case .impulse, .pushOffImpulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
+        case .heelImpulse: self.init(factor: 1, unit: heelUnit + "·s", places: 0)
+        case .loadingRate: self.init(factor: 1, unit: heelUnit + "/s", places: 0)
+        case .forefootPressure: self.init(factor: 0.001, unit: "kPa", places: 0)
+        case .forefootPressureTime: self.init(factor: 0.001, unit: "kPa·s", places: 1)
+        case .peakForce, .meanForce, .firstPeak, .secondPeak: self.init(factor: 1, unit: forceUnit, places: 0)
         case .heelPeak: self.init(factor: 1, unit: heelUnit, places: 0)
-        case .heelShare, .midfootShare, .forefootShare: self.init(factor: 100, unit: "%", places: 1)
+        case .heelShare, .midfootShare, .forefootShare, .heelOff, .medialShare, .lateralShare, .copExcursion,
+            .archIndex:
+            self.init(factor: 100, unit: "%", places: 1)
         }
     }
 
