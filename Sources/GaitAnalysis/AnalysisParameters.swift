@@ -8,6 +8,7 @@ public struct AnalysisParameters: Equatable, Codable, Sendable {
     public var fusion = FootfallFusion()
     public var strides = StrideParameters()
     public var symmetry = SymmetryParameters()
+    public var statistics = StatisticsParameters()
     public var compensation = CompensationParameters()
 
     public init() {}

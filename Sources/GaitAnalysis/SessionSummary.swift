@@ -33,6 +33,9 @@ extension GaitAnalyzer {
         let evidence = CompensationEvidence(
             comparisons: comparisons, isReferenceDevice: isReference, hasForce: hasForce,
             parameters: parameters.compensation)
+        let metrics = metrics(assembled, footfalls: footfalls, comparisons: comparisons)
+        let statistics = statistics(assembled, footfalls: footfalls, speed: metrics.walkingSpeed)
+        let curves = curves(assembled, footfalls: footfalls)
         let span = sessionSpan
         var quality = context.quality
         quality.streams = tracks.map(\.quality)
@@ -42,7 +45,7 @@ extension GaitAnalyzer {
             let count = strides.lazy.filter { $0.rejected == reason }.count
             return count > 0 ? RejectionCount(reason: reason, strides: count) : nil
         }
-        return SessionAnalysis(
+        var analysis = SessionAnalysis(
             software: context.software, session: context.session, recordedAt: context.recordedAt,
             start: span.lowerBound, duration: span.upperBound - span.lowerBound, parameters: parameters,
             events: events(of: footfalls),
@@ -50,11 +53,14 @@ extension GaitAnalyzer {
             activities: ActivityFinder().activities(
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
             symmetry: comparisons,
-            metrics: metrics(assembled, footfalls: footfalls, comparisons: comparisons),
-            curves: curves(assembled, footfalls: footfalls),
+            metrics: metrics, curves: curves.feet,
             findings: Finding.mostCertainFirst(CompensationRule.all.flatMap { $0.find(evidence) }),
             notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
             quality: quality)
+        analysis.regularity = statistics.regularity
+        analysis.trends = statistics.trends
+        analysis.curveComparisons = curves.comparisons
+        return analysis
     }
 
     /// Holes of the inertial signals that lead their foot.
@@ -111,7 +117,7 @@ extension GaitAnalyzer {
     }
 
     /// Whether every foot's load is a force.
-    private var hasForce: Bool {
+    var hasForce: Bool {
         let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
         return cells.count == 2 && cells.allSatisfy { $0.unit == "N" }
     }
@@ -137,24 +143,33 @@ extension GaitAnalyzer {
         return events.sorted { ($0.time, $0.side) < ($1.time, $1.side) }
     }
 
-    /// Mean load over stance with its spread, over the strides that count.
-    private func curves(_ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]]) -> [StanceCurve] {
+    /// Mean load over stance with its spread, over the strides that count, and left against right.
+    private func curves(
+        _ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]]
+    ) -> (feet: [StanceCurve], comparisons: [CurveComparison]) {
         var curves: [StanceCurve] = []
+        var feetBlocks: [(blocks: [CurveBlocks], units: [String])] = []
         for foot in feet {
             guard let cells = foot.pressure.flatMap({ tracks[$0].channels.cells }), let falls = footfalls[foot.side]
             else { continue }
             var total = CurveAverage()
             var thirds = Thirds(heel: CurveAverage(), midfoot: CurveAverage(), forefoot: CurveAverage())
+            var blocks = [CurveBlocks](repeating: CurveBlocks(), count: StanceCurve.Subject.allCases.count)
             for (stride, opening) in zip(assembled.strides, assembled.openings)
             where stride.side == foot.side && stride.rejected == nil {
                 guard let load = falls[opening].load else { continue }
                 total.take(load.totalCurve)
+                blocks[0].take(load.totalCurve)
                 if let third = load.thirdCurves {
                     thirds.heel.take(third.heel)
                     thirds.midfoot.take(third.midfoot)
                     thirds.forefoot.take(third.forefoot)
+                    for (index, curve) in [third.heel, third.midfoot, third.forefoot].enumerated() {
+                        blocks[index + 1].take(curve)
+                    }
                 }
             }
+            feetBlocks.append((blocks, [cells.unit, cells.cellUnit, cells.cellUnit, cells.cellUnit]))
             curves += [
                 total.curve(side: foot.side, subject: .total, unit: cells.unit),
                 thirds.heel.curve(side: foot.side, subject: .heel, unit: cells.cellUnit),
@@ -162,7 +177,14 @@ extension GaitAnalyzer {
                 thirds.forefoot.curve(side: foot.side, subject: .forefoot, unit: cells.cellUnit),
             ].compactMap { $0 }
         }
-        return curves
+        guard feetBlocks.count == 2, feetBlocks[0].units == feetBlocks[1].units else { return (curves, []) }
+        let comparisons = StanceCurve.Subject.allCases.enumerated().compactMap { index, subject in
+            CurveBlocks.comparison(
+                left: feetBlocks[0].blocks[index], right: feetBlocks[1].blocks[index], subject: subject,
+                unit: feetBlocks[0].units[index], confidence: parameters.symmetry.confidence,
+                least: parameters.statistics.curveBlocks)
+        }
+        return (curves, comparisons)
     }
 
     private func metrics(

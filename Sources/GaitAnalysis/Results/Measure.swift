@@ -3,10 +3,21 @@ public struct Estimate: Equatable, Codable, Sendable {
     public var value: Double
     /// nil where there are too few strides for an interval.
     public var interval: ConfidenceInterval?
+    /// Standard error of measurement within this recording, in the unit of `value`.
+    ///
+    /// A lower bound of the error between visits: it knows nothing of putting the sensors on again or of another day.
+    public var standardError: Double?
+    /// Of Student's t, on which the interval rests.
+    public var degreesOfFreedom: Double?
 
-    public init(value: Double, interval: ConfidenceInterval? = nil) {
+    public init(
+        value: Double, interval: ConfidenceInterval? = nil, standardError: Double? = nil,
+        degreesOfFreedom: Double? = nil
+    ) {
         self.value = value
         self.interval = interval
+        self.standardError = standardError
+        self.degreesOfFreedom = degreesOfFreedom
     }
 }
 
@@ -107,6 +118,12 @@ public struct MeasureComparison: Equatable, Codable, Sendable {
     public var right: FootSummary?
     /// `100 · (L − R) / (½ (L + R))` in percent (Robinson 1987).
     public var symmetryIndex: Estimate?
+    /// `L − R` in SI units.
+    public var difference: Estimate?
+    /// Smallest change of `symmetryIndex` between two such recordings that is not error, in percent points; a lower bound.
+    ///
+    /// MDC95 = 1.96 · √2 · SEM with the standard error of this one recording (Weir 2005, J Strength Cond Res 19:231).
+    public var minimalDetectableChange: Double?
     /// `L / R`.
     public var symmetryRatio: Estimate?
     /// `(45° − atan(R / L)) / 90° · 100` in percent (Zifchock 2008, mirrored to this sign).

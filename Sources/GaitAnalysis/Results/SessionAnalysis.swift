@@ -18,7 +18,12 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     public var activities: [ActivityPeriod]
     public var symmetry: [MeasureComparison]
     public var metrics: SessionMetrics
+    /// nil without counted strides.
+    public var regularity: WalkRegularity?
+    public var trends: [MeasureTrend] = []
     public var curves: [StanceCurve]
+    /// Left against right over stance, with bands; empty where a foot has no curve or there are too few strides.
+    public var curveComparisons: [CurveComparison] = []
     public var findings: [Finding]
     public var notTold: [Limitation]
     public var quality: Quality

@@ -1,12 +1,8 @@
-import Glibc
-
 /// One measure on the counted strides of both feet.
 ///
 /// Left and right are summed apart, so that exchanging the feet turns every figure round exactly, and the figures belong
 /// to the means that are shown. An interval is exact up to first order: each stride's influence on a figure is a number,
-/// their sum has a standard error that takes the serial correlation inside a bout into account (Newey and West 1987,
-/// Bartlett weights, lag by their 1994 rule), and Student's t gives the factor. It is never narrower than independent
-/// strides would make it. Nothing is drawn at random: decision article 0004 says why.
+/// and `SerialError` gives the error of their sum. Nothing is drawn at random.
 struct FootValues {
     /// One stride's value with its place.
     struct Value: Equatable {
@@ -16,83 +12,106 @@ struct FootValues {
         var bout: Int
     }
 
-    /// In order of time; at least two of each foot.
-    var left: [Value]
-    var right: [Value]
+    /// In order of time.
+    let left: [Value]
+    let right: [Value]
+    /// Of each foot; 0 without values.
+    let means: (left: Double, right: Double)
+    /// Of each foot's mean on the cosines; empty where there are too few strides for an error.
+    private let projections: (left: [Double], right: [Double])
 
-    var means: (left: Double, right: Double) {
-        (
-            left.reduce(0) { $0 + $1.value } / Double(left.count),
-            right.reduce(0) { $0 + $1.value } / Double(right.count)
-        )
+    /// - Parameters:
+    ///   - left: the left foot's values in order of time.
+    ///   - right: the right foot's.
+    ///   - leastStrides: fewer of a foot have no error.
+    init(left: [Value], right: [Value], leastStrides: Int = 3) {
+        self.left = left
+        self.right = right
+        func mean(_ values: [Value]) -> Double {
+            values.isEmpty ? 0 : values.reduce(0) { $0 + $1.value } / Double(values.count)
+        }
+        means = (mean(left), mean(right))
+        guard min(left.count, right.count) >= leastStrides else {
+            projections = ([], [])
+            return
+        }
+        let sequence = FootSequence(left: left, right: right)
+        func influences(_ values: [Value], _ mean: Double) -> [Double] {
+            // The square root makes the sum of squares the unbiased variance of the mean.
+            let share = 1 / Double(values.count * (values.count - 1)).squareRoot()
+            return values.map { share * ($0.value - mean) }
+        }
+        projections = sequence.projections(left: influences(left, means.left), right: influences(right, means.right))
     }
 
-    /// The symmetry index of the two means, with its interval.
+    /// The symmetry index of the two means in percent, with its interval.
     func symmetryIndex(confidence: Double) -> Estimate? {
-        let mean = means
-        let sum = mean.left + mean.right
-        guard let index = SymmetryFigures.index(left: mean.left, right: mean.right) else { return nil }
+        let sum = means.left + means.right
+        guard let index = SymmetryFigures.index(left: means.left, right: means.right) else { return nil }
         let slope = 400 / (sum * sum)
-        return estimate(index, slopes: (slope * mean.right, -slope * mean.left), confidence: confidence)
+        return estimate(index, slopes: (slope * means.right, -slope * means.left), confidence: confidence)
     }
 
     /// The ratio of the two means, with its interval.
     func symmetryRatio(confidence: Double) -> Estimate? {
-        let mean = means
-        guard let ratio = SymmetryFigures.ratio(left: mean.left, right: mean.right) else { return nil }
-        return estimate(ratio, slopes: (1 / mean.right, -mean.left / (mean.right * mean.right)), confidence: confidence)
+        guard let ratio = SymmetryFigures.ratio(left: means.left, right: means.right) else { return nil }
+        return estimate(
+            ratio, slopes: (1 / means.right, -means.left / (means.right * means.right)), confidence: confidence)
     }
 
-    /// The mean of both feet, with its interval.
+    /// Left mean less right mean in the measure's unit, with its interval.
+    func difference(confidence: Double) -> Estimate {
+        estimate(means.left - means.right, slopes: (1, -1), confidence: confidence)
+    }
+
+    /// The mean of both feet in the measure's unit, with its interval.
     func bothFeet(confidence: Double) -> Estimate {
-        let mean = means
-        return estimate(0.5 * (mean.left + mean.right), slopes: (0.5, 0.5), confidence: confidence)
+        estimate(0.5 * (means.left + means.right), slopes: (0.5, 0.5), confidence: confidence)
     }
 
     /// - Parameters:
     ///   - value: the figure.
     ///   - slopes: how much it grows with the left and with the right mean.
     ///   - confidence: of the interval, as a share.
-    /// - Returns: the figure with its interval; without one under three strides of a foot.
+    /// - Returns: the figure with its interval; without one where there are too few strides of a foot.
     private func estimate(_ value: Double, slopes: (left: Double, right: Double), confidence: Double) -> Estimate {
-        let fewest = min(left.count, right.count)
-        guard fewest >= 3 else { return Estimate(value: value) }
-        let mean = means
-        var influences: [(start: Double, side: Int, influence: Double, bout: Int)] = []
-        for (side, values, mean, slope) in [(0, left, mean.left, slopes.left), (1, right, mean.right, slopes.right)] {
-            // The square root makes the sum of squares the unbiased variance of the mean.
-            let share = slope / Double(values.count * (values.count - 1)).squareRoot()
-            influences += values.map { ($0.start, side, share * ($0.value - mean), $0.bout) }
-        }
-        influences.sort { ($0.start, $0.side) < ($1.start, $1.side) }
-        let error = SerialSum.standardError(influences.map { $0.influence }, group: influences.map { $0.bout })
-        let half = StudentT.quantile(0.5 + confidence / 2, degreesOfFreedom: Double(fewest - 1)) * error
-        return Estimate(value: value, interval: ConfidenceInterval(lower: value - half, upper: value + half))
+        guard !projections.left.isEmpty else { return Estimate(value: value) }
+        let joint = zip(projections.left, projections.right).map { slopes.left * $0 + slopes.right * $1 }
+        return SerialError(projections: joint).estimate(value, confidence: confidence)
     }
 }
 
-/// The standard error of a sum of numbers that follow one another.
-enum SerialSum {
-    /// Standard error of the sum of centred numbers, serially correlated inside a group.
-    ///
-    /// - Parameters:
-    ///   - centred: in time order.
-    ///   - group: the walking bout of each; correlation is not looked for across bouts.
-    /// - Returns: the standard error in the numbers' own unit.
-    static func standardError(_ centred: [Double], group: [Int]) -> Double {
-        let count = centred.count
-        var independent = 0.0
-        for value in centred { independent += value * value }
-        var long = independent
-        // Two strides, one of each foot, are one cycle.
-        let lags = 2 * Int(4 * pow(Double(count) / 200, 2.0 / 9.0))
-        for lag in stride(from: 1, through: min(lags, count - 1), by: 1) {
-            var product = 0.0
-            for index in lag..<count where group[index] == group[index - lag] {
-                product += centred[index] * centred[index - lag]
+/// The strides of both feet in one order of time.
+struct FootSequence {
+    /// For each stride in order: the foot, and the stride's place among that foot's.
+    private let order: [(isLeft: Bool, place: Int)]
+    let bouts: Int
+
+    init(left: [FootValues.Value], right: [FootValues.Value]) {
+        var order: [(isLeft: Bool, place: Int)] = []
+        order.reserveCapacity(left.count + right.count)
+        var (l, r) = (0, 0)
+        while l < left.count || r < right.count {
+            if r == right.count || l < left.count && left[l].start <= right[r].start {
+                order.append((true, l))
+                l += 1
+            } else {
+                order.append((false, r))
+                r += 1
             }
-            long += 2 * (1 - Double(lag) / Double(lags + 1)) * product
         }
-        return max(long, independent).squareRoot()
+        self.order = order
+        var bouts = Set(left.map(\.bout))
+        bouts.formUnion(right.map(\.bout))
+        self.bouts = bouts.count
+    }
+
+    /// The projections of each foot's influences on the cosines over the joint order.
+    func projections(left: [Double], right: [Double]) -> (left: [Double], right: [Double]) {
+        let count = SerialError.cosines(length: order.count, bouts: bouts)
+        return (
+            SerialError.projections(order.map { $0.isLeft ? left[$0.place] : 0 }, count: count),
+            SerialError.projections(order.map { $0.isLeft ? 0 : right[$0.place] }, count: count)
+        )
     }
 }

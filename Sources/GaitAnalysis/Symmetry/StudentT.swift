@@ -29,6 +29,11 @@ enum StudentT {
         return 1 - 0.5 * incompleteBeta(x, 0.5 * degreesOfFreedom, 0.5)
     }
 
+    /// Probability that a t variable is farther from zero than `t`, on either side.
+    static func twoSided(_ t: Double, degreesOfFreedom: Double) -> Double {
+        incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), 0.5 * degreesOfFreedom, 0.5)
+    }
+
     /// The regularised incomplete beta function by its continued fraction, in the modified Lentz form.
     private static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
         if x <= 0 { return 0 }

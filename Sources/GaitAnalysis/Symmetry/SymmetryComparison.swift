@@ -22,7 +22,7 @@ struct SymmetryComparison {
                 return FootValues.Value(value: value, start: stride.start, bout: stride.bout)
             }
         }
-        let feet = FootValues(left: values(.left), right: values(.right))
+        let feet = FootValues(left: values(.left), right: values(.right), leastStrides: parameters.cycleMinimum)
         comparison.left = summary(of: feet.left)
         comparison.right = summary(of: feet.right)
         comparison.reference = reference(measure)
@@ -45,6 +45,8 @@ struct SymmetryComparison {
             return comparison
         }
         comparison.symmetryIndex = feet.symmetryIndex(confidence: parameters.confidence)
+        comparison.minimalDetectableChange = comparison.symmetryIndex?.minimalDetectableChange
+        comparison.difference = feet.difference(confidence: parameters.confidence)
         comparison.symmetryRatio = feet.symmetryRatio(confidence: parameters.confidence)
         comparison.bothFeet = feet.bothFeet(confidence: parameters.confidence)
         let means = feet.means

@@ -1,0 +1,22 @@
+/// How a measure changes within the recording: the slope against time with its interval.
+///
+/// Least squares over each foot's counted strides; the error allows for strides that depend on each other.
+public struct MeasureTrend: Equatable, Codable, Sendable {
+    public var measure: Measure
+    /// Change of the symmetry index in percent points per minute; positive where the left grows against the right.
+    public var asymmetry: Estimate
+    /// Change of the mean of both feet in SI units per minute.
+    public var mean: Estimate
+    /// Minutes from the first to the last counted stride.
+    public var minutes: Double
+    /// Counted strides of both feet.
+    public var strides: Int
+
+    public init(measure: Measure, asymmetry: Estimate, mean: Estimate, minutes: Double, strides: Int) {
+        self.measure = measure
+        self.asymmetry = asymmetry
+        self.mean = mean
+        self.minutes = minutes
+        self.strides = strides
+    }
+}
