@@ -30,12 +30,13 @@ extension GaitAnalyzer {
             parameters: parameters.symmetry,
             reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
         ).comparisons()
-        let evidence = CompensationEvidence(
-            comparisons: comparisons, isReferenceDevice: isReference, hasForce: hasForce,
-            parameters: parameters.compensation)
         let metrics = metrics(assembled, footfalls: footfalls, comparisons: comparisons)
         let statistics = statistics(assembled, footfalls: footfalls, speed: metrics.walkingSpeed)
         let curves = curves(assembled, footfalls: footfalls)
+        let search = CompensationSearch(
+            evidence: CompensationEvidence(
+                comparisons: comparisons, trends: statistics.trends, regularity: statistics.regularity,
+                abilities: abilities(hasWalking: !strides.isEmpty), parameters: parameters.compensation))
         let span = sessionSpan
         var quality = context.quality
         quality.streams = tracks.map(\.quality)
@@ -54,8 +55,10 @@ extension GaitAnalyzer {
                 bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
             symmetry: comparisons,
             metrics: metrics, curves: curves.feet,
-            findings: Finding.mostCertainFirst(CompensationRule.all.flatMap { $0.find(evidence) }),
-            notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
+            findings: search.findings(),
+            notTold: Limitation.merged(
+                limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated)
+                    + search.limitations()),
             quality: quality)
         analysis.regularity = statistics.regularity
         analysis.trends = statistics.trends
@@ -92,7 +95,7 @@ extension GaitAnalyzer {
     }
 
     /// Whether the foot's axes are sure enough to speak of length, height and turning.
-    private func hasSureAxes(track: Int) -> Bool {
+    func hasSureAxes(track: Int) -> Bool {
         (tracks[track].inertial?.axes?.confidence ?? 0) >= parameters.inertial.leastConfidence
     }
 
@@ -111,7 +114,7 @@ extension GaitAnalyzer {
     }
 
     /// Whether every foot's insole is of the kind that the controls wore.
-    private var isReferenceDevice: Bool {
+    var isReferenceDevice: Bool {
         let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
         return cells.count == 2 && cells.allSatisfy(\.isReferenceKind)
     }
@@ -264,25 +267,17 @@ extension GaitAnalyzer {
         if !feetSynchronised { add(.feetNotSynchronised, ["stepTime", "singleSupportTime", "doubleSupportTime"]) }
         if strides.isEmpty { add(.noWalking, ["symmetry", "findings"]) }
         if loads.isEmpty {
-            add(
-                .needsPressure,
-                names(Measure.allCases.filter(\.isLoad)) + [
-                    Pattern.weightShift.rawValue, Pattern.reducedHeelLoading.rawValue,
-                ])
+            add(.needsPressure, names([.impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare]))
         } else {
             if loads.contains(where: { $0.layout == nil }) {
-                add(
-                    .needsCellsWithRegions,
-                    names([.heelShare, .midfootShare, .forefootShare, .heelPeak]) + [
-                        Pattern.reducedHeelLoading.rawValue
-                    ])
+                add(.needsCellsWithRegions, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]))
             } else if loads.contains(where: { $0.cellUnit != "N" }) {
                 add(.needsCellAreas, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]))
             }
             if loads.contains(where: { $0.unit != "N" }) {
-                add(.needsCellAreas, names([.impulse, .peakForce, .meanForce]) + [Pattern.weightShift.rawValue])
+                add(.needsCellAreas, names([.impulse, .peakForce, .meanForce]))
             }
-            if loads.count == 2 { add(.gainUnknown, names(Measure.allCases.filter(\.dependsOnGain))) }
+            if loads.count == 2 { add(.gainUnknown, names([.impulse, .peakForce, .meanForce, .heelPeak])) }
             if !isReferenceDevice {
                 add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare]))
             }

@@ -66,6 +66,19 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     case archIndex
     case forefootPressure
     case forefootPressureTime
+    case peakRatio
+    // From the inertial sensor.
+    case footStrikeAngle
+    case toeOffAngle
+    case footProgressionAngle
+    case toeClearance
+    case lateralExcursion
+    case peakSwingVelocity
+    case pitchRange
+    case pushOffVelocity
+    case frontalAngle
+    case contactTransient
+    case stepLength
 
     /// SI unit as people write it ("1" for a share).
     public var unit: String {
@@ -73,14 +86,17 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .midfootContact,
             .heelLead, .midfootTime, .forefootTime:
             "s"
-        case .strideLength, .copMediolateral: "m"
+        case .strideLength, .copMediolateral, .toeClearance, .lateralExcursion, .stepLength: "m"
+        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .pitchRange, .frontalAngle: "rad"
+        case .peakSwingVelocity, .pushOffVelocity: "rad/s"
+        case .contactTransient: "m/s²"
         case .impulse, .pushOffImpulse, .heelImpulse: "N·s"
         case .peakForce, .meanForce, .heelPeak, .firstPeak, .secondPeak: "N"
         case .loadingRate: "N/s"
         case .forefootPressure: "Pa"
         case .forefootPressureTime: "Pa·s"
         case .heelShare, .midfootShare, .forefootShare, .heelOff, .medialShare, .lateralShare, .copExcursion,
-            .archIndex:
+            .archIndex, .peakRatio:
             "1"
         }
     }
@@ -88,7 +104,19 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     /// Whether zero is a place on its scale like any other, so that only a difference means something and no index.
     public var isSigned: Bool {
         switch self {
-        case .heelLead, .midfootContact, .copMediolateral, .copExcursion: true
+        case .heelLead, .midfootContact, .copMediolateral, .copExcursion, .footStrikeAngle, .toeOffAngle,
+            .footProgressionAngle, .toeClearance, .lateralExcursion, .frontalAngle, .heelOff:
+            true
+        default: false
+        }
+    }
+
+    /// Whether it comes from the inertial sensor alone.
+    public var isMotion: Bool {
+        switch self {
+        case .strideLength, .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .toeClearance, .lateralExcursion,
+            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .frontalAngle, .contactTransient, .stepLength:
+            true
         default: false
         }
     }

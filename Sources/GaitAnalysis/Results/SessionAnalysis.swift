@@ -95,6 +95,17 @@ public struct Limitation: Equatable, Codable, Sendable {
         case needsPressure
         case needsCellsWithRegions
         case needsCellAreas
+        /// No cell lies under the heel.
+        case needsHeelCells
+        /// No cells under the inner and the outer border that can be told apart.
+        case needsCellsAtBothBorders
+        /// The cells' places on the sole are unknown.
+        case needsCellPlaces
+        case needsForceOfBothFeet
+        /// The sensor samples too seldom for what has to be seen.
+        case samplingRateTooLow
+        /// Nothing says how far the feet are apart along the way.
+        case needsStepLength
         case needsInertialSensor
         /// How an inertial sensor sits on the foot could not be found with confidence.
         case axesUncertain

@@ -37,4 +37,10 @@ public struct StanceMeasures: Equatable, Codable, Sendable {
     public var forefootPressureTime: Float?
 
     public init() {}
+
+    /// Second force peak over the first; gains fall out.
+    public var peakRatio: Double? {
+        guard let firstPeak, let secondPeak, firstPeak > 0 else { return nil }
+        return Double(secondPeak) / Double(firstPeak)
+    }
 }

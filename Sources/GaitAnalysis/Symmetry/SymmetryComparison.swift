@@ -44,14 +44,17 @@ struct SymmetryComparison {
             comparison.remark = .tooFewStrides
             return comparison
         }
-        comparison.symmetryIndex = feet.symmetryIndex(confidence: parameters.confidence)
-        comparison.minimalDetectableChange = comparison.symmetryIndex?.minimalDetectableChange
         comparison.difference = feet.difference(confidence: parameters.confidence)
-        comparison.symmetryRatio = feet.symmetryRatio(confidence: parameters.confidence)
         comparison.bothFeet = feet.bothFeet(confidence: parameters.confidence)
-        let means = feet.means
-        comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
-        comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
+        // An index of a measure whose zero is a place like any other means nothing.
+        if !measure.isSigned {
+            comparison.symmetryIndex = feet.symmetryIndex(confidence: parameters.confidence)
+            comparison.minimalDetectableChange = comparison.symmetryIndex?.minimalDetectableChange
+            comparison.symmetryRatio = feet.symmetryRatio(confidence: parameters.confidence)
+            let means = feet.means
+            comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
+            comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
+        }
         if fewest <= parameters.fewCycles || measure.isLoad && fewest < parameters.fewSteps {
             comparison.remark = .fewStrides
         } else if measure.dependsOnGain {
@@ -86,10 +89,9 @@ extension Measure {
         case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak, .firstPeak,
             .secondPeak, .pushOffImpulse, .loadingRate, .heelImpulse, .heelOff, .midfootContact, .heelLead,
             .midfootTime, .forefootTime, .medialShare, .lateralShare, .copMediolateral, .copExcursion, .archIndex,
-            .forefootPressure, .forefootPressureTime:
+            .forefootPressure, .forefootPressureTime, .peakRatio:
             true
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength:
-            false
+        default: false
         }
     }
 
@@ -144,6 +146,10 @@ extension Stride {
         case .lateralShare: (load?.medialShare).map { 1 - Double($0) }
         case .copMediolateral: (load?.copMediolateral).map { Double($0) }
         case .copExcursion: (load?.copExcursion).map { Double($0) }
+        case .peakRatio: load?.peakRatio
+        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .toeClearance, .lateralExcursion,
+            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .frontalAngle, .contactTransient, .stepLength:
+            nil
         case .archIndex: (load?.archIndex).map { Double($0) }
         case .forefootPressure: (load?.forefootPressure).map { Double($0) }
         case .forefootPressureTime: (load?.forefootPressureTime).map { Double($0) }

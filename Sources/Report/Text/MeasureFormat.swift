@@ -14,7 +14,13 @@ struct MeasureFormat: Equatable, Sendable {
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .midfootContact,
             .heelLead, .midfootTime, .forefootTime:
             self.init(factor: 1000, unit: "ms", places: 0)
-        case .strideLength: self.init(factor: 1, unit: "m", places: 2)
+        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .pitchRange, .frontalAngle:
+            self.init(factor: 180 / .pi, unit: "°", places: 1)
+        case .peakSwingVelocity, .pushOffVelocity: self.init(factor: 180 / .pi, unit: "°/s", places: 0)
+        case .contactTransient: self.init(factor: 1, unit: "m/s²", places: 1)
+        case .toeClearance, .lateralExcursion: self.init(factor: 1000, unit: "mm", places: 1)
+        case .peakRatio: self.init(factor: 1, unit: "", places: 3)
+        case .strideLength, .stepLength: self.init(factor: 1, unit: "m", places: 2)
         case .copMediolateral: self.init(factor: 1000, unit: "mm", places: 1)
         case .impulse, .pushOffImpulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
         case .heelImpulse: self.init(factor: 1, unit: heelUnit + "·s", places: 0)

@@ -50,6 +50,18 @@ extension Strings {
         case .archIndex: say(english: "Arch index")
         case .forefootPressure: say(english: "Forefoot peak pressure")
         case .forefootPressureTime: say(english: "Forefoot pressure-time integral")
+        case .peakRatio: say(english: "Second peak against the first")
+        case .footStrikeAngle: say(english: "Foot strike angle")
+        case .toeOffAngle: say(english: "Toe-off angle")
+        case .footProgressionAngle: say(english: "Foot progression angle")
+        case .toeClearance: say(english: "Minimum toe clearance")
+        case .lateralExcursion: say(english: "Lateral excursion in swing")
+        case .peakSwingVelocity: say(english: "Peak swing velocity")
+        case .pitchRange: say(english: "Foot pitch range")
+        case .pushOffVelocity: say(english: "Push-off velocity")
+        case .frontalAngle: say(english: "Frontal-plane angle")
+        case .contactTransient: say(english: "Contact transient")
+        case .stepLength: say(english: "Step length")
         }
     }
 
@@ -87,6 +99,18 @@ extension Strings {
         case .archIndex: say(english: "the arch index")
         case .forefootPressure: say(english: "the peak pressure under the forefoot")
         case .forefootPressureTime: say(english: "the pressure-time integral of the forefoot")
+        case .peakRatio: say(english: "the second force peak against the first")
+        case .footStrikeAngle: say(english: "the foot strike angle")
+        case .toeOffAngle: say(english: "the toe-off angle")
+        case .footProgressionAngle: say(english: "the foot progression angle")
+        case .toeClearance: say(english: "the toe clearance")
+        case .lateralExcursion: say(english: "the lateral excursion of the swing path")
+        case .peakSwingVelocity: say(english: "the peak angular velocity in swing")
+        case .pitchRange: say(english: "the pitch range of the foot")
+        case .pushOffVelocity: say(english: "the angular velocity of push-off")
+        case .frontalAngle: say(english: "the frontal-plane angle of the foot")
+        case .contactTransient: say(english: "the shock after contact")
+        case .stepLength: say(english: "the step length")
         }
     }
 
@@ -124,14 +148,18 @@ extension Strings {
         case .archIndex: say(english: "contact area of the midfoot against the sole without toes")
         case .forefootPressure: say(english: "highest pressure of one cell under the forefoot")
         case .forefootPressureTime: say(english: "pressure of one cell added up over stance")
-        }
-    }
-
-    func pattern(_ pattern: Pattern) -> String {
-        switch pattern {
-        case .weightShift: say(english: "Favouring one side")
-        case .antalgic: say(english: "Less time on one leg")
-        case .reducedHeelLoading: say(english: "Reduced heel loading")
+        case .peakRatio: say(english: "second force peak over the first")
+        case .footStrikeAngle: say(english: "foot against floor at initial contact, toes up positive")
+        case .toeOffAngle: say(english: "foot against floor at final contact")
+        case .footProgressionAngle: say(english: "foot axis against the direction of travel, outwards positive")
+        case .toeClearance: say(english: "least height of the toes in mid-swing")
+        case .lateralExcursion: say(english: "how far the foot swings outwards")
+        case .peakSwingVelocity: say(english: "fastest pitch of the foot in swing")
+        case .pitchRange: say(english: "from heel up to toes up in a stride")
+        case .pushOffVelocity: say(english: "fastest heel rise before toe-off")
+        case .frontalAngle: say(english: "foot against floor in stance, rolling inwards positive")
+        case .contactTransient: say(english: "acceleration within 30 ms of contact")
+        case .stepLength: say(english: "from the other foot’s place to this one’s")
         }
     }
 
@@ -182,6 +210,12 @@ extension Strings {
         case .needsCellAreas: say(english: "Needs the areas of the insole’s cells, to turn pressure into force.")
         case .needsInertialSensor: say(english: "Needs an inertial sensor on the foot.")
         case .axesUncertain: say(english: "How the sensor sits on the foot could not be found with confidence.")
+        case .needsHeelCells: say(english: "Needs cells under the heel.")
+        case .needsCellsAtBothBorders: say(english: "Needs cells under the inner and the outer border of the sole.")
+        case .needsCellPlaces: say(english: "Needs to know where on the sole each cell lies.")
+        case .needsForceOfBothFeet: say(english: "Needs the force of both feet.")
+        case .samplingRateTooLow: say(english: "The sampling rate is too low for it.")
+        case .needsStepLength: say(english: "Needs to know how far apart the feet are along the way.")
         case .needsBothFeet: say(english: "Needs a recording of both feet.")
         case .needsMoreStrides: say(english: "Needs more steady strides: at least three of each foot.")
         case .fewStrides: say(english: "Rests on few strides: up to five of a foot, for loads under thirty.")
@@ -225,6 +259,10 @@ extension Strings {
         if let pattern = Pattern(rawValue: name) { return self.pattern(pattern) }
         if let measure = FindingMeasure(name).measure { return self.measure(measure) }
         switch name {
+        case "strideTimeVariation": return say(english: "the variation of the stride time")
+        case "phaseCoordination": return say(english: "the phase coordination index")
+        case "heelShareLeft": return say(english: "the left heel's share of the load")
+        case "heelShareRight": return say(english: "the right heel's share of the load")
         case "footStrikeAngle", "footStrikeAngleLeft", "footStrikeAngleRight": return say(english: "Foot strike angle")
         case "walkingSpeed": return say(english: "Walking speed")
         case "cadence": return say(english: "Cadence")

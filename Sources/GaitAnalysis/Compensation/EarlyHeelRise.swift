@@ -1,0 +1,15 @@
+extension CompensationRule {
+    /// Early heel rise: the heel leaves the floor earlier in stance than the other; limit a proposal.
+    static let earlyHeelRise = CompensationRule(
+        pattern: .earlyHeelRise, source: "left against right", evidence: .proposal, needs: [[.heelOff]]
+    ) { evidence in
+        guard let difference = evidence.difference(.heelOff, beyond: evidence.parameters.heelOffDifference) else {
+            return []
+        }
+        return [
+            Finding(
+                .earlyHeelRise, difference, side: difference.smaller, (.proposal, "left against right (proposal)"),
+                supporting: evidence.support(.forefootTime))
+        ]
+    }
+}

@@ -1,0 +1,6 @@
+extension CompensationRule {
+    /// High arch: the midfoot carries less than on the other foot; see `FootArch`.
+    static let highArch = CompensationRule(
+        pattern: .highArch, source: FootArch.source, evidence: .reference, needs: FootArch.needs
+    ) { FootArch(evidence: $0).findings(.highArch, isLow: false, limit: $0.parameters.highArchIndex) }
+}

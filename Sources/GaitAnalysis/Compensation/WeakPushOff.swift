@@ -1,0 +1,21 @@
+extension CompensationRule {
+    /// Weak push-off: the foot turns more slowly before toe-off than the other; without an inertial sensor, its second force
+    /// peak is low against its first. Limits are proposals.
+    static let weakPushOff = CompensationRule(
+        pattern: .weakPushOff, source: "left against right", evidence: .proposal,
+        needs: [[.pushOffVelocity], [.peakRatio]]
+    ) { evidence in
+        let parameters = evidence.parameters
+        let isSeen = evidence.has(.pushOffVelocity)
+        let found =
+            isSeen
+            ? evidence.index(.pushOffVelocity, beyond: parameters.pushOffVelocityIndex)
+            : evidence.index(.peakRatio, beyond: parameters.peakRatioIndex)
+        guard let found else { return [] }
+        var finding = Finding(
+            .weakPushOff, found, side: found.smaller, (.proposal, "left against right (proposal)"),
+            supporting: evidence.support(.peakRatio, .secondPeak, .pushOffImpulse))
+        if !isSeen { finding.cautions.append(.pressureOnly) }
+        return [finding]
+    }
+}
