@@ -73,6 +73,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // What `tools/accuracy patterns` runs; no product.
+        .executableTarget(
+            name: "PatternAccuracy",
+            dependencies: ["Simulation", "Pipeline", "Recording", "WireProtocol", "GaitAnalysis", "SensorData"],
+            swiftSettings: strict),
         tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum", "Fixtures"]),
         tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
         tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),

@@ -14,6 +14,11 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     /// Percent; 97.5th percentile of the controls' absolute index, spread 20.1 % and 14.7 %.
     public var midfootShareControls = 40.3
     public var forefootShareControls = 29.5
+    /// Three times what six of the controls differ by (root mean square 29 %, 6.6 %, 0.037 of stance): such insoles have single cells
+    /// that decide these, and the proposals further down would call half of the healthy ones (computed by us: proposal).
+    public var loadingRateControls = 86.0
+    public var peakRatioControls = 20.0
+    public var heelOffControls = 0.11
     /// Percent; upper end for insoles alone, which do not tell every turn.
     public var strideTimeVariationControls = 5.6
     /// The timing and heel limits times this where the insole is not the kind that the controls wore (proposal).

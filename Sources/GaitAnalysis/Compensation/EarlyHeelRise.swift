@@ -3,9 +3,9 @@ extension CompensationRule {
     static let earlyHeelRise = CompensationRule(
         pattern: .earlyHeelRise, source: "left against right", evidence: .proposal, needs: [[.heelOff]]
     ) { evidence in
-        guard let difference = evidence.difference(.heelOff, beyond: evidence.parameters.heelOffDifference) else {
-            return []
-        }
+        let parameters = evidence.parameters
+        let limit = evidence.isReferenceDevice ? parameters.heelOffControls : parameters.heelOffDifference
+        guard let difference = evidence.difference(.heelOff, beyond: limit) else { return [] }
         return [
             Finding(
                 .earlyHeelRise, difference, side: difference.smaller, (.proposal, "left against right (proposal)"),

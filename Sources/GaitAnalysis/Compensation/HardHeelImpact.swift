@@ -8,7 +8,9 @@ extension CompensationRule {
         needs: [[.loadingRate], [.contactTransient]]
     ) { evidence in
         let parameters = evidence.parameters
-        let rate = evidence.index(.loadingRate, beyond: parameters.loadingRateIndex)
+        let rate = evidence.index(
+            .loadingRate,
+            beyond: evidence.isReferenceDevice ? parameters.loadingRateControls : parameters.loadingRateIndex)
         let shock = evidence.index(.contactTransient, beyond: parameters.contactTransientIndex)
         // Where both were measured, neither may point the other way.
         if let rate {

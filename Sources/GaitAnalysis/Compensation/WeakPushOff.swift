@@ -10,7 +10,9 @@ extension CompensationRule {
         let found =
             isSeen
             ? evidence.index(.pushOffVelocity, beyond: parameters.pushOffVelocityIndex)
-            : evidence.index(.peakRatio, beyond: parameters.peakRatioIndex)
+            : evidence.index(
+                .peakRatio,
+                beyond: evidence.isReferenceDevice ? parameters.peakRatioControls : parameters.peakRatioIndex)
         guard let found else { return [] }
         var finding = Finding(
             .weakPushOff, found, side: found.smaller, (.proposal, "left against right (proposal)"),
