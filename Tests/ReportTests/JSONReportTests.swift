@@ -32,7 +32,7 @@ import Testing
         let strides = try #require(root["strides"] as? [[String: Any]])
         #expect(strides.contains { $0["rejected"] is NSNull })
         #expect(strides.contains { $0["rejected"] as? String == "turning" })
-        #expect(strides.allSatisfy { $0.count == 18 })
+        #expect(strides.allSatisfy { $0.count == 19 })
         let events = try #require(root["events"] as? [[String: Any]])
         #expect(events.allSatisfy { Set($0.keys) == ["side", "kind", "time", "source", "disagreement"] })
         let symmetry = try #require(root["symmetry"] as? [[String: Any]])
@@ -60,6 +60,9 @@ import Testing
         full.midfootShare = 14
         full.forefootShare = 15
         full.heelPeak = 16
+        full.motion = MotionMeasures()
+        full.motion?.footStrikeAngle = 17
+        full.motion?.heelRise = 18.5
         full.rejected = .gap
         for stride in analysis.strides + [full] { #expect(try JSONTreeEncoder.tree(of: stride) == JSONValue(stride)) }
         for event in analysis.events { #expect(try JSONTreeEncoder.tree(of: event) == JSONValue(event)) }

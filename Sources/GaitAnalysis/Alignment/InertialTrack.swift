@@ -1,3 +1,4 @@
+import Glibc
 import SensorData
 import SignalProcessing
 
@@ -11,6 +12,8 @@ struct InertialTrack {
     let columns: [Int]
     let grid: SamplingGrid
     let mounting: Mounting
+    private let side: Side?
+    private let placement: SensorPlacement
     private var resampler: GridResampler
     private(set) var cadence: CadenceTrace
     private(set) var axes: AxisFinder.Result?
@@ -32,16 +35,19 @@ struct InertialTrack {
     private var lastContact = -Double.infinity
     /// Magnitude of gravity in the recent still windows, at grid indices.
     private var gravities: [(index: Int, value: Double)] = []
+    private var standing = QuietStanding()
     /// Movements that the next look may need again.
     private var movements = FootMovements()
     private var finished: [Swing] = []
 
-    init(columns: [Int], grid: SamplingGrid, mounting: Mounting, parameters: AnalysisParameters) {
+    init(columns: [Int], grid: SamplingGrid, descriptor: StreamDescriptor, parameters: AnalysisParameters) {
         self.parameters = parameters.inertial
         self.columns = columns
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: true)
-        self.mounting = mounting
+        mounting = descriptor.mounting
+        side = descriptor.side
+        placement = descriptor.placement
         resampler = GridResampler(grid: grid, channelCount: columns.count, parameters: parameters.resampling)
         known = GridBlock(firstIndex: 0, channelCount: columns.count, values: [])
         nextAxisLook = Int(parameters.inertial.hop * grid.sampleRate)
@@ -167,6 +173,11 @@ struct InertialTrack {
             angularRate: Array(angularRate[start - first..<end - first])
         ).rotated(into: axes)
         movements.begin(at: start)
+        let stretch = max(1, Int(parameters.trajectory.standingStretch * rate))
+        for index in nextPiece - first..<limit - first {
+            standing.take(
+                force[index], angularRate[index], axis: axes.z, samples: stretch, parameters: parameters.trajectory)
+        }
         let swings = InertialSwingFinder(parameters: parameters).swings(in: piece, movements: &movements)
         for (index, swing) in swings.enumerated() {
             let landing = start + swing.candidate.end
@@ -176,20 +187,38 @@ struct InertialTrack {
                 !isAcrossLongHole(lifted..<max(lifted, contact))
             else { continue }
             lastContact = contact
-            let path = trajectory(of: index, among: swings, in: piece, from: start)
             finished.append(
                 Swing(
                     finalContact: lifted, initialContact: contact,
-                    motion: SwingMotion(
-                        headingChange: swing.heading, length: path?.length ?? swing.travel,
-                        heightChange: path?.height ?? swing.height, strikeAngle: path?.strikeAngle,
-                        hasPitch: swing.candidate.kind == .pitch)))
+                    motion: motion(of: index, among: swings, in: piece, from: start)))
         }
         nextPiece = limit
         let drop = max(0, nextPiece - Int(parameters.lookBack * rate) - first)
         force.removeFirst(drop)
         angularRate.removeFirst(drop)
         first += drop
+    }
+
+    /// How the foot moved in one swing.
+    private mutating func motion(
+        of index: Int, among swings: [InertialSwing], in piece: InertialSignal, from start: Int
+    ) -> SwingMotion {
+        let swing = swings[index]
+        var motion = SwingMotion(length: swing.travel, heightChange: swing.height)
+        if let axes = axes?.axes, let path = trajectory(of: index, among: swings, in: piece, from: start) {
+            let measures = SwingMeasures(
+                parameters: parameters.trajectory,
+                sensorHeight: placement == .insole
+                    ? parameters.trajectory.insoleHeight : parameters.trajectory.footHeight,
+                outwards: side == .right ? -1 : 1,
+                longAxis: mounting == .footAxes ? atan2(axes.y.x, axes.x.x) : 0)
+            motion = measures.measures(
+                of: path, piece, finalContact: swing.finalContact, initialContact: swing.initialContact,
+                standing: standing.up.map(axes.components))
+        }
+        motion.headingChange = swing.heading
+        motion.hasPitch = swing.candidate.kind == .pitch
+        return motion
     }
 
     /// The path of one swing between the still moments of the stances before and after it.
@@ -209,14 +238,15 @@ struct InertialTrack {
         guard
             let still = FootTrajectory.stillest(piece, in: landed + distance...after, parameters: path)
         else { return nil }
-        gravities.append((start + still, FootTrajectory.gravity(piece, at: still, parameters: path)))
+        gravities.append((start + still, FootTrajectory.force(piece, at: still, parameters: path).length))
         let oldest = start + still - Int(path.gravitySpan * rate)
         gravities.removeAll { $0.index < oldest }
         guard let earlier = FootTrajectory.stillest(piece, in: before...lifted - distance, parameters: path) else {
             return nil
         }
+        let range = swings[index].candidate.stillBefore...swings[index].candidate.stillAfter
         return FootTrajectory(
-            piece, still: .init(before: earlier, after: still), initialContact: swings[index].initialContact,
+            piece, path: movements.path(piece, range), still: .init(before: earlier, after: still),
             gravity: Order.median(gravities.map { $0.value }) ?? Strapdown.gravity, parameters: path)
     }
 

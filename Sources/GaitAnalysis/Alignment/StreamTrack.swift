@@ -51,7 +51,7 @@ struct StreamTrack {
             origin: time.nanoseconds, samples: Int64(rate.numerator), per: Int64(rate.denominator))
         pressure = channels.cells.map { PressureTrack(cells: $0, grid: grid, parameters: parameters) }
         inertial = channels.inertial.map {
-            InertialTrack(columns: $0, grid: grid, mounting: descriptor.mounting, parameters: parameters)
+            InertialTrack(columns: $0, grid: grid, descriptor: descriptor, parameters: parameters)
         }
     }
 

@@ -1,7 +1,7 @@
 extension CompensationRule {
     /// Early heel rise: the heel leaves the floor earlier in stance than the other; limit a proposal.
     static let earlyHeelRise = CompensationRule(
-        pattern: .earlyHeelRise, source: "left against right", evidence: .proposal, needs: [[.heelOff]]
+        pattern: .earlyHeelRise, source: "left against right", evidence: .proposal, needs: [[.heelOff], [.heelRise]]
     ) { evidence in
         let parameters = evidence.parameters
         let limit = evidence.isReferenceDevice ? parameters.heelOffControls : parameters.heelOffDifference

@@ -27,6 +27,16 @@ struct FootMovements {
         known.removeAll { $0.range.upperBound >= index }
     }
 
+    /// The path alone over a range of the piece at hand.
+    func path(_ signal: InertialSignal, _ range: ClosedRange<Int>) -> Strapdown {
+        let place = range.lowerBound + origin...range.upperBound + origin
+        guard var path = known.first(where: { $0.range == place })?.movement.path else {
+            return Strapdown(signal, range)
+        }
+        path.range = range
+        return path
+    }
+
     /// The movement over a range of the piece at hand.
     mutating func movement(_ signal: InertialSignal, _ range: ClosedRange<Int>, smoother: SymmetricFIR) -> Movement {
         let place = range.lowerBound + origin...range.upperBound + origin

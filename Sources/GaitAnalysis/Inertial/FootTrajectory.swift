@@ -8,45 +8,40 @@ import SignalProcessing
 /// shared out accordingly: tilt errors grow evenly over the swing, whereas the landing, clipped and too short for the
 /// sampling, is a step at one instant, which the integrated squared jerk finds. Own method; article 0006.
 struct FootTrajectory: Equatable, Sendable {
-    /// Metres along the ground from still to still.
-    var length: Double
-    /// Metres up.
-    var height: Double
-    /// Radians, toes up positive, against the foot flat on the ground after landing.
-    var strikeAngle: Double
-
     /// The middles of the two still windows, in samples of the signal.
-    struct StillMoments {
+    struct StillMoments: Equatable, Sendable {
         var before: Int
         var after: Int
     }
 
+    var still: StillMoments
+    /// How the foot lies at each sample from still to still: from its axes to a level frame.
+    var attitudes: [Quaternion]
+    /// The sensor's place at each sample in metres, from where it was first; z up.
+    var places: [SIMD3<Double>]
+
+    /// Metres along the ground from still to still.
+    var length: Double { hypot(places[places.count - 1].x, places[places.count - 1].y) }
+    /// Metres up.
+    var height: Double { places[places.count - 1].z }
+
     /// - Parameters:
     ///   - signal: in the foot's axes.
+    ///   - path: the movement that the swing was found by; its attitudes are used again.
     ///   - still: when the foot stands before and after; as `stillest` found them.
-    ///   - initialContact: in samples.
     ///   - gravity: the sensor's own magnitude of gravity in m/s².
     ///   - parameters: what decides the path.
     init?(
-        _ signal: InertialSignal, still: StillMoments, initialContact: Double, gravity: Double,
+        _ signal: InertialSignal, path: Strapdown, still: StillMoments, gravity: Double,
         parameters: TrajectoryParameters
     ) {
         let half = max(1, signal.samples(parameters.stillWindow / 2))
         let (first, last) = (still.before, still.after)
         guard last - first >= 4 else { return nil }
+        self.still = still
         let step = 1 / signal.rate
         let start = first - half
-        // Attitude against that of the first still moment, over both windows too.
-        var turned = [Quaternion](repeating: .identity, count: last + half - start + 1)
-        func turn(_ one: Int, _ other: Int) -> SIMD3<Double> {
-            (signal.angularRate[one] + signal.angularRate[other]) * (0.5 * step)
-        }
-        for sample in first + 1...last + half {
-            turned[sample - start] = turned[sample - 1 - start] * Quaternion(rotationVector: turn(sample - 1, sample))
-        }
-        for sample in (start..<first).reversed() {
-            turned[sample - start] = turned[sample + 1 - start] * Quaternion(rotationVector: -turn(sample + 1, sample))
-        }
+        let turned = path.turned(over: start...last + half, signal)
         func up(_ middle: Int) -> SIMD3<Double> {
             var sum = SIMD3<Double>()
             for sample in middle - half...middle + half { sum += turned[sample - start].rotate(signal.force[sample]) }
@@ -60,9 +55,11 @@ struct FootTrajectory: Equatable, Sendable {
         var raw = [SIMD3<Double>](repeating: SIMD3(), count: count)
         var jerk = [Double](repeating: 0, count: count)
         var before = SIMD3<Double>()
+        var upright = level
+        let righting = Quaternion(rotationVector: gathered / Double(count - 1))
         for index in 0..<count {
-            let part = Double(index) / Double(count - 1)
-            let attitude = Quaternion(rotationVector: gathered * part) * (level * turned[first + index - start])
+            let attitude = upright * turned[first + index - start]
+            upright = righting * upright
             attitudes.append(attitude)
             let force = attitude.rotate(signal.force[first + index]) - SIMD3(0, 0, gravity)
             if index > 0 {
@@ -89,6 +86,8 @@ struct FootTrajectory: Equatable, Sendable {
         let tilt = parameters.restError + parameters.rotationError * rotation
         let impactPart = landing / (landing + tilt * tilt)
         let left = raw[count - 1] + begin - end
+        places = [SIMD3()]
+        places.reserveCapacity(count)
         var place = SIMD3<Double>()
         var velocity = begin
         for index in 1..<count {
@@ -97,26 +96,18 @@ struct FootTrajectory: Equatable, Sendable {
                 / max(jerk[count - 1], 1e-12)
             let next = raw[index] + begin - left * share
             place += (velocity + next) * (0.5 * step)
+            places.append(place)
             velocity = next
         }
-        length = hypot(place.x, place.y)
-        height = place.z
-        func elevation(_ index: Int) -> Double {
-            asin(max(-1, min(1, attitudes[max(0, min(count - 1, index))].rotate(SIMD3(1, 0, 0)).z)))
-        }
-        let contact = Int(initialContact) - first
-        let earliest = contact - signal.samples(parameters.strikeWindow)
-        var highest = elevation(contact)
-        for index in stride(from: earliest, through: contact, by: 1) { highest = max(highest, elevation(index)) }
-        strikeAngle = highest - elevation(count - 1)
+        self.attitudes = attitudes
     }
 
-    /// Length of the mean force in a still window.
-    static func gravity(_ signal: InertialSignal, at middle: Int, parameters: TrajectoryParameters) -> Double {
+    /// Mean force in a still window.
+    static func force(_ signal: InertialSignal, at middle: Int, parameters: TrajectoryParameters) -> SIMD3<Double> {
         let half = max(1, signal.samples(parameters.stillWindow / 2))
         var sum = SIMD3<Double>()
         for sample in middle - half...middle + half { sum += signal.force[sample] }
-        return sum.length / Double(2 * half + 1)
+        return sum / Double(2 * half + 1)
     }
 
     /// The middle of the stillest window in a stretch; nil where there is no room.

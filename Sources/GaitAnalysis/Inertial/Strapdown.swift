@@ -6,6 +6,10 @@ import SignalProcessing
 /// The foot is taken as flat and still at both moments: the tilt left over at the end is taken out evenly over time, and
 /// so is the velocity (zero-velocity update with linear de-drifting; Skog 2010 on the principle).
 struct Strapdown: Equatable, Sendable {
+    /// First and last sample.
+    var range: ClosedRange<Int>
+    /// How the foot has turned since the first moment, from the angular rate alone.
+    var turned: [Quaternion]
     /// Specific force in the level frame of the first moment (x to the toes, z up), m/s².
     var force: [SIMD3<Double>]
     /// m/s; zero at both ends.
@@ -21,17 +25,18 @@ struct Strapdown: Equatable, Sendable {
     ///   - signal: in the foot's axes.
     ///   - range: first and last sample.
     init(_ signal: InertialSignal, _ range: ClosedRange<Int>) {
+        self.range = range
         let count = range.count
         let last = Double(max(1, count - 1))
         var attitude = Quaternion.identity
-        var attitudes: [Quaternion] = [attitude]
-        attitudes.reserveCapacity(count)
+        turned = [attitude]
+        turned.reserveCapacity(count)
         heading = 0
         for sample in range.dropFirst() {
-            let rate = 0.5 * (signal.angularRate[sample - 1] + signal.angularRate[sample])
-            attitude = attitude * Quaternion(rotationVector: rate / signal.rate)
-            attitudes.append(attitude)
-            heading += attitude.rotate(rate).z / signal.rate
+            let turn = Self.turn(signal, sample - 1, sample)
+            attitude = attitude * Quaternion(rotationVector: turn)
+            turned.append(attitude)
+            heading += attitude.rotate(turn).z
         }
         let up = attitude.rotate(SIMD3(0, 0, 1))
         var correction = SIMD3(up.y, -up.x, 0.0)
@@ -42,17 +47,49 @@ struct Strapdown: Equatable, Sendable {
         velocity = []
         velocity.reserveCapacity(count)
         var speed = SIMD3<Double>()
+        var tilt = Quaternion.identity
+        let tilting = Quaternion(rotationVector: correction / last)
         for index in 0..<count {
-            let tilt = Quaternion(rotationVector: correction * (Double(index) / last))
-            let level = tilt.rotate(attitudes[index].rotate(signal.force[range.lowerBound + index]))
+            let level = tilt.rotate(turned[index].rotate(signal.force[range.lowerBound + index]))
             force.append(level)
             speed += (level - SIMD3(0, 0, Self.gravity)) / signal.rate
             velocity.append(speed)
+            tilt = tilting * tilt
         }
         displacement = SIMD3()
         for index in 0..<count {
             velocity[index] -= speed * (Double(index) / last)
             displacement += velocity[index] / signal.rate
         }
+    }
+
+    /// The turn from one sample to the next or the one before, as a rotation vector in the foot's axes.
+    static func turn(_ signal: InertialSignal, _ one: Int, _ other: Int) -> SIMD3<Double> {
+        (signal.angularRate[one] + signal.angularRate[other]) * (0.5 * Double(other - one) / signal.rate)
+    }
+
+    /// How the foot turns over any stretch, against the first moment: what is known, gone on with beyond it.
+    func turned(over stretch: ClosedRange<Int>, _ signal: InertialSignal) -> [Quaternion] {
+        var attitudes: [Quaternion] = []
+        attitudes.reserveCapacity(stretch.count)
+        if stretch.lowerBound < range.lowerBound {
+            var attitude = Quaternion.identity
+            for sample in (stretch.lowerBound..<range.lowerBound).reversed() {
+                attitude = attitude * Quaternion(rotationVector: Self.turn(signal, sample + 1, sample))
+                if sample <= stretch.upperBound { attitudes.append(attitude) }
+            }
+            attitudes.reverse()
+        }
+        let first = max(stretch.lowerBound, range.lowerBound)
+        let last = min(stretch.upperBound, range.upperBound)
+        if first <= last { attitudes += turned[first - range.lowerBound...last - range.lowerBound] }
+        if stretch.upperBound > range.upperBound {
+            var attitude = turned[turned.count - 1]
+            for sample in range.upperBound + 1...stretch.upperBound {
+                attitude = attitude * Quaternion(rotationVector: Self.turn(signal, sample - 1, sample))
+                if sample >= stretch.lowerBound { attitudes.append(attitude) }
+            }
+        }
+        return attitudes
     }
 }

@@ -20,6 +20,33 @@ public struct TrajectoryParameters: Equatable, Codable, Sendable {
     public var lever = 0.06
     /// The foot strike angle is the largest in this many seconds before initial contact.
     public var strikeWindow = 0.04
+    /// The toes are this far ahead of the sensor, in metres; other distances are not believed.
+    public var toeDistance = 0.03...0.25
+    /// A flatter foot at final contact, in radians (20°), does not show where its toes are.
+    public var toeTilt = 20 * Double.pi / 180
+    /// The sensor is taken to be this far above the sole in an insole and elsewhere on the foot, in metres.
+    public var insoleHeight = 0.01
+    public var footHeight = 0.06
+    /// Mid-swing: parts of the swing between which the toes are lowest.
+    public var midSwing = 0.35...0.80
+    /// The part of the swing before its end in which the toes turn up fastest; the landing shakes the sensor.
+    public var swingPeakEnd = 0.90
+    /// The heel is off the floor when the foot has turned by this angle from flat, in radians (5°).
+    public var heelRise = 5 * Double.pi / 180
+    /// Seconds after initial contact in which the shock peaks, and before it the stretch whose mean it is counted from.
+    public var transientWindow = 0.030
+    public var levelFrom = 0.050
+    public var levelTo = 0.020
+    /// Slower sampling does not see the shock, in Hz.
+    public var transientRate = 200.0
+    /// Quiet standing: two stretches of this many seconds in a row with less spread (rad/s and m/s², root mean square) and
+    /// slower turning (rad/s) than these.
+    public var standingStretch = 0.5
+    public var standingRateSpread = 0.02
+    public var standingForceSpread = 0.20
+    public var standingRate = 0.105
+    /// Up in quiet standing is at most this far from up in walking, in radians (20°): else the foot stands on its edge.
+    public var standingTilt = 20 * Double.pi / 180
 
     public init() {}
 }

@@ -67,7 +67,7 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     case forefootPressure
     case forefootPressureTime
     case peakRatio
-    // From the inertial sensor.
+    // From the inertial sensor, stride by stride; defined at `MotionMeasures`.
     case footStrikeAngle
     case toeOffAngle
     case footProgressionAngle
@@ -76,6 +76,7 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     case peakSwingVelocity
     case pitchRange
     case pushOffVelocity
+    case heelRise
     case frontalAngle
     case contactTransient
     case stepLength
@@ -95,8 +96,8 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
         case .loadingRate: "N/s"
         case .forefootPressure: "Pa"
         case .forefootPressureTime: "Pa·s"
-        case .heelShare, .midfootShare, .forefootShare, .heelOff, .medialShare, .lateralShare, .copExcursion,
-            .archIndex, .peakRatio:
+        case .heelShare, .midfootShare, .forefootShare, .heelOff, .heelRise, .medialShare, .lateralShare,
+            .copExcursion, .archIndex, .peakRatio:
             "1"
         }
     }
@@ -105,7 +106,7 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     public var isSigned: Bool {
         switch self {
         case .heelLead, .midfootContact, .copMediolateral, .copExcursion, .footStrikeAngle, .toeOffAngle,
-            .footProgressionAngle, .toeClearance, .lateralExcursion, .frontalAngle, .heelOff:
+            .footProgressionAngle, .toeClearance, .lateralExcursion, .frontalAngle, .heelOff, .heelRise:
             true
         default: false
         }
@@ -115,7 +116,8 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     public var isMotion: Bool {
         switch self {
         case .strideLength, .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .toeClearance, .lateralExcursion,
-            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .frontalAngle, .contactTransient, .stepLength:
+            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .heelRise, .frontalAngle, .contactTransient,
+            .stepLength:
             true
         default: false
         }

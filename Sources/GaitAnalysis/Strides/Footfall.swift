@@ -23,8 +23,19 @@ struct SwingMotion: Equatable, Sendable {
     var length: Double?
     /// Metres up from one stance to the next.
     var heightChange: Double?
-    /// Radians at landing, toes up positive, against the foot flat on the ground.
+    /// The rest as in `MotionMeasures`.
     var strikeAngle: Double?
+    var toeOffAngle: Double?
+    var progressionAngle: Double?
+    var toeClearance: Double?
+    var lateralExcursion: Double?
+    var peakSwingVelocity: Double?
+    var pitchRange: Double?
+    var pushOffVelocity: Double?
+    /// Seconds from the rise of the heel to initial contact.
+    var heelRise: Double?
+    var frontalAngle: Double?
+    var contactTransient: Double?
     /// Whether the toes turned up, as in every walking step.
     var hasPitch = true
 }

@@ -89,10 +89,39 @@ struct StrideAssembler {
             $0 > range.lowerBound && $0 < range.upperBound
         }
         if let otherContact { stride.stepTime = stride.end - otherContact }
+        if let swing = closing.swing, swing.hasPitch, swing.length != nil {
+            stride.motion = motion(swing, of: stride, closing: closing)
+        }
         if let otherLift, let otherContact, let lifted = opening.finalContact, otherLift < otherContact {
             stride.doubleSupportTime = max(0, otherLift - stride.start) + max(0, lifted - otherContact)
             stride.singleSupportTime = min(otherContact, lifted) - otherLift
         }
+    }
+
+    /// What the swing and the stride's times tell together.
+    private func motion(_ swing: SwingMotion, of stride: Stride, closing: Footfall) -> MotionMeasures {
+        var motion = MotionMeasures()
+        motion.footStrikeAngle = swing.strikeAngle.map { Float($0) }
+        motion.toeOffAngle = swing.toeOffAngle.map { Float($0) }
+        motion.footProgressionAngle = swing.progressionAngle.map { Float($0) }
+        motion.toeClearance = swing.toeClearance.map { Float($0) }
+        motion.lateralExcursion = swing.lateralExcursion.map { Float($0) }
+        motion.peakSwingVelocity = swing.peakSwingVelocity.map { Float($0) }
+        motion.pitchRange = swing.pitchRange.map { Float($0) }
+        motion.pushOffVelocity = swing.pushOffVelocity.map { Float($0) }
+        motion.frontalAngle = swing.frontalAngle.map { Float($0) }
+        motion.contactTransient = swing.contactTransient.map { Float($0) }
+        motion.turningAngle = swing.headingChange.map { Float($0) }
+        motion.heightChange = swing.heightChange.map { Float($0) }
+        if let lead = swing.heelRise, let stance = stride.stanceTime, stance > 0 {
+            // The lead counts from where the inertial sensor saw the contact.
+            let share = (stride.duration + (closing.initialDisagreement ?? 0) - lead) / stance
+            if share > 0, share < 1 { motion.heelRise = Float(share) }
+        }
+        if let length = swing.length, let step = stride.stepTime {
+            motion.stepLength = Float(length * step / stride.duration)
+        }
+        return motion
     }
 
     /// Why a stride cannot be one of level walking; nil when it can.

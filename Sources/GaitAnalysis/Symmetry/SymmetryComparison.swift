@@ -98,7 +98,7 @@ extension Measure {
     /// Whether it cannot be told from one foot alone.
     var needsBothFeet: Bool {
         switch self {
-        case .stepTime, .singleSupportTime, .doubleSupportTime: true
+        case .stepTime, .singleSupportTime, .doubleSupportTime, .stepLength: true
         default: false
         }
     }
@@ -147,9 +147,18 @@ extension Stride {
         case .copMediolateral: (load?.copMediolateral).map { Double($0) }
         case .copExcursion: (load?.copExcursion).map { Double($0) }
         case .peakRatio: load?.peakRatio
-        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .toeClearance, .lateralExcursion,
-            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .frontalAngle, .contactTransient, .stepLength:
-            nil
+        case .footStrikeAngle: (motion?.footStrikeAngle).map { Double($0) }
+        case .toeOffAngle: (motion?.toeOffAngle).map { Double($0) }
+        case .footProgressionAngle: (motion?.footProgressionAngle).map { Double($0) }
+        case .toeClearance: (motion?.toeClearance).map { Double($0) }
+        case .lateralExcursion: (motion?.lateralExcursion).map { Double($0) }
+        case .peakSwingVelocity: (motion?.peakSwingVelocity).map { Double($0) }
+        case .pitchRange: (motion?.pitchRange).map { Double($0) }
+        case .pushOffVelocity: (motion?.pushOffVelocity).map { Double($0) }
+        case .heelRise: (motion?.heelRise).map { Double($0) }
+        case .frontalAngle: (motion?.frontalAngle).map { Double($0) }
+        case .contactTransient: (motion?.contactTransient).map { Double($0) }
+        case .stepLength: (motion?.stepLength).map { Double($0) }
         case .archIndex: (load?.archIndex).map { Double($0) }
         case .forefootPressure: (load?.forefootPressure).map { Double($0) }
         case .forefootPressureTime: (load?.forefootPressureTime).map { Double($0) }

@@ -18,6 +18,7 @@ extension JSONValue {
             Member("load", stride.load.map(JSONValue.init) ?? .null),
             Member("meanForce", JSONValue(stride.meanForce)),
             Member("midfootShare", JSONValue(stride.midfootShare)),
+            Member("motion", stride.motion.map(JSONValue.init) ?? .null),
             Member("peakForce", JSONValue(stride.peakForce)),
             Member("rejected", stride.rejected.map { .string($0.rawValue) } ?? .null),
             Member("side", .string(stride.side.rawValue)),
@@ -47,6 +48,25 @@ extension JSONValue {
             Member("midfootTime", JSONValue(load.midfootTime)),
             Member("pushOffImpulse", JSONValue(load.pushOffImpulse)),
             Member("secondPeak", JSONValue(load.secondPeak)),
+        ])
+    }
+
+    private init(_ motion: MotionMeasures) {
+        self = .object([
+            Member("contactTransient", JSONValue(motion.contactTransient)),
+            Member("footProgressionAngle", JSONValue(motion.footProgressionAngle)),
+            Member("footStrikeAngle", JSONValue(motion.footStrikeAngle)),
+            Member("frontalAngle", JSONValue(motion.frontalAngle)),
+            Member("heelRise", JSONValue(motion.heelRise)),
+            Member("heightChange", JSONValue(motion.heightChange)),
+            Member("lateralExcursion", JSONValue(motion.lateralExcursion)),
+            Member("peakSwingVelocity", JSONValue(motion.peakSwingVelocity)),
+            Member("pitchRange", JSONValue(motion.pitchRange)),
+            Member("pushOffVelocity", JSONValue(motion.pushOffVelocity)),
+            Member("stepLength", JSONValue(motion.stepLength)),
+            Member("toeClearance", JSONValue(motion.toeClearance)),
+            Member("toeOffAngle", JSONValue(motion.toeOffAngle)),
+            Member("turningAngle", JSONValue(motion.turningAngle)),
         ])
     }
 

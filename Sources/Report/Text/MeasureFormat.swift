@@ -29,8 +29,8 @@ struct MeasureFormat: Equatable, Sendable {
         case .forefootPressureTime: self.init(factor: 0.001, unit: "kPa·s", places: 1)
         case .peakForce, .meanForce, .firstPeak, .secondPeak: self.init(factor: 1, unit: forceUnit, places: 0)
         case .heelPeak: self.init(factor: 1, unit: heelUnit, places: 0)
-        case .heelShare, .midfootShare, .forefootShare, .heelOff, .medialShare, .lateralShare, .copExcursion,
-            .archIndex:
+        case .heelShare, .midfootShare, .forefootShare, .heelOff, .heelRise, .medialShare, .lateralShare,
+            .copExcursion, .archIndex:
             self.init(factor: 100, unit: "%", places: 1)
         }
     }

@@ -59,6 +59,7 @@ extension Strings {
         case .peakSwingVelocity: say(english: "Peak swing velocity")
         case .pitchRange: say(english: "Foot pitch range")
         case .pushOffVelocity: say(english: "Push-off velocity")
+        case .heelRise: say(english: "Heel rise")
         case .frontalAngle: say(english: "Frontal-plane angle")
         case .contactTransient: say(english: "Contact transient")
         case .stepLength: say(english: "Step length")
@@ -108,6 +109,7 @@ extension Strings {
         case .peakSwingVelocity: say(english: "the peak angular velocity in swing")
         case .pitchRange: say(english: "the pitch range of the foot")
         case .pushOffVelocity: say(english: "the angular velocity of push-off")
+        case .heelRise: say(english: "the moment of heel rise")
         case .frontalAngle: say(english: "the frontal-plane angle of the foot")
         case .contactTransient: say(english: "the shock after contact")
         case .stepLength: say(english: "the step length")
@@ -157,9 +159,10 @@ extension Strings {
         case .peakSwingVelocity: say(english: "fastest pitch of the foot in swing")
         case .pitchRange: say(english: "from heel up to toes up in a stride")
         case .pushOffVelocity: say(english: "fastest heel rise before toe-off")
+        case .heelRise: say(english: "when the heel turns up, in percent of stance")
         case .frontalAngle: say(english: "foot against floor in stance, rolling inwards positive")
         case .contactTransient: say(english: "acceleration within 30 ms of contact")
-        case .stepLength: say(english: "from the other foot’s place to this one’s")
+        case .stepLength: say(english: "stride length by the step’s share of its time")
         }
     }
 

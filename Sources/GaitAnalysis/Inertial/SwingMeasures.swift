@@ -1,0 +1,137 @@
+import Glibc
+import SignalProcessing
+
+/// Reads what a clinician asks for off the path of one swing.
+struct SwingMeasures {
+    var parameters: TrajectoryParameters
+    /// The sensor's height above the sole in metres.
+    var sensorHeight: Double
+    /// 1 where outwards is left, −1 where it is right.
+    var outwards: Double
+    /// The foot's long axis in the foot's axes as found, in radians to the left of x.
+    var longAxis: Double
+
+    /// - Parameters:
+    ///   - path: of the swing.
+    ///   - signal: in the foot's axes.
+    ///   - finalContact: in samples.
+    ///   - initialContact: in samples.
+    ///   - standing: up in quiet standing, in the foot's axes; nil where the person was not seen to stand.
+    /// - Returns: what can be told; turning, heights and what belongs to the whole stride excepted.
+    func measures(
+        of path: FootTrajectory, _ signal: InertialSignal, finalContact: Double, initialContact: Double,
+        standing: SIMD3<Double>?
+    ) -> SwingMotion {
+        let first = path.still.before
+        let last = path.places.count - 1
+        let lift = max(1, min(last - 1, Int(finalContact.rounded()) - first))
+        let landing = max(lift + 1, min(last, Int(initialContact) - first))
+        let pitch = path.attitudes.map(Self.pitch)
+        func pitchAngle(at place: Double) -> Double {
+            let index = max(0, min(last - 1, Int(place)))
+            let part = max(0, min(1, place - Double(index)))
+            return pitch[index] + (pitch[index + 1] - pitch[index]) * part
+        }
+        var motion = SwingMotion()
+        motion.length = path.length
+        motion.heightChange = path.height
+        let earliest = max(lift, landing - signal.samples(parameters.strikeWindow))
+        let highest = max(pitch[earliest...landing].max() ?? 0, pitchAngle(at: initialContact - Double(first)))
+        motion.strikeAngle = highest - pitch[last]
+        motion.toeOffAngle = pitch[0] - pitchAngle(at: finalContact - Double(first))
+        if let top = pitch[lift...landing].max(), let bottom = pitch[...landing].min() {
+            motion.pitchRange = top - bottom
+        }
+        motion.heelRise = heelRise(pitch, lift: lift, rate: signal.rate, landing: initialContact - Double(first))
+        let rates = signal.angularRate
+        motion.pushOffVelocity = (first...first + lift).lazy.map { rates[$0].y }.max()
+        let swingEnd = lift + Int(parameters.swingPeakEnd * Double(landing - lift))
+        motion.peakSwingVelocity = (first + lift...first + max(lift, swingEnd)).lazy.map { -rates[$0].y }.max()
+        motion.progressionAngle = progressionAngle(path)
+        motion.lateralExcursion = lateralExcursion(path)
+        motion.toeClearance = toeClearance(path, lift: lift, landing: landing)
+        motion.contactTransient = contactTransient(signal, initialContact)
+        if let standing {
+            let now = FootTrajectory.force(signal, at: first, parameters: parameters)
+            // Seen along the long axis: what lifts the foot's left border.
+            let across = SIMD3(-sin(longAxis), cos(longAxis), 0)
+            func roll(_ up: SIMD3<Double>) -> Double { atan2(up.dot(across), up.z) }
+            motion.frontalAngle = outwards * (roll(now) - roll(standing))
+        }
+        return motion
+    }
+
+    /// Elevation of the toes in radians; goes on past the vertical, where a fast walker's heel goes.
+    private static func pitch(_ attitude: Quaternion) -> Double {
+        let toes = attitude.rotate(SIMD3(1, 0, 0))
+        let level = hypot(toes.x, toes.y)
+        // Up out of the instep points down when the foot has passed the vertical.
+        let isOver = 1 - 2 * (attitude.x * attitude.x + attitude.y * attitude.y) < 0
+        return atan2(toes.z, isOver ? -level : level)
+    }
+
+    /// Seconds from the moment when the heel has risen to landing.
+    private func heelRise(_ pitch: [Double], lift: Int, rate: Double, landing: Double) -> Double? {
+        let level = pitch[0] - parameters.heelRise
+        guard pitch[lift] < level, let index = pitch[..<lift].lastIndex(where: { $0 >= level }) else { return nil }
+        let part = (pitch[index] - level) / (pitch[index] - pitch[index + 1])
+        return (landing - Double(index) - part) / rate
+    }
+
+    /// Where the long axis points at a sample, in radians to the left of the level frame's x.
+    private func heading(_ attitude: Quaternion) -> Double {
+        let axis = attitude.rotate(SIMD3(cos(longAxis), sin(longAxis), 0))
+        return atan2(axis.y, axis.x)
+    }
+
+    private func progressionAngle(_ path: FootTrajectory) -> Double? {
+        guard let end = path.places.last, let landed = path.attitudes.last, end.x != 0 || end.y != 0 else { return nil }
+        let travel = atan2(end.y, end.x)
+        func apart(_ angle: Double) -> Double { remainder(angle - travel, 2 * .pi) }
+        return outwards * 0.5 * (apart(heading(path.attitudes[0])) + apart(heading(landed)))
+    }
+
+    private func lateralExcursion(_ path: FootTrajectory) -> Double? {
+        guard let end = path.places.last else { return nil }
+        let length = hypot(end.x, end.y)
+        guard length > 0 else { return nil }
+        var furthest = 0.0
+        for place in path.places { furthest = max(furthest, outwards * (place.y * end.x - place.x * end.y) / length) }
+        return furthest
+    }
+
+    /// The height of the toes above the line between where they stand before and after, where it is least in mid-swing.
+    private func toeClearance(_ path: FootTrajectory, lift: Int, landing: Int) -> Double? {
+        let swing = Double(landing - lift)
+        let from = lift + Int((parameters.midSwing.lowerBound * swing).rounded(.up))
+        let to = lift + Int(parameters.midSwing.upperBound * swing)
+        guard from < to else { return nil }
+        let last = path.places.count - 1
+        func height(_ index: Int, _ point: SIMD3<Double>) -> Double {
+            func above(_ index: Int) -> Double { path.places[index].z + path.attitudes[index].rotate(point).z }
+            return above(index) - above(0) - (above(last) - above(0)) * Double(index) / Double(last)
+        }
+        // The toes are where the foot has no height yet as it leaves the floor.
+        let sole = SIMD3(0, 0, -sensorHeight)
+        let ahead = height(lift, SIMD3(1, 0, 0)) - height(lift, SIMD3())
+        guard ahead < -sin(parameters.toeTilt) else { return nil }
+        let distance = -height(lift, sole) / ahead
+        guard parameters.toeDistance.contains(distance) else { return nil }
+        let toes = SIMD3(distance, 0, -sensorHeight)
+        return (from...to).lazy.map { height($0, toes) }.min()
+    }
+
+    private func contactTransient(_ signal: InertialSignal, _ initialContact: Double) -> Double? {
+        guard signal.rate > parameters.transientRate * 0.99 else { return nil }
+        let contact = Int(initialContact.rounded())
+        let end = contact + signal.samples(parameters.transientWindow)
+        let from = contact - signal.samples(parameters.levelFrom)
+        let to = contact - signal.samples(parameters.levelTo)
+        guard from >= 0, from < to, end < signal.count else { return nil }
+        var level = 0.0
+        for sample in from..<to { level += signal.force[sample].length }
+        var peak = 0.0
+        for sample in contact...end { peak = max(peak, signal.force[sample].length) }
+        return peak - level / Double(to - from)
+    }
+}
