@@ -7,7 +7,11 @@ import Simulation
     static func main() async {
         var options = Options(CommandLine.arguments.dropFirst())
         if let problem = options.problem {
-            print("\(problem)\nUsage: PatternAccuracy [power] [--walks N] [--seconds S] [--rate Hz] [--strength X] [--pattern P]")
+            print("\(problem)\nUsage: PatternAccuracy [power|table] [--walks N] [--seconds S] [--rate Hz] [--strength X] [--pattern P]")
+            return
+        }
+        if options.isTable {
+            await table(options)
             return
         }
         let patterns = Compensation.Pattern.allCases.filter { options.pattern == nil || $0.rawValue == options.pattern }
@@ -20,6 +24,32 @@ import Simulation
         options.seconds = Options.powerSeconds
         print("Smallest strength found in 80 of 100 walks, \(options.walks) walks for each strength:")
         for pattern in patterns { await power(pattern, options) }
+    }
+
+    /// Every measure of every walk, for looking at limits: pattern, side, seed, measure, left, right, index, difference, error.
+    private static func table(_ options: Options) async {
+        let shown = [nil] + Compensation.Pattern.allCases.map(Optional.some)
+        for pattern in shown where options.pattern == nil || options.pattern == pattern?.rawValue ?? "healthy" {
+            for side in pattern == nil ? [Side.left] : Side.allCases {
+                let compensation = pattern.map { Compensation(pattern: $0, side: side, strength: options.strength) }
+                let trials = (0..<options.walks).map { options.trial(compensation, $0) }
+                for (trial, result) in zip(trials, await WalkTrial.run(trials, width: options.width)) {
+                    let found = result.found.map { "\($0.pattern.rawValue)/\($0.side?.rawValue ?? "-")" }
+                    print("F,\(pattern?.rawValue ?? "healthy"),\(side.rawValue),\(trial.seed),\(found.joined(separator: " "))")
+                    for row in result.symmetry {
+                        guard let left = row.left, let right = row.right else { continue }
+                        let figures = [
+                            left.mean, right.mean, row.symmetryIndex?.value ?? .nan,
+                            row.symmetryIndex?.standardError ?? .nan, row.difference?.value ?? .nan,
+                            row.difference?.standardError ?? .nan,
+                        ]
+                        print(
+                            "M,\(pattern?.rawValue ?? "healthy"),\(side.rawValue),\(trial.seed),\(row.measure.rawValue),\(figures.map { "\($0)" }.joined(separator: ","))"
+                        )
+                    }
+                }
+            }
+        }
     }
 
     private static func healthy(_ options: Options) async {
@@ -81,13 +111,15 @@ struct Options {
     var pattern: String?
     var width = 2
     var isPower = false
+    var isTable = false
     var problem: String?
 
     init(_ arguments: some Sequence<String>) {
         var rest = Array(arguments)[...]
         while let name = rest.popFirst() {
-            if name == "power" {
-                isPower = true
+            if name == "power" || name == "table" {
+                isPower = name == "power"
+                isTable = name == "table"
                 continue
             }
             guard let value = rest.popFirst() else {

@@ -18,6 +18,7 @@ struct WalkTrial: Sendable {
     struct Result: Sendable {
         var found: [Found]
         var strides: Int
+        var symmetry: [MeasureComparison] = []
     }
 
     struct Found: Hashable, Sendable {
@@ -38,7 +39,8 @@ struct WalkTrial: Sendable {
             analysis.strides.count { $0.side == side && $0.rejected == nil }
         }
         return Result(
-            found: analysis.findings.map { Found(pattern: $0.pattern, side: $0.side) }, strides: strides.min() ?? 0)
+            found: analysis.findings.map { Found(pattern: $0.pattern, side: $0.side) }, strides: strides.min() ?? 0,
+            symmetry: analysis.symmetry)
     }
 
     /// Runs all trials on as many threads as there are cores to use; results stand in the order of the trials.
