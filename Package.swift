@@ -22,7 +22,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
     name: "heelstrike",
     products: [
-        .executable(name: "heelstrike", targets: ["heelstrike"])
+        .executable(name: "heelstrike", targets: ["heelstrike"]),
+        // For `tools/benchmarks`, a package of its own.
+        .library(
+            name: "HeelstrikeParts",
+            targets: [
+                "Checksum", "Devices", "GaitAnalysis", "Pipeline", "Recording", "Report", "SensorData", "Simulation",
+                "WireProtocol",
+            ]),
     ],
     traits: [
         .default(enabledTraits: ["USB"]),

@@ -1,12 +1,12 @@
-import Recording
-import WireProtocol
+public import Recording
+public import WireProtocol
 
 /// Why a recording's source cannot be read.
-enum SourceFailure: Error, Hashable, CustomStringConvertible {
+public enum SourceFailure: Error, Hashable, CustomStringConvertible {
     case unknownProtocol(String)
     case configuration(DecoderConfigurationFailure)
 
-    var description: String {
+    public var description: String {
         switch self {
         case .unknownProtocol(let name): "the protocol “\(name)” is not known to this version"
         case .configuration(let failure): failure.description
@@ -16,7 +16,7 @@ enum SourceFailure: Error, Hashable, CustomStringConvertible {
 
 extension SourceDescription {
     /// A decoder for the source's bytes, as the recording says they are to be read.
-    func makeDecoder() throws(SourceFailure) -> any SampleDecoder {
+    public func makeDecoder() throws(SourceFailure) -> any SampleDecoder {
         guard let wire = SensorProtocol(rawValue: protocolName) else { throw .unknownProtocol(protocolName) }
         do throws(DecoderConfigurationFailure) {
             let configuration = try configuration.map(Self.configuration) ?? DecoderConfiguration()

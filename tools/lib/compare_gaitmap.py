@@ -7,9 +7,12 @@ user and system mode, and the largest resident set. Run by tools/compare-gaitmap
 import argparse
 import json
 import os
-import shutil
 import statistics
+import sys
 import time
+
+sys.path.insert(0, os.path.dirname(__file__))
+from measured import measure, processor, total_memory  # noqa: E402
 
 RATE = 204.8  # Hz, of gaitmap's example recording
 HEADER_LINES = 2
@@ -28,24 +31,6 @@ def repeat(source, target, minutes):
     return wanted
 
 
-def measure(command, output):
-    """Runs a command with its output in a file; stops with what it said if it fails."""
-    program = shutil.which(command[0]) or command[0]
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    actions = [
-        (os.POSIX_SPAWN_OPEN, 1, output, flags, 0o644),
-        (os.POSIX_SPAWN_OPEN, 2, output + ".log", flags, 0o644),
-    ]
-    began = time.monotonic()
-    child = os.posix_spawn(program, command, os.environ, file_actions=actions)
-    _, status, usage = os.wait4(child, 0)
-    wall = time.monotonic() - began
-    if status != 0:
-        with open(output + ".log", encoding="utf-8", errors="replace") as log:
-            raise SystemExit(f"{log.read()}\nFailed: {' '.join(command)}")
-    return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall, "memory": usage.ru_maxrss / 1024}
-
-
 def median(runs):
     return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
 
@@ -57,21 +42,6 @@ def sum_of(first, second):
         "wall": first["wall"] + second["wall"],
         "memory": max(first["memory"], second["memory"]),
     }
-
-
-def processor():
-    """The processor's name as Linux states it; arm64 kernels state only part numbers."""
-    names = {}
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        for line in file:
-            key, _, value = line.partition(":")
-            names.setdefault(key.strip(), value.strip())
-    part = f"implementer {names.get('CPU implementer', '?')} part {names.get('CPU part', '?')}"
-    return names.get("model name") or names.get("Model") or part
-
-
-def total_memory():
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
 
 
 def row(name, figure, floor):
