@@ -19,7 +19,7 @@ struct LoadTests {
             for side in Side.allCases {
                 let force = body.force(side, at: time)
                 whole += force
-                #expect(abs(body.cellLoads(side, at: time).reduce(0, +) - force) < 1e-9 * (1 + force))
+                #expect(abs(body.cellLoads(side, at: time).sum() - force) < 1e-9 * (1 + force))
                 #expect(force >= 0)
             }
             #expect(abs(whole - body.totalForce(at: time)) < 1e-9)
@@ -47,7 +47,7 @@ struct LoadTests {
     @Test func `each stance has two peaks above body weight and a valley between them`() {
         let walk = exactWalk()
         let body = body(walk)
-        let weight = walk.parameters.bodyWeight
+        let weight = body.walker.parameters.bodyWeight
         for side in Side.allCases {
             let strides = straightStrides(walk.truth(), side: side)
             #expect(strides.count > 5)

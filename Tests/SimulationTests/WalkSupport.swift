@@ -26,9 +26,9 @@ struct FootSignal {
     }
 }
 
-/// A walk without sensor errors.
+/// A walk without sensor errors of the person that the parameters describe, with two equal feet.
 func exactWalk(seed: UInt64 = 11, duration: Double = 40, rate: UInt32 = 200) -> SimulatedWalk {
-    var parameters = WalkParameters()
+    var parameters = WalkParameters().asGiven
     parameters.sensors = .none
     return SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: Frequency(rate))
 }
@@ -47,7 +47,8 @@ func impulses(_ walk: SimulatedWalk, side: Side) -> [SIMD3<Double>] {
         var sum = SIMD3<Double>.zero
         for part in 0..<parts {
             let cells = body.cellLoads(side, at: stride.start + (Double(part) + 0.5) * interval)
-            sum += SIMD3(cells[0..<4].reduce(0, +), cells[4..<9].reduce(0, +), cells[9...].reduce(0, +)) * interval
+            sum += SIMD3(
+                (cells * SoleLoad.heel).sum(), (cells * SoleLoad.midfoot).sum(), (cells * SoleLoad.forefoot).sum()) * interval
         }
         return sum
     }

@@ -57,7 +57,7 @@ struct WalkTests {
     }
 
     @Test func `the walker walks as it was asked`() {
-        let walk = SimulatedWalk(seed: 21, duration: 600)
+        let walk = SimulatedWalk(parameters: WalkParameters().asGiven, seed: 21, duration: 600)
         let truth = walk.truth()
         let strides = Side.allCases.flatMap { straightStrides(truth, side: $0) }
         let times = strides.map { $0.end - $0.start }
@@ -109,7 +109,7 @@ struct WalkTests {
     }
 
     @Test func `a recording opens its source, ends in order and never runs backwards`() throws {
-        var recording = SimulatedWalk(seed: 4, duration: 5).recording()
+        var recording = SimulatedWalk(parameters: WalkParameters().asGiven, seed: 4, duration: 5).recording()
         var entries: [RecordingEntry] = []
         while let entry = try recording.next() { entries.append(entry) }
         guard case .opened(let source) = try #require(entries.first).content else {

@@ -45,7 +45,7 @@ public struct SimulatedFirmware: Sendable {
     ///   - rest: seconds that it stays after its last sample; what the host has not read by then is lost.
     public init(_ walk: SimulatedWalk, feet: [Side] = Side.allCases, rest: Double = 2) {
         self.rest = UInt64(max(0, rest) * 1_000_000)
-        device = SimulatedDevice.descriptor(sampleRate: walk.sampleRate, seed: walk.seed, feet: feet)
+        device = walk.device(feet: feet)
         encoder = HeelstrikeEncoder(device: device, bootIdentity: walk.seed)
         samples = walk.samples()
         advance()

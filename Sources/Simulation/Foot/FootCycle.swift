@@ -7,8 +7,9 @@ import SensorData
 struct FootCycle: Sendable {
     let previous: PlannedStep?
     let next: PlannedStep?
-    let parameters: WalkParameters
-    let geometry = FootGeometry()
+    let geometry: FootGeometry
+    /// How the load spreads over the sole in this stance.
+    let sole: SoleLoad
     let print: Footprint
     let side: Side
     /// Angles (roll, pitch, 0) over time; roll and pitch are zero between and beyond these pieces.
@@ -17,22 +18,31 @@ struct FootCycle: Sendable {
     private var lift = 0.0
     /// Seconds; how long the stance is taken to be for the course of heel rise and roll-over.
     private let stanceTime: Double
+    /// Seconds from initial contact until the foot is flat.
+    private let landingTime: Double
+    /// Roll while the foot is flat; in walking only.
+    private var flatRoll = 0.0
 
-    init(side: Side, previous: PlannedStep?, next: PlannedStep?, standing: Footprint, parameters: WalkParameters) {
+    init(side: Side, previous: PlannedStep?, next: PlannedStep?, standing: Footprint, walker: Walker) {
         self.side = side
         self.previous = previous
         self.next = next
-        self.parameters = parameters
+        geometry = FootGeometry(footLength: walker.person.footLength)
         print = next?.from ?? previous?.to ?? standing
+        let parameters = walker.parameters
+        landingTime = Self.landingShare * parameters.strideTime
+        let manner = previous?.manner ?? next?.manner ?? walker.feet[side]
+        sole = SoleLoad(manner, strikePitch: previous?.strikePitch ?? parameters.footStrikeAngle * .pi / 180)
         let usual = (0.5 + parameters.doubleSupportShare) * parameters.strideTime
         if let previous, let next, next.finalContact - previous.initialContact < 1.5 * usual {
             stanceTime = next.finalContact - previous.initialContact
+            flatRoll = (side == .left ? 1 : -1) * manner.eversion * .pi / 180
         } else {
             stanceTime = usual
         }
         addLanding()
         addPushOffAndSwing()
-        addPath()
+        addPath(walker)
     }
 
     // MARK: Times
@@ -41,8 +51,10 @@ struct FootCycle: Sendable {
     private static let landingShare = 0.12
 
     /// Seconds; the foot is flat from here until the heel rises.
-    private var footFlat: Double? { previous.map { $0.initialContact + Self.landingShare * parameters.strideTime } }
-    private var heelOff: Double? { next.map { $0.finalContact - 0.42 * stanceTime } }
+    private var footFlat: Double? { previous.map { $0.initialContact + landingTime } }
+    /// The heel begins to leave the floor.
+    private var heelOff: Double? { next.map { $0.finalContact - max(0.42 + $0.manner.riseLead, $0.manner.pushShare) * stanceTime } }
+    private var pushOff: Double? { next.map { $0.finalContact - $0.manner.pushShare * stanceTime } }
 
     /// 0 at initial contact to 1 at final contact; waits in the middle while the walker stands; nil in swing.
     func stancePhase(at time: Double) -> Double? {
@@ -67,10 +79,14 @@ struct FootCycle: Sendable {
     // MARK: Orientation and position
 
     func orientation(at time: Double) -> Rotation {
-        var angle = SIMD3<Double>.zero
+        var angle = SIMD3(flatRoll(at: time), 0, 0)
         // The pieces are few and in order of time; the last one that has begun counts.
         for piece in angles where time >= piece.start && time < piece.end { angle = piece.value(at: time) }
         var yaw = print.heading
+        if let next, let heelOff, next.manner.earlyRise != 0, time < next.finalContact {
+            angle.y += next.manner.earlyRise * .pi / 180
+                * smoothHump((time - heelOff) / (next.finalContact - heelOff))
+        }
         if let next, time > next.finalContact {
             let u = (time - next.finalContact) / next.swingTime
             yaw += (next.to.heading - print.heading) * (u * u * u * (10 + u * (6 * u - 15)))
@@ -80,12 +96,19 @@ struct FootCycle: Sendable {
         return Rotation(yaw: yaw, pitch: angle.y, roll: angle.x)
     }
 
+    private func flatRoll(at time: Double) -> Double {
+        guard flatRoll != 0, let previous, let next, time > previous.initialContact, time < next.finalContact else {
+            return 0
+        }
+        return flatRoll
+    }
+
     /// The sensor's place in metres.
     func position(at time: Double) -> SIMD3<Double> {
         guard let next, let path, time > next.finalContact else { return stancePosition(at: time) }
         let hump = smoothHump((time - next.finalContact) / next.swingTime)
         let (s, c) = (sin(print.heading), cos(print.heading))
-        let aside = outwards * 0.012 * hump
+        let aside = outwards * next.manner.lateralPath * hump
         return path.value(at: time) + SIMD3(-s * aside, c * aside, lift * hump)
     }
 
@@ -98,7 +121,9 @@ struct FootCycle: Sendable {
             return rolled(about: geometry.ball, onFloor, turn, orientation(at: time))
         }
         guard let previous else { return onFloor }
-        let landed = rolled(about: geometry.heel, onFloor, turn, orientation(at: max(time, previous.initialContact)))
+        // Who lands with the toes down lands on the balls of the toes.
+        let pivot = previous.strikePitch < 0 ? geometry.ball : geometry.heel
+        let landed = rolled(about: pivot, onFloor, turn, orientation(at: max(time, previous.initialContact)))
         return landed + turn.toFloor(shock(of: previous, after: time - previous.initialContact))
     }
 
@@ -110,17 +135,17 @@ struct FootCycle: Sendable {
 
     /// The damped oscillation of the sensor after the heel has hit the floor, in metres.
     ///
-    /// Its acceleration is greatest, `impact` upwards, 10 ms after contact: recorded shocks come after 11 to 16 ms.
+    /// Its acceleration is greatest, `impact` upwards, 13 ms after contact: recorded shocks come after 11 to 16 ms.
     private func shock(of step: PlannedStep, after time: Double) -> SIMD3<Double> {
         guard time > 0, time < Self.shockDuration else { return .zero }
-        let angularFrequency = 2 * Double.pi * 15
-        let rise = time / 0.016
+        let angularFrequency = 2 * Double.pi * 11.5
+        let rise = time / 0.021
         let fourth = rise * rise * rise * rise
         let rest = time / Self.shockDuration
         let fade = 1 - rest * rest
         // 0.45 is what onset and damping leave of the oscillation's acceleration at its first peak.
         let size = step.impact / (0.45 * angularFrequency * angularFrequency)
-        let damping = exp(-time / 0.016) * fade * fade * fade
+        let damping = exp(-time / 0.021) * fade * fade * fade
         let wave = size * fourth / (1 + fourth) * damping * cos(angularFrequency * time + 1.25 * Double.pi)
         return SIMD3(-0.4 * wave, outwards * 0.2 * wave, wave)
     }
@@ -131,26 +156,27 @@ struct FootCycle: Sendable {
         guard let previous, let footFlat else { return }
         angles.append(
             Quintic(
-                from: strikeState(of: previous), at: previous.initialContact, to: MotionState(.zero), at: footFlat))
+                from: strikeState(of: previous), at: previous.initialContact, to: MotionState(SIMD3(flatRoll, 0, 0)),
+                at: footFlat))
     }
 
     /// At initial contact the toes are already going down, and the foot lands on its outer border.
     private func strikeState(of step: PlannedStep) -> MotionState {
         // With 1.4 times the mean rate at its beginning the landing starts fast and comes to rest evenly.
-        let rate = step.strikePitch * 1.4 / (Self.landingShare * parameters.strideTime)
+        let rate = step.strikePitch * 1.4 / landingTime
         let inversion = -outwards * step.strikePitch * 0.15
         return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, rate, 0))
     }
 
     private mutating func addPushOffAndSwing() {
-        guard let next, let heelOff else { return }
-        let push = next.finalContact - heelOff
+        guard let next, let pushOff else { return }
+        let push = next.finalContact - pushOff
         // With 2.5 times the mean rate at its end the push-off grows steadily and is fastest at final contact.
-        let rate = 2.5 * next.toeOffPitch / push
+        let rate = 2.5 * next.toeOffPitch / push * next.manner.pushOffRate
         let eversion = outwards * 0.04
         let atToeOff = MotionState(SIMD3(eversion, next.toeOffPitch, 0), rate: SIMD3(eversion, rate, 0))
         let reversal = min(0.05, 0.13 * next.swingTime)
-        let highest = next.toeOffPitch + 0.46 * rate * reversal
+        let highest = next.toeOffPitch + 0.46 * rate * reversal + next.manner.followThrough * .pi / 180
         let lowest = -1.15 * next.strikePitch
         let last = 0.08 * next.swingTime
         let atHighest = MotionState(
@@ -162,12 +188,13 @@ struct FootCycle: Sendable {
         let drop = highest - lowest
         let atMiddle = MotionState(
             SIMD3(0, highest - 0.42 * drop, 0),
-            rate: SIMD3(-outwards * 0.3, -1.4 * drop / (times.lowest - times.highest), 0))
+            rate: SIMD3(-outwards * 0.3, -1.4 * next.manner.swingRate * drop / (times.lowest - times.highest), 0))
         let strike = strikeState(of: next)
         let atLowest = MotionState(
             SIMD3(strike.value.x, lowest, 0), rate: SIMD3(strike.rate.x, 0, 0),
             acceleration: SIMD3(0, strike.rate.y / last, 0))
-        angles.append(Quintic(from: MotionState(.zero), at: heelOff, to: atToeOff, at: next.finalContact))
+        angles.append(Quintic(
+                from: MotionState(SIMD3(flatRoll, 0, 0)), at: pushOff, to: atToeOff, at: next.finalContact))
         angles.append(Quintic(from: atToeOff, at: next.finalContact, to: atHighest, at: times.highest))
         angles.append(Quintic(from: atHighest, at: times.highest, to: atMiddle, at: times.middle))
         angles.append(Quintic(from: atMiddle, at: times.middle, to: atLowest, at: times.lowest))
@@ -175,23 +202,25 @@ struct FootCycle: Sendable {
     }
 
     /// The swing's path joins push-off and landing without a jump in speed or acceleration.
-    private mutating func addPath() {
+    private mutating func addPath(_ walker: Walker) {
         guard let next else { return }
         let landing = FootCycle(
-            side: side, previous: next, next: nil, standing: next.to, parameters: parameters)
+            side: side, previous: next, next: nil, standing: next.to, walker: walker)
         let start = state(at: next.finalContact, seenFrom: -1) { stancePosition(at: $0) }
         let end = landing.state(at: next.initialContact, seenFrom: 1) { landing.stancePosition(at: $0) }
         let way = Quintic(
             from: start, at: next.finalContact, to: end, at: next.initialContact)
         path = way
+        var needed = -0.05
         // Earlier in swing the toes are still bent: their straight line would pass through the floor.
         for part in 45...80 {
             let u = Double(part) / 100
             let time = next.finalContact + u * next.swingTime
             let toe = orientation(at: time).toFloor(geometry.toe).z
             let missing = next.clearance - (way.value(at: time).z + toe)
-            lift = max(lift, missing / smoothHump(u))
+            needed = max(needed, missing / smoothHump(u))
         }
+        lift = needed
     }
 
     /// Seconds; small enough for the derivatives, large enough for rounding.

@@ -1,11 +1,18 @@
 /// The rigid foot around its sensor in the midfoot of the insole; metres, foot axes.
 struct FootGeometry: Sendable {
     /// The point about which the foot rolls when it lands.
-    var heel = SIMD3(-0.115, 0.0, -0.010)
+    let heel: SIMD3<Double>
     /// The point about which the foot rolls when it pushes off: the balls of the toes.
-    var ball = SIMD3(0.065, 0.0, -0.010)
+    let ball: SIMD3<Double>
     /// The tip of the straight toes, for the clearance in mid-swing.
-    var toe = SIMD3(0.125, 0.0, -0.005)
+    let toe: SIMD3<Double>
     /// Height of the sensor above the floor while the foot is flat.
-    var sensorHeight = 0.010
+    let sensorHeight = 0.010
+
+    init(footLength: Double) {
+        let scale = footLength / 0.265
+        heel = SIMD3(-0.115 * scale, 0, -0.010)
+        ball = SIMD3(0.065 * scale, 0, -0.010)
+        toe = SIMD3(0.125 * scale, 0, -0.005)
+    }
 }

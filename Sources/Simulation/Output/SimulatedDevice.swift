@@ -17,15 +17,15 @@ enum SimulatedDevice {
     static func stream(_ side: Side) -> UInt16 { side == .left ? 1 : 2 }
 
     /// A device that has the insoles of these feet; a single one has the foot in its serial number.
-    static func descriptor(sampleRate: Frequency, seed: UInt64, feet: [Side] = Side.allCases) -> DeviceDescriptor {
+    static func descriptor(sampleRate: Frequency, seed: UInt64, footLength: Double, feet: [Side]) -> DeviceDescriptor {
         let suffix = feet.count == 1 ? "-\(feet[0] == .left ? "L" : "R")" : ""
         return DeviceDescriptor(
             manufacturer: "Heelstrike", model: feet.count == 1 ? "Simulated insole" : "Simulated insoles",
             serialNumber: "SIM-\(seed)\(suffix)", firmware: "1",
-            streams: feet.map { stream($0, sampleRate: sampleRate) })
+            streams: feet.map { stream($0, sampleRate: sampleRate, footLength: footLength) })
     }
 
-    private static func stream(_ side: Side, sampleRate: Frequency) -> StreamDescriptor {
+    private static func stream(_ side: Side, sampleRate: Frequency, footLength: Double) -> StreamDescriptor {
         let axes: [Axis] = [.x, .y, .z]
         let acceleration = axes.map { axis in
             ChannelDescriptor(
@@ -47,6 +47,6 @@ enum SimulatedDevice {
         return StreamDescriptor(
             id: stream(side), name: "\(side.rawValue) insole", side: side, placement: .insole, mounting: .footAxes,
             sampleRate: sampleRate, clockRate: .microseconds, channels: acceleration + angularRate + loads,
-            cells: SoleLayout.cells(side))
+            cells: SoleLayout.cells(side, footLength: footLength))
     }
 }

@@ -24,7 +24,8 @@ public struct SimulatedRecording: Sendable {
     init(_ walk: SimulatedWalk) {
         var session = SessionInformation()
         session.patientCode = "simulated-\(walk.seed)"
-        session.weight = walk.parameters.bodyMass
+        session.weight = walk.person.bodyMass
+        session.height = (100 * walk.person.stature).rounded()
         header = RecordingHeader(writtenBy: "heelstrike simulator", session: session)
         device = "simulator, seed \(walk.seed)"
         samples = walk.samples()

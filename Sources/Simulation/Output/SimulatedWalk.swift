@@ -20,7 +20,15 @@ public struct SimulatedWalk: Equatable, Sendable {
     }
 
     /// Two streams on one clock, one for each foot: six inertial channels and sixteen cells.
-    public var device: DeviceDescriptor { SimulatedDevice.descriptor(sampleRate: sampleRate, seed: seed) }
+    public var device: DeviceDescriptor { device(feet: Side.allCases) }
+
+    func device(feet: [Side]) -> DeviceDescriptor {
+        SimulatedDevice.descriptor(
+            sampleRate: sampleRate, seed: seed, footLength: person.footLength, feet: feet)
+    }
+
+    /// Who the seed made of the parameters.
+    public var person: SimulatedPerson { PersonDraw(parameters: parameters, seed: seed).person }
 
     /// The samples from the beginning on.
     public func samples() -> WalkSamples { WalkSamples(self) }
@@ -30,8 +38,9 @@ public struct SimulatedWalk: Equatable, Sendable {
 
     /// The true events and strides, without making the samples.
     public func truth() -> WalkTruth {
-        var planner = StepPlanner(parameters: parameters, seed: seed, duration: duration)
-        var collector = TruthCollector(WalkTruth(parameters: parameters, seed: seed))
+        let walker = Walker(parameters: parameters, seed: seed, duration: duration)
+        var planner = StepPlanner(walker: walker, seed: seed, duration: duration)
+        var collector = TruthCollector(WalkTruth(parameters: parameters, seed: seed, walker: walker))
         while let step = planner.next(), step.finalContact < duration { collector.append(step, until: duration) }
         return collector.truth
     }

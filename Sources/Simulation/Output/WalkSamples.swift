@@ -76,29 +76,45 @@ struct FootSensors: Sendable {
     private let errors: SensorErrors
     private var random: RandomSource
     private let biases: [Double]
-    private let gain: Double
+    /// 0 for a dead cell.
+    private let gains: [Double]
+    /// From the foot's axes to the sensor's.
+    private let mounting: Rotation
     private let drifts: [Double]
 
     init(errors: SensorErrors, seed: UInt64, side: Side) {
         self.errors = errors
         var device = RandomSource(seed: seed, stream: side == .left ? 2 : 3)
         biases = (0..<6).map { ($0 < 3 ? errors.accelerationBias : errors.angularRateBias) * device.variation() }
-        gain = 1 + errors.insoleGainError * device.variation()
+        let gain = 1 + errors.insoleGainError * device.variation()
         drifts = (0..<SimulatedDevice.cellCount).map { _ in errors.cellDrift * device.variation() }
+        let angles = (0..<3).map { _ in errors.mountingError * device.variation() }
+        mounting = Rotation(yaw: angles[0], pitch: angles[1], roll: angles[2])
+        var gains = Array(repeating: gain, count: SimulatedDevice.cellCount)
+        var alive = Array(gains.indices)
+        for _ in 0..<Swift.min(errors.deadCells, gains.count) {
+            gains[alive.remove(at: Int(device.next() % UInt64(alive.count)))] = 0
+        }
+        self.gains = gains
         random = RandomSource(seed: seed, stream: side == .left ? 4 : 5)
     }
 
-    mutating func append(_ state: FootState, loads: [Double], at time: Double, to raw: inout [Double]) {
+    mutating func append(_ state: FootState, loads: SIMD16<Double>, at time: Double, to raw: inout [Double]) {
+        let (acceleration, angularRate) = (mounting.toFoot(state.acceleration), mounting.toFoot(state.angularRate))
         for axis in 0..<3 {
-            let value = state.acceleration[axis] + biases[axis] + errors.accelerationNoise * random.gaussian()
+            let value = acceleration[axis] + biases[axis] + errors.accelerationNoise * random.gaussian()
             raw.append(counts(value / SimulatedDevice.accelerationScale, -32768...32767))
         }
         for axis in 0..<3 {
-            let value = state.angularRate[axis] + biases[3 + axis] + errors.angularRateNoise * random.gaussian()
+            let value = angularRate[axis] + biases[3 + axis] + errors.angularRateNoise * random.gaussian()
             raw.append(counts(value / SimulatedDevice.angularRateScale, -32768...32767))
         }
-        for (cell, load) in loads.enumerated() {
-            let value = load * gain + drifts[cell] * time / 3600 + errors.cellNoise * random.gaussian()
+        for cell in 0..<SimulatedDevice.cellCount {
+            guard gains[cell] != 0 else {
+                raw.append(0)
+                continue
+            }
+            let value = loads[cell] * gains[cell] + drifts[cell] * time / 3600 + errors.cellNoise * random.gaussian()
             raw.append(counts(value / SimulatedDevice.loadScale, 0...SimulatedDevice.greatestLoadCount))
         }
     }

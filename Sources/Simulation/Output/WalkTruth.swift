@@ -35,9 +35,27 @@ public struct WalkTruth: Equatable, Codable, Sendable {
     public var strides: [Stride] = []
     public var parameters: WalkParameters
     public var seed: UInt64
+    public var person: SimulatedPerson
+    /// The walker's own numbers for each foot; what the strides vary around.
+    public var left: FootTruth
+    public var right: FootTruth
+    /// The same at the end of the walk, where the pattern grows from nothing at its beginning; nil where none does.
+    public var leftAtEnd: FootTruth?
+    public var rightAtEnd: FootTruth?
 
-    init(parameters: WalkParameters, seed: UInt64) {
+    public subscript(side: Side) -> FootTruth { side == .left ? left : right }
+
+    init(parameters: WalkParameters, seed: UInt64, walker: Walker) {
         self.parameters = parameters
         self.seed = seed
+        person = walker.person
+        func steady(_ feet: Feet<FootManner>) -> SteadyWalk {
+            SteadyWalk(Walker(steady: walker.parameters, person: walker.person, feet: feet))
+        }
+        let walk = steady(walker.middle)
+        (left, right) = (walk.truth(.left), walk.truth(.right))
+        if let end = walker.feetAtEnd.map(steady) {
+            (leftAtEnd, rightAtEnd) = (end.truth(.left), end.truth(.right))
+        }
     }
 }

@@ -40,6 +40,8 @@ struct PlannedStep: Equatable, Sendable {
     var impact: Double
     /// Part of body weight.
     var forceModulation: Double
+    /// How the foot moves and bears load at this time of the walk.
+    var manner: FootManner
 
     var swingTime: Double { initialContact - finalContact }
 }

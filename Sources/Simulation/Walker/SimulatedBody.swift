@@ -10,6 +10,7 @@ struct FootState: Sendable {
 
 /// The walker's two feet and weight around the present; plans as far ahead as it is asked, forgets what is past.
 struct SimulatedBody: Sendable {
+    let walker: Walker
     private let parameters: WalkParameters
     private var planner: StepPlanner
     private var load: LoadPlan
@@ -20,9 +21,14 @@ struct SimulatedBody: Sendable {
     private var isPlanned = false
 
     init(parameters: WalkParameters, seed: UInt64, duration: Double) {
-        self.parameters = parameters
-        planner = StepPlanner(parameters: parameters, seed: seed, duration: duration)
-        load = LoadPlan(parameters: parameters)
+        self.init(walker: Walker(parameters: parameters, seed: seed, duration: duration), seed: seed, duration: duration)
+    }
+
+    init(walker: Walker, seed: UInt64, duration: Double) {
+        self.walker = walker
+        parameters = walker.parameters
+        planner = StepPlanner(walker: walker, seed: seed, duration: duration)
+        load = LoadPlan(walker: walker)
     }
 
     // MARK: Planning
@@ -59,7 +65,7 @@ struct SimulatedBody: Sendable {
         cycles[side, default: []].append(
             FootCycle(
                 side: side, previous: latest[side], next: next, standing: planner.standing(side),
-                parameters: parameters))
+                walker: walker))
     }
 
     // MARK: One moment
@@ -100,17 +106,9 @@ struct SimulatedBody: Sendable {
     func totalForce(at time: Double) -> Double { load.total(at: time) }
 
     /// Newton on each of the sixteen cells; they sum to the foot's force.
-    func cellLoads(_ side: Side, at time: Double) -> [Double] {
+    func cellLoads(_ side: Side, at time: Double) -> SIMD16<Double> {
         let force = force(side, at: time)
-        guard force > 0, let phase = cycle(side, at: time)?.stancePhase(at: time) else {
-            return Array(repeating: 0, count: 16)
-        }
-        var relief = 0.0
-        if let compensation = parameters.compensation, compensation.pattern == .reducedHeelLoading,
-            compensation.side == side
-        {
-            relief = PatternSizes.heelRelief * compensation.strength
-        }
-        return SoleLayout.parts(phase: phase, heelRelief: relief).map { $0 * force }
+        guard force > 0, let cycle = cycle(side, at: time), let phase = cycle.stancePhase(at: time) else { return .zero }
+        return cycle.sole.parts(phase: phase) * force
     }
 }

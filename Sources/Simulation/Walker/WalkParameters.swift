@@ -1,5 +1,3 @@
-public import SensorData
-
 /// Who walks, how, and what is wrong with it.
 ///
 /// The defaults are a healthy adult at comfortable speed; all are proposals, chosen to resemble recorded walks.
@@ -42,11 +40,47 @@ public struct WalkParameters: Equatable, Codable, Sendable {
     public var standingAtBegin = 3.0
     /// Least number of seconds of standing at the end.
     public var standingAtEnd = 3.0
-    /// What the walker does to spare one side; nil for symmetric gait.
+    /// Number of bouts into which the recording is divided evenly; nil for as many as `passesPerBout` gives.
+    public var bouts: Int?
+    /// Number of half turns, spread evenly over the way; nil for one after each walkway.
+    public var turns: Int?
+    /// How much the seed's person differs from these parameters: 0 not at all, 1 as people differ.
+    public var personalSpread = 1.0
+    /// Coefficient of variation of the speed between people.
+    public var speedSpread = 0.07
+    /// Size of the differences between the feet of a healthy person: 0 none, 1 as in healthy people.
+    public var naturalAsymmetry = 1.0
+    /// What is not healthy about the walk; nil for healthy gait.
     public var compensation: Compensation?
     public var sensors = SensorErrors()
 
     public init() {}
+
+    /// A walk at a given mean speed in m/s: cadence and stride length share the change, slow walking has more double
+    /// support and flatter forces.
+    public init(speed: Double) {
+        let ratio = speed / self.speed
+        self.speed = speed
+        speedSpread = 0
+        cadence *= ratio.squareRoot()
+        doubleSupportShare = min(0.2, max(0.06, doubleSupportShare - 0.06 * (ratio - 1)))
+        forceModulation *= min(1.6, ratio * ratio)
+    }
+
+    /// Exactly these parameters whatever the seed: no differences between people, none between the feet.
+    public var asGiven: WalkParameters {
+        var parameters = self
+        parameters.personalSpread = 0
+        parameters.naturalAsymmetry = 0
+        return parameters
+    }
+
+    /// Seconds that each of the bouts has in a recording; nil where their number is not given.
+    public func boutDuration(in duration: Double) -> Double? {
+        guard let bouts else { return nil }
+        let pauses = Double(max(0, bouts - 1)) * pauseDuration
+        return (duration - standingAtBegin - standingAtEnd - pauses) / Double(max(1, bouts))
+    }
 
     /// Seconds from one initial contact to the same foot's next.
     var strideTime: Double { 120 / cadence }
@@ -58,30 +92,6 @@ public struct WalkParameters: Equatable, Codable, Sendable {
 
 /// m/s²; the conventional value.
 let standardGravity = 9.80665
-
-/// A way of sparing one side.
-public struct Compensation: Equatable, Codable, Sendable {
-    public enum Pattern: String, CaseIterable, Codable, Sendable {
-        /// Weight is moved to the other leg; the timing stays.
-        case weightShift
-        /// Less time on the painful leg, and less load.
-        case antalgic
-        /// The heel is spared; what it sheds arrives at midfoot and forefoot.
-        case reducedHeelLoading
-    }
-
-    public var pattern: Pattern
-    /// The side that is spared.
-    public var side: Side
-    /// 0 (healthy) to 1.
-    public var strength: Double
-
-    public init(pattern: Pattern, side: Side, strength: Double) {
-        self.pattern = pattern
-        self.side = side
-        self.strength = min(1, max(0, strength))
-    }
-}
 
 /// What the sensors add to the truth.
 public struct SensorErrors: Equatable, Codable, Sendable {
@@ -99,6 +109,10 @@ public struct SensorErrors: Equatable, Codable, Sendable {
     public var cellNoise = 0.4
     /// N per hour, standard deviation of a cell's zero drift.
     public var cellDrift = 0.5
+    /// Number of cells of each insole that always say 0; the seed chooses which.
+    public var deadCells = 0
+    /// Radians about each axis, standard deviation of how far the inertial sensor sits from the foot's axes.
+    public var mountingError = 0.02
 
     public init() {}
 
@@ -112,6 +126,7 @@ public struct SensorErrors: Equatable, Codable, Sendable {
         errors.insoleGainError = 0
         errors.cellNoise = 0
         errors.cellDrift = 0
+        errors.mountingError = 0
         return errors
     }
 }
