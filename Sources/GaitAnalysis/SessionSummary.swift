@@ -30,7 +30,8 @@ extension GaitAnalyzer {
             parameters: parameters.symmetry,
             reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
         ).comparisons()
-        let metrics = metrics(assembled, footfalls: footfalls, comparisons: comparisons)
+        var metrics = metrics(assembled, footfalls: footfalls, comparisons: comparisons)
+        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight)
         let statistics = statistics(assembled, footfalls: footfalls, speed: metrics.walkingSpeed)
         let curves = curves(assembled, footfalls: footfalls)
         let search = CompensationSearch(
@@ -63,6 +64,8 @@ extension GaitAnalyzer {
         analysis.regularity = statistics.regularity
         analysis.trends = statistics.trends
         analysis.curveComparisons = curves.comparisons
+        analysis.detectable = search.detectable()
+        analysis.regions = regions(assembled, footfalls: footfalls)
         return analysis
     }
 

@@ -20,6 +20,9 @@ public struct TerminalSummary: Equatable, Sendable {
             wrap(session(analysis, strings)),
             wrap(strings.headline(verdict)) + wrap(strings.underHeadline(verdict)),
         ]
+        if analysis.findings.isEmpty, let smallest = strings.smallestDifferences(analysis.detectable) {
+            paragraphs.append(wrap(smallest))
+        }
         for finding in analysis.findings { paragraphs.append(self.finding(finding, strings)) }
         paragraphs.append(table(analysis, strings))
         paragraphs.append(figures(analysis, strings))

@@ -3,7 +3,8 @@ extension CompensationRule {
     ///
     /// The shorter stance and the other foot's shorter swing are one fact and counted once.
     static let antalgic = CompensationRule(
-        pattern: .antalgic, source: ControlReference.source, evidence: .reference, needs: [[.stanceTime]]
+        pattern: .antalgic, source: ControlReference.source, evidence: .reference, needs: [[.stanceTime]],
+        main: { .index(.stanceTime, $0.limit($0.parameters.stanceTimeIndex)) }
     ) { evidence in
         let limit = evidence.limit(evidence.parameters.stanceTimeIndex)
         guard let difference = evidence.index(.stanceTime, beyond: limit) else { return [] }

@@ -9,6 +9,8 @@ struct CompensationRule: Sendable {
     var evidence: EvidenceKind
     /// Sets of measures of which one must be there for the pattern to be judged; the first is the best.
     var needs: [[Measure]]
+    /// The difference that decides, with its limit; nil for patterns of the whole walk.
+    var main: (@Sendable (CompensationEvidence) -> SideLimit)?
     /// The pattern in this walk; empty when it is not there.
     var find: @Sendable (CompensationEvidence) -> [Finding]
 
@@ -46,6 +48,14 @@ struct CompensationSearch {
         found = found.filter { ($0.probability ?? 0) <= evidence.parameters.falseDiscoveryRate }
         found = Finding.withoutMirrorImages(found)
         return Finding.mostCertainFirst(found + ChainShift(evidence: evidence).findings(from: found))
+    }
+
+    /// The smallest difference that would have been a finding here, for every pattern judged by one.
+    func detectable() -> [DetectableDifference] {
+        CompensationRule.all.compactMap { rule in
+            guard rule.isJudged(evidence), let limit = rule.main?(evidence) else { return nil }
+            return evidence.detectable(rule.pattern, limit)
+        }
     }
 
     /// Patterns that could not be judged, by reason.

@@ -10,12 +10,17 @@ struct FootArch {
     static let source = "Buldt 2018, JFAR (arch index; the midfoot's share of the load is a proxy)"
     static let needs: [[Measure]] = [[.archIndex], [.midfootShare]]
 
+    /// A limit of the midfoot share's index, not below what the controls differ by on their insoles.
+    static func limit(_ percent: Double, _ evidence: CompensationEvidence) -> Double {
+        evidence.isReferenceDevice ? max(percent, evidence.parameters.midfootShareControls) : percent
+    }
+
     /// - Parameters:
     ///   - pattern: the name of the finding.
     ///   - isLow: whether the foot with the lower arch is looked for.
     ///   - limit: percent of the midfoot share's index.
     func findings(_ pattern: Pattern, isLow: Bool, limit: Double) -> [Finding] {
-        let limit = evidence.isReferenceDevice ? max(limit, evidence.parameters.midfootShareControls) : limit
+        let limit = Self.limit(limit, evidence)
         guard let difference = evidence.index(.midfootShare, beyond: limit) else { return [] }
         let side = isLow ? difference.larger : difference.smaller
         guard deviating == side else { return [] }

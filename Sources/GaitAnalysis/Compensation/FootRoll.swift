@@ -22,7 +22,7 @@ struct FootRoll {
         // Eversion, and load on the inner border, are positive: the larger one rolls inwards against the other.
         let inner = main.larger
         let side = inwards ? inner : inner.opposite
-        guard deviating(inner: inner) == side else { return [] }
+        guard deviating == side else { return [] }
         var finding = Finding(
             pattern, main, side: side,
             (.proposal, "left against right (proposal); angle described by \(Self.source)"),
@@ -31,11 +31,10 @@ struct FootRoll {
         return [finding]
     }
 
-    /// The foot that is farther from the healthy middle of what tells it.
-    private func deviating(inner: Side) -> Side? {
-        if evidence.has(.copExcursion) {
-            return evidence.foot(.copExcursion, fartherFrom: evidence.parameters.excursionMiddle)
-        }
-        return evidence.foot(.frontalAngle, fartherFrom: 0)
+    /// The foot that is farther from a foot that lies on the floor as in standing, else from the middle of what a path does.
+    private var deviating: Side? {
+        evidence.has(.frontalAngle)
+            ? evidence.foot(.frontalAngle, fartherFrom: 0)
+            : evidence.foot(.copExcursion, fartherFrom: evidence.parameters.excursionMiddle)
     }
 }

@@ -7,7 +7,10 @@ extension CompensationRule {
     /// footwear (Diabetes Care 2011 34:1595) hold for small cells and are reported, not judged.
     static let forefootOverload = CompensationRule(
         pattern: .forefootOverload, source: "PMC8275713; Diabetes Care 2011 34:1595", evidence: .reference,
-        needs: [[.forefootShare]]
+        needs: [[.forefootShare]],
+        main: { .index(
+                .forefootShare,
+                $0.isReferenceDevice ? $0.parameters.forefootShareControls : $0.parameters.forefootShareIndex) }
     ) { evidence in
         let parameters = evidence.parameters
         let limit = evidence.isReferenceDevice ? parameters.forefootShareControls : parameters.forefootShareIndex

@@ -21,6 +21,59 @@ extension GaitAnalyzer {
     }
 }
 
+extension GaitAnalyzer {
+    /// What each region of the soles carried, over the strides that count.
+    func regions(_ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]]) -> [RegionSummary] {
+        feet.flatMap { foot -> [RegionSummary] in
+            guard let cells = foot.pressure.flatMap({ tracks[$0].channels.cells }), let layout = cells.layout,
+                let falls = footfalls[foot.side]
+            else { return [] }
+            var average = RegionAverage()
+            for (stride, opening) in zip(assembled.strides, assembled.openings)
+            where stride.side == foot.side && stride.rejected == nil {
+                if let load = falls[opening].load { average.take(load.regions) }
+            }
+            return average.summaries(side: foot.side, regions: layout.regions.map(\.region), unit: cells.cellUnit)
+        }
+    }
+}
+
+extension SessionMetrics {
+    /// m/s²; the conventional value.
+    private static let gravity = 9.80665
+
+    /// Loads as parts of body weight, and the strike angle's place.
+    ///
+    /// Over whole strides the mean force of both feet is body weight, as nobody rises or sinks for good.
+    mutating func describeLoad(_ comparisons: [MeasureComparison], hasForce: Bool, weight: Double?) {
+        func mean(_ measure: Measure, _ side: Side) -> Double? {
+            let comparison = comparisons.first { $0.measure == measure }
+            return side == .left ? comparison?.left?.mean : comparison?.right?.mean
+        }
+        if let angle = comparisons.first(where: { $0.measure == .footStrikeAngle })?.bothFeet {
+            let degrees = 180 / Double.pi
+            footStrikeAngle = Estimate(
+                value: angle.value * degrees, interval: angle.interval?.scaled(by: degrees),
+                standardError: angle.standardError.map { $0 * degrees }, degreesOfFreedom: angle.degreesOfFreedom)
+            footStrikeAnglePlace = StrikeReference.place(degrees: angle.value * degrees)
+        }
+        guard hasForce else { return }
+        var measured: Double?
+        if let left = mean(.impulse, .left), let right = mean(.impulse, .right),
+            let leftTime = mean(.strideTime, .left), let rightTime = mean(.strideTime, .right)
+        {
+            measured = left / leftTime + right / rightTime
+        }
+        bodyWeight = weight.map { $0 * Self.gravity } ?? measured
+        guard let bodyWeight, bodyWeight > 0 else { return }
+        if weight != nil { insoleScale = measured.map { $0 / bodyWeight } }
+        peakForceLeftOfBodyWeight = mean(.peakForce, .left).map { $0 / bodyWeight }
+        peakForceRightOfBodyWeight = mean(.peakForce, .right).map { $0 / bodyWeight }
+        loadingRateLeftOfBodyWeight = mean(.loadingRate, .left).map { $0 / bodyWeight }
+        loadingRateRightOfBodyWeight = mean(.loadingRate, .right).map { $0 / bodyWeight }
+    }
+}
+
 extension Limitation {
     /// One entry for each reason, in the order in which they first come; nothing is named twice.
     static func merged(_ limitations: [Limitation]) -> [Limitation] {

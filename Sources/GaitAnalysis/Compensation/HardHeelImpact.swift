@@ -5,7 +5,10 @@ extension CompensationRule {
     /// needs 200 samples a second.
     static let hardHeelImpact = CompensationRule(
         pattern: .hardHeelImpact, source: "left against right", evidence: .proposal,
-        needs: [[.loadingRate], [.contactTransient]]
+        needs: [[.loadingRate], [.contactTransient]],
+        main: { .index(
+                .loadingRate,
+                $0.isReferenceDevice ? $0.parameters.loadingRateControls : $0.parameters.loadingRateIndex) }
     ) { evidence in
         let parameters = evidence.parameters
         let rate = evidence.index(

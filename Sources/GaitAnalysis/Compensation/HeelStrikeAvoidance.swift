@@ -8,7 +8,8 @@ extension CompensationRule {
     /// 2024, Sensors 24:710).
     static let heelStrikeAvoidance = CompensationRule(
         pattern: .heelStrikeAvoidance, source: StrikeReference.source, evidence: .reference,
-        needs: [[.footStrikeAngle], [.heelLead]]
+        needs: [[.footStrikeAngle], [.heelLead]],
+        main: { .difference(.footStrikeAngle, $0.parameters.strikeAngleDifference * .pi / 180) }
     ) { evidence in
         evidence.has(.footStrikeAngle) ? byAngle(evidence) : byFirstRegion(evidence)
     }

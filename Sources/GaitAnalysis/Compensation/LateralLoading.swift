@@ -4,7 +4,8 @@ extension CompensationRule {
     /// People with plantar heel pain load the lateral forefoot more (Sullivan 2015, Gait Posture 41:688); limit a proposal.
     static let lateralLoading = CompensationRule(
         pattern: .lateralLoading, source: "Sullivan 2015, Gait Posture 41:688", evidence: .proposal,
-        needs: [[.lateralShare]]
+        needs: [[.lateralShare]],
+        main: { .index(.lateralShare, $0.parameters.lateralShareIndex) }
     ) { evidence in
         guard let difference = evidence.index(.lateralShare, beyond: evidence.parameters.lateralShareIndex) else {
             return []

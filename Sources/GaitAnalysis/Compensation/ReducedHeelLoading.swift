@@ -7,7 +7,8 @@ extension CompensationRule {
     /// the other foot and the controls decide.
     static let reducedHeelLoading = CompensationRule(
         pattern: .reducedHeelLoading, source: "Sullivan 2015, Gait Posture 41:688", evidence: .reference,
-        needs: [[.heelShare]]
+        needs: [[.heelShare]],
+        main: { .index(.heelShare, $0.limit($0.parameters.heelShareIndex)) }
     ) { evidence in
         var findings: [Finding] = []
         if let difference = evidence.index(.heelShare, beyond: evidence.limit(evidence.parameters.heelShareIndex)) {

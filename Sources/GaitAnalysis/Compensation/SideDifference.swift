@@ -23,7 +23,34 @@ struct SideDifference: Sendable {
     var larger: Side { smaller.opposite }
 }
 
+/// The limit of a difference between left and right.
+enum SideLimit: Sendable {
+    /// Percent of a symmetry index.
+    case index(Measure, Double)
+    /// Left less right in SI units.
+    case difference(Measure, Double)
+}
+
 extension CompensationEvidence {
+    /// The smallest difference that could have been told from none here; nil where the measure is missing.
+    func detectable(_ pattern: Pattern, _ limit: SideLimit) -> DetectableDifference? {
+        switch limit {
+        case .index(let measure, let percent):
+            guard has(measure), let interval = self[measure]?.symmetryIndex?.interval else { return nil }
+            let spread = measure.dependsOnGain ? gain?.indexError ?? parameters.gainSpread : 0
+            let half = (interval.upper - interval.lower) / 2
+            return DetectableDifference(
+                pattern: pattern, measure: "\(measure.rawValue).symmetryIndex",
+                value: max(percent, (half * half + 3.8416 * spread * spread).squareRoot()), unit: "%")
+        case .difference(let measure, let least):
+            guard has(measure), let interval = self[measure]?.difference?.interval else { return nil }
+            return DetectableDifference(
+                pattern: pattern, measure: "\(measure.rawValue).difference",
+                value: max(least, (interval.upper - interval.lower) / 2) * measure.shown.factor,
+                unit: measure.shown.unit)
+        }
+    }
+
     /// The symmetry index of a measure if it is beyond a limit in percent and its interval leaves zero out.
     func index(_ measure: Measure, beyond limit: Double) -> SideDifference? {
         guard has(measure), let index = self[measure]?.symmetryIndex else { return nil }

@@ -3,7 +3,8 @@ extension CompensationRule {
     ///
     /// Patterson 2010 gives 1.08 for the ratio of healthy walkers, which we could not verify: proposal.
     static let stepLengthAsymmetry = CompensationRule(
-        pattern: .stepLengthAsymmetry, source: "left against right", evidence: .proposal, needs: [[.stepLength]]
+        pattern: .stepLengthAsymmetry, source: "left against right", evidence: .proposal, needs: [[.stepLength]],
+        main: { .index(.stepLength, $0.parameters.stepLengthIndex) }
     ) { evidence in
         guard let difference = evidence.index(.stepLength, beyond: evidence.parameters.stepLengthIndex) else {
             return []

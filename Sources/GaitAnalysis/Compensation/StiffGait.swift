@@ -5,7 +5,8 @@ extension CompensationRule {
     /// on the foot, so the other foot decides (proposal).
     static let stiffGait = CompensationRule(
         pattern: .stiffGait, source: "BMC MSD 2013 14:169", evidence: .proposal,
-        needs: [[.peakSwingVelocity, .pitchRange]]
+        needs: [[.peakSwingVelocity, .pitchRange]],
+        main: { .index(.peakSwingVelocity, $0.parameters.swingVelocityIndex) }
     ) { evidence in
         let parameters = evidence.parameters
         guard let velocity = evidence.index(.peakSwingVelocity, beyond: parameters.swingVelocityIndex),

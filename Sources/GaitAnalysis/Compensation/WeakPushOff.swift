@@ -3,7 +3,8 @@ extension CompensationRule {
     /// peak is low against its first. Limits are proposals.
     static let weakPushOff = CompensationRule(
         pattern: .weakPushOff, source: "left against right", evidence: .proposal,
-        needs: [[.pushOffVelocity], [.peakRatio]]
+        needs: [[.pushOffVelocity], [.peakRatio]],
+        main: { .index(.pushOffVelocity, $0.parameters.pushOffVelocityIndex) }
     ) { evidence in
         let parameters = evidence.parameters
         let isSeen = evidence.has(.pushOffVelocity)

@@ -4,7 +4,8 @@ extension CompensationRule {
     /// Cramer 2022 (Sensors 22:2203) finds insole forces off by −3.7 to +5.6 %; the controls' ±12 % hold gain and true
     /// asymmetry together, so nothing inside them is evidence unless the gains were calibrated.
     static let weightShift = CompensationRule(
-        pattern: .weightShift, source: "Cramer 2022, Sensors 22:2203", evidence: .reference, needs: [[.impulse]]
+        pattern: .weightShift, source: "Cramer 2022, Sensors 22:2203", evidence: .reference, needs: [[.impulse]],
+        main: { .index(.impulse, $0.parameters.impulseIndex) }
     ) { evidence in
         guard let difference = evidence.index(.impulse, beyond: evidence.parameters.impulseIndex) else { return [] }
         return [

@@ -187,3 +187,20 @@ public struct Takeover: Equatable, Codable, Sendable {
         self.toRegion = toRegion
     }
 }
+
+/// The smallest difference between the feet that a recording could have shown: larger than its limit and its error.
+public struct DetectableDifference: Equatable, Codable, Sendable {
+    public var pattern: Pattern
+    /// "<measure>.symmetryIndex" or "<measure>.difference".
+    public var measure: String
+    public var value: Double
+    /// Unit of `value` as people read it.
+    public var unit: String
+
+    public init(pattern: Pattern, measure: String, value: Double, unit: String) {
+        self.pattern = pattern
+        self.measure = measure
+        self.value = value
+        self.unit = unit
+    }
+}

@@ -25,6 +25,10 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     /// Left against right over stance, with bands; empty where a foot has no curve or there are too few strides.
     public var curveComparisons: [CurveComparison] = []
     public var findings: [Finding]
+    /// What each pattern judged by a difference between the feet could have been found from.
+    public var detectable: [DetectableDifference] = []
+    /// What each region of the soles carried, averaged over the counted strides.
+    public var regions: [RegionSummary] = []
     public var notTold: [Limitation]
     public var quality: Quality
 
@@ -71,6 +75,20 @@ public struct SessionMetrics: Equatable, Codable, Sendable {
     public var spectralCadence: Double?
     /// m/s from stride length and time; what the operator gave stands in the session.
     public var walkingSpeed: Double?
+    /// N; given by the operator's weight, else as both insoles together measured it over whole strides; nil without force.
+    public var bodyWeight: Double?
+    /// Both insoles' mean force over whole strides against the given weight; nil without either.
+    public var insoleScale: Double?
+    /// Peak force over stance as a part of body weight.
+    public var peakForceLeftOfBodyWeight: Double?
+    public var peakForceRightOfBodyWeight: Double?
+    /// Heel loading rate in body weights per second.
+    public var loadingRateLeftOfBodyWeight: Double?
+    public var loadingRateRightOfBodyWeight: Double?
+    /// Mean of both feet with its interval, toes up positive, degrees.
+    public var footStrikeAngle: Estimate?
+    /// Where that mean stands among 19 healthy walkers (Ensink 2024, Sensors 24:710).
+    public var footStrikeAnglePlace: ReferencePlace?
     /// Toes up positive, degrees.
     public var footStrikeAngleLeft: Double?
     public var footStrikeAngleRight: Double?

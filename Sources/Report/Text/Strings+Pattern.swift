@@ -258,7 +258,7 @@ extension Strings {
         case .hardHeelImpact:
             say(
                 english:
-                    "A knee that is held stiff absorbs less of the landing: the shock goes into the \(one) heel and up the \(one) leg. A guarded \(one) knee, or a spared \(other) leg, may stand behind it."
+                    "A knee that is held stiff absorbs less of the landing: the shock goes into the \(one) heel and up the \(one) leg. A guarded \(one) knee may stand behind it, or the \(other) leg being spared."
             )
         case .overpronation:
             say(
@@ -371,6 +371,28 @@ extension Strings {
             say(english: "What changed may have passed load on: look at the foot and the knee on both sides.")
         default: say(english: "What takes over may be loaded more next, at the foot and at the knee.")
         }
+    }
+
+    // MARK: Without a finding
+
+    /// How small a difference a pattern would have been found from.
+    func detectable(_ difference: DetectableDifference) -> String {
+        let measured = FindingMeasure(difference.measure)
+        let name = measured.measure.map(measureInSentence) ?? measured.name
+        let size = number(difference.value, places: places(difference.unit)) + unitSuffix(difference.unit)
+        return say(english: "\(name) \(size)")
+    }
+
+    /// The smallest differences that a recording could have shown; nil without any.
+    func smallestDifferences(_ differences: [DetectableDifference]) -> String? {
+        var named: [String] = []
+        for difference in differences {
+            let text = detectable(difference)
+            if !named.contains(text) { named.append(text) }
+        }
+        guard !named.isEmpty else { return nil }
+        return say(
+            english: "Smallest difference between the feet that this recording could have shown: \(named.joined(separator: "; ")).")
     }
 
     // MARK: What weakens it
