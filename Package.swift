@@ -85,6 +85,14 @@ let package = Package(
             name: "PatternAccuracy",
             dependencies: ["Simulation", "Pipeline", "Recording", "WireProtocol", "GaitAnalysis", "SensorData"],
             swiftSettings: strict),
+        // Studies over many simulated walks, for tools/accuracy.
+        .executableTarget(
+            name: "studies",
+            dependencies: [
+                "SensorData", "GaitAnalysis", "Pipeline", "Simulation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "tools/studies", swiftSettings: strict),
         tests("WireProtocolTests", ["WireProtocol", "SensorData", "Checksum", "Fixtures"]),
         tests("RecordingTests", ["Recording", "SensorData", "Checksum"]),
         tests("ImportTests", ["Import", "SensorData", "WireProtocol", "Recording"]),

@@ -2,8 +2,10 @@ public import SensorData
 
 /// Turns the samples of both feet into events, strides, symmetry and findings.
 ///
-/// It takes samples in whatever pieces they come; the result depends on the samples alone. Streams of one source
-/// share a clock; those of several are put on the host's by recorded pairs of times (`ClockFit`). Of each foot the first stream with load and the first with an inertial sensor are analysed.
+/// It takes samples in whatever pieces they come; the result depends on the samples alone. Streams of one source share a
+/// clock; other clocks are put on the first one's by recorded pairs of times (`SessionTime`). Of each foot the first stream
+/// with load and the first with an inertial sensor are analysed, and where their source went away, the one that took over.
+/// Memory holds what is not settled yet, and of each stride one small record.
 public struct GaitAnalyzer {
     /// What the times in the results count from.
     public enum TimeOrigin: String, Codable, Sendable {
@@ -13,47 +15,141 @@ public struct GaitAnalyzer {
         case clockZero
     }
 
+    /// Seconds that one foot's samples may be behind the other's before its stream is taken for silent (proposal).
+    private static let longestSilence = 60.0
+
     public let parameters: AnalysisParameters
-    public let origin: TimeOrigin
     /// False where the two feet's times cannot be compared.
     public let feetSynchronised: Bool
-    private(set) var tracks: [StreamTrack] = []
-    /// The source of each track, and each source's clock.
-    private var sources: [Int] = []
-    private var clocks: [ClockFit] = []
-    private(set) var feet = Side.allCases.map { FootRecord(side: $0) }
+    private(set) var streams: [StreamRecord] = []
+    private(set) var sources: [Source] = []
+    private(set) var time: SessionTime
+    private(set) var feet: [FootRecord]
+    private(set) var assembler: StrideAssembler
+    private(set) var bouts: BoutFinder
+    private(set) var sums: StrideSums
+    /// Both feet's, each foot's in order of time.
+    private(set) var events: [GaitEvent] = []
+    /// Something was found that may settle a stride.
+    private var hasNews = false
+
+    /// A device or file.
+    struct Source {
+        /// The numbers of its clocks, one after the other.
+        var clocks: [Int]
+        var isOpen = true
+    }
 
     public init(
         origin: TimeOrigin = .firstSample, feetSynchronised: Bool = true,
         parameters: AnalysisParameters = AnalysisParameters()
     ) {
-        self.origin = origin
         self.feetSynchronised = feetSynchronised
         self.parameters = parameters
+        time = SessionTime(origin: origin)
+        feet = Side.allCases.map { FootRecord(side: $0, fusion: parameters.fusion) }
+        assembler = StrideAssembler(parameters: parameters.strides, feetSynchronised: feetSynchronised)
+        bouts = BoutFinder(parameters: parameters.strides)
+        sums = StrideSums(parameters: parameters.statistics)
     }
+
+    // MARK: - Sources
 
     /// Announces a source, whose streams share a clock, and returns its index.
     public mutating func addSource() -> Int {
-        clocks.append(ClockFit())
-        return clocks.count - 1
+        sources.append(Source(clocks: [time.addClock()]))
+        return sources.count - 1
     }
 
     /// Announces a stream of a source and returns its index; a stream without a side is counted but not analysed.
     public mutating func add(_ stream: StreamDescriptor, source: Int) -> Int {
-        let track = StreamTrack(stream, parameters: parameters)
-        if let side = stream.side, let foot = feet.firstIndex(where: { $0.side == side }) {
-            if track.channels.cells != nil, feet[foot].pressure == nil { feet[foot].pressure = tracks.count }
-            if track.channels.inertial != nil, feet[foot].inertial == nil { feet[foot].inertial = tracks.count }
-        }
-        tracks.append(track)
-        sources.append(source)
-        return tracks.count - 1
+        streams.append(StreamRecord(stream, source: source))
+        lead(streams.count - 1)
+        return streams.count - 1
     }
 
     /// Takes in a clock probe: what a source's clock showed in the middle of a round trip that ended at `host`.
     public mutating func addProbe(source: Int, device: Timestamp, host: Timestamp, roundTripNanoseconds: UInt64) {
-        clocks[source].addProbe(device: device, host: host, roundTripNanoseconds: roundTripNanoseconds)
+        guard let clock = sources[source].clocks.last else { return }
+        time.addProbe(clock: clock, device: device, host: host, roundTripNanoseconds: roundTripNanoseconds)
     }
+
+    /// Takes in that a source went away: what it showed is settled, and nobody waits for it.
+    ///
+    /// - Parameter source: as `addSource` returned it.
+    /// - Returns: the events that this settles, in order of time.
+    public mutating func close(source: Int) -> [GaitEvent] {
+        guard sources[source].isOpen else { return [] }
+        sources[source].isOpen = false
+        return interrupt(source: source)
+    }
+
+    /// Takes in that a source that was away is there again.
+    public mutating func reopen(source: Int) { sources[source].isOpen = true }
+
+    /// Takes in that a source's clock begins anew: its device was switched off and on.
+    ///
+    /// - Parameter source: as `addSource` returned it.
+    /// - Returns: the events that this settles, in order of time.
+    public mutating func restart(source: Int) -> [GaitEvent] {
+        var events: [GaitEvent] = []
+        for index in streams.indices where streams[index].source == source {
+            events += end(stream: index)
+            streams[index].clockPlace = sources[source].clocks.count
+        }
+        sources[source].clocks.append(time.addClock())
+        return events.sorted { $0.time < $1.time }
+    }
+
+    /// Ends a stream's track; its next sample begins another.
+    private mutating func end(stream index: Int) -> [GaitEvent] {
+        guard let clock = streams[index].track?.clock else { return [] }
+        let events = interrupt(stream: index)
+        let time = time
+        streams[index].end { time.seconds($0, clock: clock) }
+        return events
+    }
+
+    /// Takes in that a stream's clock began anew without a word; the other streams of its source follow with their own samples.
+    private mutating func restart(stream index: Int) -> [GaitEvent] {
+        let events = end(stream: index)
+        streams[index].clockPlace += 1
+        let source = streams[index].source
+        if streams[index].clockPlace == sources[source].clocks.count { sources[source].clocks.append(time.addClock()) }
+        return events
+    }
+
+    private mutating func interrupt(source: Int) -> [GaitEvent] {
+        var events: [GaitEvent] = []
+        for index in streams.indices where streams[index].source == source { events += interrupt(stream: index) }
+        return events.sorted { $0.time < $1.time }
+    }
+
+    private mutating func interrupt(stream index: Int) -> [GaitEvent] {
+        guard streams[index].track != nil else { return [] }
+        streams[index].track?.interrupt()
+        let events = collect(from: index)
+        for foot in feet where foot.pressure == index || foot.pressure == nil && foot.inertial == index {
+            joinFootfalls(foot.side)
+            assembler.interrupt(foot.side)
+        }
+        hasNews = true
+        return events
+    }
+
+    /// Lets a stream lead its foot where no other does.
+    private mutating func lead(_ index: Int) {
+        guard let side = streams[index].descriptor.side else { return }
+        let foot = side.place
+        func isFree(_ leader: Int?) -> Bool {
+            guard let leader else { return true }
+            return leader != index && !sources[streams[leader].source].isOpen
+        }
+        if streams[index].channels.cells != nil, isFree(feet[foot].pressure) { feet[foot].pressure = index }
+        if streams[index].channels.inertial != nil, isFree(feet[foot].inertial) { feet[foot].inertial = index }
+    }
+
+    // MARK: - Samples
 
     /// Takes in samples of one stream and returns the events that they settle, in order of time.
     ///
@@ -63,127 +159,211 @@ public struct GaitAnalyzer {
     ///   - arrival: when the bytes that ended with the last of them came in, on the host's clock.
     /// - Returns: the events, each settled for good.
     public mutating func consume(stream index: Int, _ block: SampleBlock, arrival: Timestamp) -> [GaitEvent] {
-        if let last = block.times.last { clocks[sources[index]].addArrival(device: last, host: arrival) }
-        tracks[index].push(block)
+        var events: [GaitEvent] = []
+        var rest = block
+        while let cut = streams[index].track?.restart(in: rest) {
+            // A device that says nothing of its new beginning is known by its clock.
+            if cut > 0 { events += take(rest.part(0..<cut), stream: index, arrival: arrival) }
+            events += restart(stream: index)
+            rest = rest.part(cut..<rest.count)
+        }
+        return events + take(rest, stream: index, arrival: arrival)
+    }
+
+    private mutating func take(_ block: SampleBlock, stream index: Int, arrival: Timestamp) -> [GaitEvent] {
+        guard let first = block.times.first, let last = block.times.last else { return [] }
+        if streams[index].track == nil {
+            lead(index)
+            let clock = sources[streams[index].source].clocks[streams[index].clockPlace]
+            streams[index].begin(at: first, clock: clock, parameters: parameters)
+            if streams[index].descriptor.side != nil { time.begin(clock: clock) }
+        }
+        if let clock = streams[index].track?.clock { time.addArrival(clock: clock, device: last, host: arrival) }
+        streams[index].track?.push(block)
         return collect(from: index)
     }
 
     /// Takes in that nothing follows, and returns the last events.
     public mutating func finish() -> [GaitEvent] {
         var events: [GaitEvent] = []
-        for index in tracks.indices {
-            tracks[index].finish()
-            events += collect(from: index)
+        for index in streams.indices {
+            streams[index].track?.finish()
+            events += collect(from: index, isLast: true)
         }
+        settleZero()
+        for side in Side.allCases {
+            joinFootfalls(side, isLast: true)
+            assembler.settle(side, until: .infinity)
+        }
+        settleStrides()
+        for found in bouts.finish() { sums.take(found) }
+        self.events.sort { ($0.time, $0.side) < ($1.time, $1.side) }
         return events.sorted { $0.time < $1.time }
     }
 
-    /// How the times of a track become those of the session; nil before its first sample.
-    ///
-    /// - Parameters:
-    ///   - index: of the track.
-    ///   - many: whether many times will be put on it, so that the mapping is worth working out once.
-    /// - Returns: the clock; both ways give the same times.
-    func sessionClock(track index: Int, many: Bool) -> SessionClock? {
-        guard let start = tracks[index].firstTime else { return nil }
-        let clocked = tracks.indices.filter { tracks[$0].descriptor.side != nil && tracks[$0].firstTime != nil }
-        guard Set(clocked.map { sources[$0] }).count > 1 else {
-            let zero =
-                switch origin {
-                case .clockZero: Timestamp.zero
-                case .firstSample: clocked.compactMap { tracks[$0].firstTime }.min() ?? .zero
+    /// Moves what a stream's detectors have settled to its foot; the foot's leading signal also gives events.
+    private mutating func collect(from index: Int, isLast: Bool = false) -> [GaitEvent] {
+        guard streams[index].track?.hasNews == true, let clock = streams[index].track?.clock,
+            let start = streams[index].track?.firstTime, time.isSettled(clock) || isLast
+        else { return [] }
+        let confidence = streams[index].track?.inertial?.axes?.confidence ?? 0
+        let contacts = streams[index].track?.takeContacts() ?? []
+        let swings = streams[index].track?.takeSwings() ?? []
+        let holes = streams[index].track?.takeHoles() ?? []
+        settleZero()
+        let time = time
+        let mapped = { (seconds: Double) in time.seconds(start, plus: seconds, clock: clock) }
+        let isSure = confidence >= parameters.inertial.leastConfidence
+        var events: [GaitEvent] = []
+        for foot in feet.indices {
+            let side = feet[foot].side
+            if feet[foot].pressure == index {
+                for contact in contacts {
+                    let contact = contact.mapped(mapped)
+                    feet[foot].joiner.take(contact)
+                    events += contact.events(side: side)
                 }
-            return SessionClock(shift: Double(start.nanoseconds - zero.nanoseconds) / 1e9)
+            }
+            if feet[foot].inertial == index {
+                for swing in swings {
+                    let swing = isSure ? swing.mapped(mapped) : swing.mapped(mapped).withoutMotion
+                    feet[foot].hasSwings = true
+                    if feet[foot].pressure == nil {
+                        events += swing.events(side: side)
+                        take(swing, foot: foot)
+                    } else {
+                        feet[foot].joiner.take(swing)
+                    }
+                }
+                if feet[foot].pressure == nil {
+                    for hole in holes {
+                        assembler.take(hole: mapped(hole.lowerBound)..<mapped(hole.upperBound), side: side)
+                    }
+                }
+            }
         }
-        let zero = clocked.compactMap { other in
-            tracks[other].firstTime.map { clocks[sources[other]].hostSeconds($0) }
-        }.min()
-        let clock = clocks[sources[index]]
-        guard many else {
-            return SessionClock(start: start, zero: zero ?? 0) { clock.hostSeconds(Timestamp(seconds: $0)) }
+        hasNews = true
+        return events
+    }
+
+    /// A swing that nothing else saw ends a stance and begins the next.
+    private mutating func take(_ swing: Swing, foot: Int) {
+        let side = feet[foot].side
+        events.append(GaitEvent(side: side, kind: .finalContact, time: swing.finalContact, source: .inertial))
+        assembler.lift(at: swing.finalContact, side: side)
+        feet[foot].stances.lift(at: swing.finalContact)
+        take(Footfall(initialContact: swing.initialContact, swing: swing.motion), foot: foot)
+    }
+
+    private mutating func take(_ fall: Footfall, foot: Int) {
+        events += fall.events(side: feet[foot].side)
+        feet[foot].add(fall, turningAngle: parameters.strides.turningAngle)
+        assembler.take(fall, side: feet[foot].side)
+    }
+
+    // MARK: - Strides
+
+    /// Settles what strides it can; to be called when a piece of the recording was taken in, whatever came in it.
+    public mutating func settle() {
+        guard hasNews else { return }
+        hasNews = false
+        let latest = streams.indices.compactMap { sessionSeconds(stream: $0) }.max()
+        for foot in feet where isAwaited(foot) {
+            for index in [foot.pressure, foot.inertial].compactMap({ $0 }) {
+                guard let latest, latest - (sessionSeconds(stream: index) ?? 0) > Self.longestSilence,
+                    sources[streams[index].source].isOpen
+                else { continue }
+                // Nobody waits for a stream that fell silent while its device is there.
+                _ = interrupt(stream: index)
+            }
         }
-        return SessionClock(start: start, zero: zero ?? 0, host: clock.knots().hostSeconds)
+        for side in Side.allCases {
+            joinFootfalls(side)
+            assembler.settle(side, until: settled(side))
+        }
+        settleStrides()
+    }
+
+    private mutating func settleStrides() {
+        for found in assembler.takeFound() {
+            for settled in bouts.take(found, sides: assembler.sides(until:)) { sums.take(settled) }
+        }
+        for settled in bouts.settle(until: assembler.earliestStart) { sums.take(settled) }
+    }
+
+    /// Seconds of the session before which every event of both feet was given out; infinite when nothing is waited for.
+    public var settledUntil: Double {
+        Side.allCases.map { side in
+            let foot = feet[side.place]
+            if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure?.settled } }
+            return foot.inertial.map { settled(stream: $0) { $0.inertial?.settled } } ?? .infinity
+        }.min() ?? .infinity
+    }
+
+    private func isAwaited(_ foot: FootRecord) -> Bool { foot.pressure != nil || foot.inertial != nil }
+
+    private mutating func joinFootfalls(_ side: Side, isLast: Bool = false) {
+        let foot = side.place
+        guard let pressure = feet[foot].pressure else { return }
+        let swings = isLast ? .infinity : feet[foot].inertial.map { settled(stream: $0) { $0.inertial?.settled } }
+        let contacts = isLast ? .infinity : settled(stream: pressure) { $0.pressure?.settled }
+        for fall in feet[foot].joiner.joined(swingsSettled: swings ?? .infinity, contactsSettled: contacts) {
+            take(fall, foot: foot)
+        }
+    }
+
+    /// Seconds of the session before which no event of a foot comes any more.
+    private func settled(_ side: Side) -> Double {
+        let foot = feet[side.place]
+        if let pressure = foot.pressure {
+            return min(settled(stream: pressure) { $0.pressure?.settled }, foot.joiner.firstWaiting ?? .infinity)
+        }
+        guard let inertial = foot.inertial else { return .infinity }
+        return settled(stream: inertial) { $0.inertial?.settled }
+    }
+
+    /// Seconds of the session before which a stream's detector gives nothing any more; infinite where nobody waits for it.
+    private func settled(stream index: Int, _ seconds: (StreamTrack) -> Double?) -> Double {
+        guard sources[streams[index].source].isOpen else { return .infinity }
+        guard let track = streams[index].track else { return streams[index].segments > 0 ? .infinity : -.infinity }
+        guard time.isSettled(track.clock), let settled = seconds(track), settled.isFinite else { return -.infinity }
+        return time.seconds(track.firstTime, plus: settled, clock: track.clock)
+    }
+
+    // MARK: - Time
+
+    private mutating func settleZero() {
+        guard time.zero == nil else { return }
+        time.settleZero(
+            streams.compactMap { stream in
+                guard stream.descriptor.side != nil, let first = stream.stretches.first else { return nil }
+                return (first.clock, first.first)
+            })
+    }
+
+    /// The session's time of the latest sample of a stream; nil before its first.
+    private func sessionSeconds(stream index: Int) -> Double? {
+        guard let last = streams[index].stretches.last, streams[index].descriptor.side != nil else { return nil }
+        return time.seconds(last.last, clock: last.clock)
     }
 
     /// Seconds by which the feet's clocks may disagree (95 %); nil when they share one, or nothing is known.
     var alignmentError: Double? {
-        let used = Set(tracks.indices.filter { tracks[$0].descriptor.side != nil }.map { sources[$0] })
-        guard used.count > 1 else { return nil }
-        let errors = used.sorted().map { clocks[$0].uncertainty }
+        let used = Side.allCases.map { side in
+            Set(streams.filter { $0.descriptor.side == side }.flatMap { $0.stretches.map(\.clock) })
+        }
+        guard used[0] != used[1], !used[0].isEmpty, !used[1].isEmpty else { return nil }
+        let errors = used[0].union(used[1]).sorted().map { time.clocks[$0].uncertainty }
         guard !errors.contains(nil) else { return nil }
         return errors.compactMap { $0 }.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
-
-    /// Moves what a stream's detectors have settled to its foot; the foot's leading signal also gives events.
-    private mutating func collect(from index: Int) -> [GaitEvent] {
-        var events: [GaitEvent] = []
-        for foot in feet.indices {
-            if feet[foot].pressure == index {
-                let contacts = tracks[index].takeContacts()
-                feet[foot].contacts += contacts
-                guard !contacts.isEmpty, let clock = sessionClock(track: index, many: false) else { continue }
-                events += contacts.flatMap { $0.mapped(clock.time).events(side: feet[foot].side) }
-            }
-            if feet[foot].inertial == index {
-                let swings = tracks[index].takeSwings()
-                feet[foot].swings += swings
-                guard feet[foot].pressure == nil, !swings.isEmpty, let clock = sessionClock(track: index, many: false)
-                else { continue }
-                events += swings.flatMap { $0.mapped(clock.time).events(side: feet[foot].side) }
-            }
-        }
-        return events
-    }
 }
 
-/// What is known of one foot so far; times in seconds from the first sample of the stream that saw them.
-struct FootRecord {
-    let side: Side
-    /// Index of the stream with load.
-    var pressure: Int?
-    /// Index of the stream with an inertial sensor.
-    var inertial: Int?
-    var contacts: [Contact] = []
-    var swings: [Swing] = []
-
-    init(side: Side) {
-        self.side = side
-    }
-}
-
-extension Contact {
-    func events(side: Side) -> [GaitEvent] {
-        [
-            initialContact.map { GaitEvent(side: side, kind: .initialContact, time: $0, source: .pressure) },
-            finalContact.map { GaitEvent(side: side, kind: .finalContact, time: $0, source: .pressure) },
-        ].compactMap { $0 }
-    }
-
-    /// The same contact on another clock.
-    func mapped(_ time: (Double) -> Double) -> Contact {
-        var contact = self
-        contact.initialContact = initialContact.map(time)
-        contact.finalContact = finalContact.map(time)
-        return contact
-    }
-}
-
-extension Swing {
-    func events(side: Side) -> [GaitEvent] {
-        [
-            GaitEvent(side: side, kind: .finalContact, time: finalContact, source: .inertial),
-            GaitEvent(side: side, kind: .initialContact, time: initialContact, source: .inertial),
-        ]
-    }
-
-    /// The same contacts without what the sensor's axes decide.
-    var withoutMotion: Swing {
-        Swing(
-            finalContact: finalContact, initialContact: initialContact, motion: SwingMotion(hasPitch: motion.hasPitch))
-    }
-
-    /// The same swing on another clock.
-    func mapped(_ time: (Double) -> Double) -> Swing {
-        Swing(finalContact: time(finalContact), initialContact: time(initialContact), motion: motion)
+extension SampleBlock {
+    /// Some of the samples.
+    fileprivate func part(_ range: Range<Int>) -> SampleBlock {
+        SampleBlock(
+            stream: stream, channelCount: channelCount, times: Array(times[range]),
+            values: Array(values[range.lowerBound * channelCount..<range.upperBound * channelCount]))
     }
 }

@@ -1,4 +1,5 @@
 public import SensorData
+import SignalProcessing
 
 extension GaitAnalyzer {
     /// What the caller knows of a recording beyond its samples.
@@ -19,43 +20,40 @@ extension GaitAnalyzer {
 
     /// The whole analysis; call it after `finish()`.
     public func analysis(_ context: Context) -> SessionAnalysis {
-        var footfalls: [Side: [Footfall]] = [:]
-        for foot in feet { footfalls[foot.side] = self.footfalls(of: foot) }
-        let assembled = StrideAssembler(
-            parameters: parameters.strides, footfalls: footfalls, feetSynchronised: feetSynchronised, holes: holes
-        ).assemble()
-        let strides = assembled.strides
-        let isReference = isReferenceDevice
-        let comparisons = SymmetryComparison(
-            parameters: parameters.symmetry,
-            reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
-        ).comparisons()
-        var metrics = metrics(assembled, footfalls: footfalls, comparisons: comparisons)
-        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight)
-        let statistics = statistics(assembled, footfalls: footfalls, speed: metrics.walkingSpeed)
-        let curves = curves(assembled, footfalls: footfalls)
-        let search = CompensationSearch(
-            evidence: CompensationEvidence(
-                comparisons: comparisons, trends: statistics.trends, regularity: statistics.regularity,
-                abilities: abilities(hasWalking: !strides.isEmpty), parameters: parameters.compensation))
+        let strides = sums.strides
+        let comparisons = comparisons(strides)
         let span = sessionSpan
         var quality = context.quality
-        quality.streams = tracks.map(\.quality)
-        quality.alignmentError = alignmentError
-        quality.stridesCounted = strides.lazy.filter { $0.rejected == nil }.count
-        quality.stridesRejected = StrideRejection.allCases.compactMap { reason in
-            let count = strides.lazy.filter { $0.rejected == reason }.count
-            return count > 0 ? RejectionCount(reason: reason, strides: count) : nil
+        quality.streams = streams.map { stream in
+            stream.quality(longestFilledGap: parameters.resampling.longestFilledGap) { clock, moment in
+                time.seconds(moment, clock: clock)
+            }
         }
+        quality.alignmentError = alignmentError
+        var rejected: [StrideRejection: Int] = [:]
+        quality.stridesCounted = 0
+        for stride in strides {
+            if let reason = stride.rejected { rejected[reason, default: 0] += 1 } else { quality.stridesCounted += 1 }
+        }
+        quality.stridesRejected = StrideRejection.allCases.compactMap { reason in
+            rejected[reason].map { RejectionCount(reason: reason, strides: $0) }
+        }
+        var metrics = metrics(strides, comparisons: comparisons)
+        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight)
+        let statistics = statistics(strides, speed: metrics.walkingSpeed)
+        let search = search(strides, comparisons: comparisons, statistics: statistics)
         var analysis = SessionAnalysis(
             software: context.software, session: context.session, recordedAt: context.recordedAt,
             start: span.lowerBound, duration: span.upperBound - span.lowerBound, parameters: parameters,
-            events: events(of: footfalls),
-            strides: strides,
+            events: events, strides: strides,
             activities: ActivityFinder().activities(
-                bouts: assembled.bouts, strides: strides, footfalls: footfalls, session: span),
+                bouts: bouts.bouts, strides: strides,
+                stances: feet.map(\.stances).filter { !$0.starts.isEmpty }, session: span),
             symmetry: comparisons,
-            metrics: metrics, curves: curves.feet,
+            metrics: metrics,
+            curves: feet.flatMap { foot in
+                foot.pressure.flatMap { streams[$0].channels.cells }.map { sums.curves(foot.side, cells: $0) } ?? []
+            },
             findings: search.findings(),
             notTold: Limitation.merged(
                 limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated)
@@ -63,54 +61,72 @@ extension GaitAnalyzer {
             quality: quality)
         analysis.regularity = statistics.regularity
         analysis.trends = statistics.trends
-        analysis.curveComparisons = curves.comparisons
+        analysis.curveComparisons = sums.curveComparisons(
+            cells: feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } },
+            least: parameters.statistics.curveBlocks, confidence: parameters.symmetry.confidence)
         analysis.detectable = search.detectable()
-        analysis.regions = regions(assembled, footfalls: footfalls)
+        analysis.regions = feet.flatMap { foot in
+            foot.pressure.flatMap { streams[$0].channels.cells }.map { sums.regions(foot.side, cells: $0) } ?? []
+        }
         return analysis
     }
 
-    /// Holes of the inertial signals that lead their foot.
-    private var holes: [Side: [Range<Double>]] {
-        var holes: [Side: [Range<Double>]] = [:]
-        for foot in feet where foot.pressure == nil {
-            guard let track = foot.inertial.map({ tracks[$0] }),
-                let clock = foot.inertial.flatMap({ sessionClock(track: $0, many: true) })
-            else { continue }
-            holes[foot.side] = track.inertial?.holes.map { clock.time($0.lowerBound)..<clock.time($0.upperBound) }
-        }
-        return holes
+    /// How alike the steps are, and how each measure changes over the recording.
+    private func statistics(
+        _ strides: StrideList, speed: Double?
+    ) -> (regularity: WalkRegularity?, trends: [MeasureTrend]) {
+        let counted = strides.filter { $0.rejected == nil }
+        guard !counted.isEmpty else { return (nil, []) }
+        let confidence = parameters.symmetry.confidence
+        let harmonics =
+            hasForce && feetSynchronised
+            ? sums.spectrum.result(
+                strides, least: parameters.statistics.regularityStrides, confidence: confidence) : nil
+        return (
+            RegularityAnalysis(parameters: parameters.statistics, confidence: confidence, strides: counted)
+                .regularity(harmonics: harmonics, speed: speed),
+            TrendAnalysis(parameters: parameters.statistics, confidence: confidence, strides: counted).trends()
+        )
     }
 
-    private func footfalls(of foot: FootRecord) -> [Footfall] {
-        func time(_ track: Int) -> (Double) -> Double {
-            sessionClock(track: track, many: true)?.time ?? { $0 }
-        }
-        let contacts = foot.pressure.map { track -> [Contact] in
-            let time = time(track)
-            return foot.contacts.map { $0.mapped(time) }
-        }
-        let swings = foot.inertial.map { track -> [Swing] in
-            let time = time(track)
-            let isSure = hasSureAxes(track: track)
-            return foot.swings.map { isSure ? $0.mapped(time) : $0.mapped(time).withoutMotion }
-        }
-        return parameters.fusion.footfalls(contacts: contacts, swings: swings)
+    /// Left against right over some strides, and what the rules find in it.
+    func compare(_ strides: StrideList) -> (comparisons: [MeasureComparison], findings: [Finding]) {
+        let comparisons = comparisons(strides)
+        let statistics = statistics(strides, speed: nil)
+        return (comparisons, search(strides, comparisons: comparisons, statistics: statistics).findings())
+    }
+
+    private func comparisons(_ strides: StrideList) -> [MeasureComparison] {
+        let isReference = isReferenceDevice
+        return SymmetryComparison(
+            parameters: parameters.symmetry,
+            reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
+        ).comparisons()
+    }
+
+    private func search(
+        _ strides: StrideList, comparisons: [MeasureComparison],
+        statistics: (regularity: WalkRegularity?, trends: [MeasureTrend])
+    ) -> CompensationSearch {
+        CompensationSearch(
+            evidence: CompensationEvidence(
+                comparisons: comparisons, trends: statistics.trends, regularity: statistics.regularity,
+                abilities: abilities(hasWalking: !strides.isEmpty), parameters: parameters.compensation))
     }
 
     /// Whether the foot's axes are sure enough to speak of length, height and turning.
-    func hasSureAxes(track: Int) -> Bool {
-        (tracks[track].inertial?.axes?.confidence ?? 0) >= parameters.inertial.leastConfidence
+    func hasSureAxes(stream: Int) -> Bool {
+        (streams[stream].track?.inertial?.axes?.confidence ?? 0) >= parameters.inertial.leastConfidence
     }
 
     /// From the first to the last sample of the streams that have a side, in seconds of the session.
     private var sessionSpan: Range<Double> {
-        let spans = tracks.indices.compactMap { index -> Range<Double>? in
-            guard tracks[index].descriptor.side != nil, let first = tracks[index].firstTime,
-                let last = tracks[index].lastTime,
-                let clock = sessionClock(track: index, many: false)
-            else { return nil }
-            let start = clock.time(0)
-            return start..<max(start, clock.time(Double(last.nanoseconds - first.nanoseconds) / 1e9))
+        let spans = streams.flatMap { stream -> [Range<Double>] in
+            guard stream.descriptor.side != nil else { return [] }
+            return stream.stretches.map { stretch in
+                let start = time.seconds(stretch.first, clock: stretch.clock)
+                return start..<max(start, time.seconds(stretch.last, clock: stretch.clock))
+            }
         }
         guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max() else { return 0..<0 }
         return first..<last
@@ -118,98 +134,38 @@ extension GaitAnalyzer {
 
     /// Whether every foot's insole is of the kind that the controls wore.
     var isReferenceDevice: Bool {
-        let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
+        let cells = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
         return cells.count == 2 && cells.allSatisfy(\.isReferenceKind)
     }
 
     /// Whether every foot's load is a force.
     var hasForce: Bool {
-        let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
+        let cells = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
         return cells.count == 2 && cells.allSatisfy { $0.unit == "N" }
     }
 
-    private func events(of footfalls: [Side: [Footfall]]) -> [GaitEvent] {
-        var events: [GaitEvent] = []
-        for side in Side.allCases {
-            for fall in footfalls[side] ?? [] {
-                if let time = fall.initialContact {
-                    events.append(
-                        GaitEvent(
-                            side: side, kind: .initialContact, time: time, source: fall.initialSource,
-                            disagreement: fall.initialDisagreement))
-                }
-                if let time = fall.finalContact {
-                    events.append(
-                        GaitEvent(
-                            side: side, kind: .finalContact, time: time, source: fall.finalSource,
-                            disagreement: fall.finalDisagreement))
-                }
-            }
-        }
-        return events.sorted { ($0.time, $0.side) < ($1.time, $1.side) }
-    }
-
-    /// Mean load over stance with its spread, over the strides that count, and left against right.
-    private func curves(
-        _ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]]
-    ) -> (feet: [StanceCurve], comparisons: [CurveComparison]) {
-        var curves: [StanceCurve] = []
-        var feetBlocks: [(blocks: [CurveBlocks], units: [String])] = []
-        for foot in feet {
-            guard let cells = foot.pressure.flatMap({ tracks[$0].channels.cells }), let falls = footfalls[foot.side]
-            else { continue }
-            var total = CurveAverage()
-            var thirds = Thirds(heel: CurveAverage(), midfoot: CurveAverage(), forefoot: CurveAverage())
-            var blocks = [CurveBlocks](repeating: CurveBlocks(), count: StanceCurve.Subject.allCases.count)
-            for (stride, opening) in zip(assembled.strides, assembled.openings)
-            where stride.side == foot.side && stride.rejected == nil {
-                guard let load = falls[opening].load else { continue }
-                total.take(load.totalCurve)
-                blocks[0].take(load.totalCurve)
-                if let third = load.thirdCurves {
-                    thirds.heel.take(third.heel)
-                    thirds.midfoot.take(third.midfoot)
-                    thirds.forefoot.take(third.forefoot)
-                    for (index, curve) in [third.heel, third.midfoot, third.forefoot].enumerated() {
-                        blocks[index + 1].take(curve)
-                    }
-                }
-            }
-            feetBlocks.append((blocks, [cells.unit, cells.cellUnit, cells.cellUnit, cells.cellUnit]))
-            curves += [
-                total.curve(side: foot.side, subject: .total, unit: cells.unit),
-                thirds.heel.curve(side: foot.side, subject: .heel, unit: cells.cellUnit),
-                thirds.midfoot.curve(side: foot.side, subject: .midfoot, unit: cells.cellUnit),
-                thirds.forefoot.curve(side: foot.side, subject: .forefoot, unit: cells.cellUnit),
-            ].compactMap { $0 }
-        }
-        guard feetBlocks.count == 2, feetBlocks[0].units == feetBlocks[1].units else { return (curves, []) }
-        let comparisons = StanceCurve.Subject.allCases.enumerated().compactMap { index, subject in
-            CurveBlocks.comparison(
-                left: feetBlocks[0].blocks[index], right: feetBlocks[1].blocks[index], subject: subject,
-                unit: feetBlocks[0].units[index], confidence: parameters.symmetry.confidence,
-                least: parameters.statistics.curveBlocks)
-        }
-        return (curves, comparisons)
-    }
-
-    private func metrics(
-        _ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]], comparisons: [MeasureComparison]
-    ) -> SessionMetrics {
+    private func metrics(_ strides: StrideList, comparisons: [MeasureComparison]) -> SessionMetrics {
         var metrics = SessionMetrics()
-        metrics.spectralCadence = spectralCadence(bouts: assembled.bouts)
-        metrics.footStrikeAngleLeft = strikeAngle(.left, footfalls)
-        metrics.footStrikeAngleRight = strikeAngle(.right, footfalls)
-        let counted = assembled.strides.filter { $0.rejected == nil }
-        let walked = counted.reduce(0.0) { $0 + $1.duration }
-        if !counted.isEmpty {
-            // Each stride holds two steps.
-            metrics.cadence = 120 * Double(counted.count) / walked
-            metrics.steps = counted.count
+        metrics.spectralCadence = spectralCadence
+        metrics.footStrikeAngleLeft = strikeAngle(.left)
+        metrics.footStrikeAngleRight = strikeAngle(.right)
+        var counted = 0
+        var walked = 0.0
+        var way = 0.0
+        var wayTime = 0.0
+        for stride in strides where stride.rejected == nil {
+            counted += 1
+            walked += stride.duration
+            guard let length = stride.length else { continue }
+            way += length
+            wayTime += stride.duration
         }
-        let lengths = counted.filter { $0.length != nil }
-        let time = lengths.reduce(0.0) { $0 + $1.duration }
-        if time > 0 { metrics.walkingSpeed = lengths.reduce(0.0) { $0 + ($1.length ?? 0) } / time }
+        if counted > 0 {
+            // Each stride holds two steps.
+            metrics.cadence = 120 * Double(counted) / walked
+            metrics.steps = counted
+        }
+        if wayTime > 0 { metrics.walkingSpeed = way / wayTime }
         func comparison(_ measure: Measure) -> MeasureComparison? { comparisons.first { $0.measure == measure } }
         metrics.heelShareLeft = comparison(.heelShare)?.left?.mean
         metrics.heelShareRight = comparison(.heelShare)?.right?.mean
@@ -218,37 +174,33 @@ extension GaitAnalyzer {
     }
 
     /// Mean foot strike angle of the steps straight on, in degrees; nil under three.
-    private func strikeAngle(_ side: Side, _ footfalls: [Side: [Footfall]]) -> Double? {
-        let angles = (footfalls[side] ?? []).compactMap { fall -> Double? in
-            guard let swing = fall.swing, swing.hasPitch, let heading = swing.headingChange,
-                abs(heading) <= parameters.strides.turningAngle
-            else { return nil }
-            return swing.strikeAngle
-        }
-        guard angles.count >= parameters.symmetry.cycleMinimum else { return nil }
-        return angles.reduce(0, +) / Double(angles.count) * 180 / .pi
+    private func strikeAngle(_ side: Side) -> Double? {
+        let foot = feet[side.place]
+        guard foot.strikeAngles >= parameters.symmetry.cycleMinimum else { return nil }
+        return foot.strikeAngleSum / Double(foot.strikeAngles) * 180 / .pi
     }
 
     /// Largest difference of the two feet's cadences, as a share, that still is one cadence (proposal).
     private static let cadenceTolerance = 0.05
 
-    /// Steps per minute in the longest bout, read from the spectrum of each foot's load or pitch rate.
+    /// Steps per minute in the longest bout of the first hour, read from the spectrum of each foot's load or pitch rate.
     ///
     /// nil where no spectrum shows it clearly, or the two feet's do not agree.
-    private func spectralCadence(bouts: [Range<Double>]) -> Double? {
+    private var spectralCadence: Double? {
         var longest: Range<Double>?
-        for bout in bouts where bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0
-        {
-            longest = bout
+        for bout in bouts.bouts {
+            let bout = bout.clamped(to: bout.lowerBound..<max(bout.lowerBound, cadenceEnd))
+            if bout.upperBound - bout.lowerBound > longest.map({ $0.upperBound - $0.lowerBound }) ?? 0 {
+                longest = bout
+            }
         }
         guard let longest else { return nil }
         let cadences = feet.compactMap { foot -> Double? in
-            guard let index = foot.pressure ?? foot.inertial, let clock = sessionClock(track: index, many: false) else {
-                return nil
-            }
-            let range = clock.trackSeconds(longest.lowerBound)..<clock.trackSeconds(longest.upperBound)
-            if let pressure = tracks[index].pressure { return pressure.cadence.cadence(in: range) }
-            guard let inertial = tracks[index].inertial, let axes = inertial.axes?.axes else { return nil }
+            guard let track = (foot.pressure ?? foot.inertial).flatMap({ streams[$0].track }) else { return nil }
+            let start = time.seconds(track.firstTime, clock: track.clock)
+            let range = longest.lowerBound - start..<longest.upperBound - start
+            if let pressure = track.pressure { return pressure.cadence.cadence(in: range) }
+            guard let inertial = track.inertial, let axes = inertial.axes?.axes else { return nil }
             return inertial.cadence.cadence(in: range, along: axes.y)
         }
         guard let low = cadences.min(), let high = cadences.max(), high <= low * (1 + Self.cadenceTolerance) else {
@@ -257,13 +209,19 @@ extension GaitAnalyzer {
         return cadences.reduce(0, +) / Double(cadences.count)
     }
 
+    /// Seconds of the session up to which every foot's signal was kept for its spectrum.
+    private var cadenceEnd: Double {
+        feet.compactMap { ($0.pressure ?? $0.inertial).flatMap { streams[$0].track } }
+            .map { time.seconds($0.firstTime, plus: CadenceTrace.length, clock: $0.clock) }.min() ?? 0
+    }
+
     /// What could not be told, and why.
-    private func limitations(strides: [Stride], comparisons: [MeasureComparison], truncated: Bool) -> [Limitation] {
+    private func limitations(strides: StrideList, comparisons: [MeasureComparison], truncated: Bool) -> [Limitation] {
         var limitations: [Limitation] = []
         func add(_ reason: Limitation.Reason, _ affects: [String]) {
             limitations.append(Limitation(reason: reason, affects: affects))
         }
-        let loads = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
+        let loads = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
         let names = { (measures: [Measure]) in measures.map(\.rawValue) }
         if truncated { add(.truncated, []) }
         if feet.contains(where: { $0.pressure == nil && $0.inertial == nil }) { add(.needsBothFeet, ["symmetry"]) }
@@ -285,8 +243,7 @@ extension GaitAnalyzer {
                 add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare]))
             }
         }
-        if feet.contains(where: { foot in foot.inertial.map { !foot.swings.isEmpty && !hasSureAxes(track: $0) } ?? false
-        }) {
+        if feet.contains(where: { foot in foot.inertial.map { foot.hasSwings && !hasSureAxes(stream: $0) } ?? false }) {
             add(.axesUncertain, ["strideLength", "turning", "stairs"])
         }
         if feet.allSatisfy({ $0.inertial == nil }) { add(.needsInertialSensor, ["strideLength", "turning"]) }

@@ -24,6 +24,8 @@ public struct SessionPipeline {
         var description: SourceDescription
         /// The source's index in the analyzer.
         var index: Int
+        /// What the device said at its HELLO; another number means that its clock begins anew.
+        var bootIdentity: UInt64?
         /// Statistics of the decoders before the source was lost and came back.
         var former: [DecodeStatistics] = []
         var overrunBytes: UInt64 = 0
@@ -40,6 +42,7 @@ public struct SessionPipeline {
 
     /// Takes in the next entry and returns the events that it settles.
     public mutating func consume(_ entry: RecordingEntry) -> [GaitEvent] {
+        defer { analyzer.settle() }
         switch entry.content {
         case .opened(let description):
             open(entry.source, description)
@@ -59,10 +62,22 @@ public struct SessionPipeline {
                 host: entry.hostTime,
                 roundTripNanoseconds: roundTrip)
             return []
-        case .closed, .mark:
+        case .closed:
+            guard let index = index(of: entry.source) else { return [] }
+            return analyzer.close(source: sources[index].index)
+        case .mark:
             return []
         }
     }
+
+    /// The strides that are settled by now; they stay as they are.
+    public var strides: StrideList { analyzer.strides }
+
+    /// Seconds of the session before which no event comes any more, as far as can be said.
+    public var settledUntil: Double { analyzer.settledUntil }
+
+    /// What the strides so far say; to be asked for now and then.
+    public func progress() -> SessionProgress { analyzer.progress() }
 
     /// Takes in that nothing follows.
     ///
@@ -98,6 +113,7 @@ public struct SessionPipeline {
         if let index = index(of: id) {
             sources[index].former.append(sources[index].decoder.statistics)
             sources[index].decoder = decoder
+            analyzer.reopen(source: sources[index].index)
         } else {
             sources.append(Source(id: id, decoder: decoder, description: description, index: analyzer.addSource()))
         }
@@ -115,7 +131,13 @@ public struct SessionPipeline {
             case .samples(let block):
                 guard let stream = sources[source].streams.first(where: { $0.id == block.stream }) else { continue }
                 events += analyzer.consume(stream: stream.index, block, arrival: time)
-            case .hello, .lost, .status, .gap, .clockProbe, .clockReply, .start, .stop, .acknowledgement:
+            case .hello(let hello):
+                guard hello.role == .device else { continue }
+                if let boot = sources[source].bootIdentity, boot != hello.bootIdentity {
+                    events += analyzer.restart(source: sources[source].index)
+                }
+                sources[source].bootIdentity = hello.bootIdentity
+            case .lost, .status, .gap, .clockProbe, .clockReply, .start, .stop, .acknowledgement:
                 continue
             }
         }

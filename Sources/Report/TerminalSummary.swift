@@ -84,9 +84,15 @@ public struct TerminalSummary: Equatable, Sendable {
             ]
         }
         guard !rows.isEmpty else { return [] }
-        let head = [
-            strings.measureColumn, strings.sideTitle(.left), strings.sideTitle(.right), strings.differenceColumn,
-        ]
+        return aligned(
+            rows,
+            head: [
+                strings.measureColumn, strings.sideTitle(.left), strings.sideTitle(.right), strings.differenceColumn,
+            ])
+    }
+
+    /// Rows under their heads; where they are too wide, one figure a line.
+    func aligned(_ rows: [[String]], head: [String]) -> [String] {
         let all = [head] + rows
         let widths = head.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
         guard widths.reduce(0, +) + 2 * (widths.count - 1) <= columns else { return stacked(rows, head: head) }
@@ -113,7 +119,7 @@ public struct TerminalSummary: Equatable, Sendable {
     // MARK: Lines
 
     /// Breaks text at spaces; a word longer than a line is cut; control characters cannot reach the terminal.
-    private func wrap(_ text: String, indent: Int = 0) -> [String] {
+    func wrap(_ text: String, indent: Int = 0) -> [String] {
         let margin = String(repeating: " ", count: indent)
         let space = columns - indent
         var lines: [String] = []

@@ -20,7 +20,8 @@ struct Heelstrike: AsyncParsableCommand {
             """,
         version: HeelstrikeVersion.current,
         subcommands: [
-            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, ReplayCommand.self, InfoCommand.self,
+            ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self,
+            ReplayCommand.self, InfoCommand.self,
             SimulateCommand.self,
             RecordCommand.self, LiveCommand.self, DevicesCommand.self,
         ])

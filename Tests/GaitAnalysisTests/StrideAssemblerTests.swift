@@ -24,8 +24,66 @@ struct StrideAssemblerTests {
         return falls
     }
 
-    private func assemble(_ falls: [Side: [Footfall]], holes: [Side: [Range<Double>]] = [:]) -> StrideAssembler.Result {
-        StrideAssembler(parameters: StrideParameters(), footfalls: falls, holes: holes).assemble()
+    /// All at once, as at the end of a recording.
+    private func assemble(
+        _ falls: [Side: [Footfall]], holes: [Side: [Range<Double>]] = [:]
+    ) -> (strides: [Stride], bouts: [Range<Double>]) {
+        var assembler = StrideAssembler(parameters: StrideParameters())
+        var bouts = BoutFinder(parameters: StrideParameters())
+        for side in Side.allCases {
+            for hole in holes[side] ?? [] { assembler.take(hole: hole, side: side) }
+            for fall in falls[side] ?? [] { assembler.take(fall, side: side) }
+            assembler.settle(side, until: .infinity)
+        }
+        var strides: [Stride] = []
+        for found in assembler.takeFound() {
+            strides += bouts.take(found, sides: assembler.sides(until:)).map(\.stride)
+        }
+        strides += bouts.finish().map(\.stride)
+        return (strides, bouts.bouts)
+    }
+
+    /// Step by step, as in a live session: each foot's stances as soon as they have ended.
+    private func assembleSlowly(_ falls: [Side: [Footfall]]) -> [Stride] {
+        var assembler = StrideAssembler(parameters: StrideParameters())
+        var bouts = BoutFinder(parameters: StrideParameters())
+        var strides: [Stride] = []
+        let all = Side.allCases.flatMap { side in (falls[side] ?? []).map { (side, $0) } }
+        for (side, fall) in all.sorted(by: { ($0.1.finalContact ?? 0) < ($1.1.finalContact ?? 0) }) {
+            assembler.take(fall, side: side)
+            for side in Side.allCases { assembler.settle(side, until: (fall.finalContact ?? 0) - 0.7) }
+            for found in assembler.takeFound() {
+                strides += bouts.take(found, sides: assembler.sides(until:)).map(\.stride)
+            }
+            strides += bouts.settle(until: assembler.earliestStart).map(\.stride)
+        }
+        for side in Side.allCases { assembler.settle(side, until: .infinity) }
+        for found in assembler.takeFound() {
+            strides += bouts.take(found, sides: assembler.sides(until:)).map(\.stride)
+        }
+        return strides + bouts.finish().map(\.stride)
+    }
+
+    @Test func `strides that are assembled while they are walked are those of the whole walk`() {
+        var falls = walk(40) { if $0 == 20 { $1.swing?.headingChange = 0.9 } }
+        for (side, later) in walk(90, from: 60) { falls[side, default: []] += later }
+        #expect(assembleSlowly(falls) == assemble(falls).strides)
+        #expect(assemble(falls).strides.count == 260)
+    }
+
+    @Test func `a foot that alone steps for long is no bout and does not wait for ever`() {
+        var assembler = StrideAssembler(parameters: StrideParameters())
+        var bouts = BoutFinder(parameters: StrideParameters())
+        assembler.take(Footfall(initialContact: 0.1, finalContact: 0.5), side: .right)
+        var settled = 0
+        for index in 0..<500 {
+            let contact = Double(index)
+            assembler.take(Footfall(initialContact: contact, finalContact: contact + 0.6), side: .left)
+            for side in Side.allCases { assembler.settle(side, until: contact) }
+            for found in assembler.takeFound() { settled += bouts.take(found, sides: assembler.sides(until:)).count }
+        }
+        #expect(settled > 400)
+        #expect(bouts.bouts.isEmpty)
     }
 
     @Test func `even walking is one bout whose first and last strides do not count`() {

@@ -41,19 +41,64 @@ struct SymmetryTests {
         #expect(interval.lower < 0 && interval.upper > 0)
     }
 
-    @Test func `independent strides give the interval of the t test on influences`() throws {
-        // Left alternates about 1.1, right is constant 1: no lag adds to the variance.
-        let left = (0..<40).map { 1.1 + ($0 % 2 == 0 ? 0.05 : -0.05) }
-        let feet = FootValues(left: foot(left), right: foot([Double](repeating: 1, count: 40), 0.5))
-        let error = 400 / (2.1 * 2.1) * 0.05 / (39.0).squareRoot()
-        #expect(abs(try width(feet) - 2 * StudentT.quantile(0.975, degreesOfFreedom: 39) * error) < 1e-9)
+    /// Numbers of mean 0 and standard deviation about 1, the same every time (a linear congruential generator).
+    private func noise(_ count: Int, seed: UInt64 = 1) -> [Double] {
+        var state = seed
+        return (0..<count).map { _ in
+            var sum = 0.0
+            for _ in 0..<12 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                sum += Double(state >> 40) / Double(1 << 24)
+            }
+            return sum - 6
+        }
     }
 
-    @Test func `serially correlated strides widen the interval`() throws {
+    @Test func `independent strides give about the interval of the t test`() throws {
+        var squares = 0.0
+        for seed in 1...200 as ClosedRange<UInt64> {
+            let left = noise(40, seed: seed).map { 1.1 + 0.05 * $0 }
+            let feet = FootValues(left: foot(left), right: foot([Double](repeating: 1, count: 40), 0.5))
+            let error = try #require(feet.difference(confidence: 0.95).standardError)
+            squares += error * error / 200
+        }
+        #expect(abs(squares.squareRoot() / (0.05 / (40.0).squareRoot()) - 1) < 0.05)
+    }
+
+    @Test func `the interval is Student's t times the standard error`() throws {
+        let feet = FootValues(left: foot(noise(60)), right: foot(noise(60, seed: 2), 0.5))
+        let estimate = feet.difference(confidence: 0.95)
+        let interval = try #require(estimate.interval)
+        let (error, freedom) = (
+            try #require(estimate.standardError), try #require(estimate.degreesOfFreedom)
+        )
+        #expect(freedom == 20)
+        let half = StudentT.quantile(0.975, degreesOfFreedom: freedom) * error
+        #expect(abs(interval.upper - estimate.value - half) < 1e-12)
+        #expect(abs(estimate.value - interval.lower - half) < 1e-12)
+    }
+
+    @Test func `serially correlated strides widen the interval, and alternating ones narrow it`() throws {
         let right = foot([Double](repeating: 1, count: 60), 0.5)
-        let slow = FootValues(left: foot((0..<60).map { 1.1 + ($0 / 6 % 2 == 0 ? 0.05 : -0.05) }), right: right)
+        let free = FootValues(left: foot(noise(60).map { 1.1 + 0.05 * $0 }), right: right)
+        let slow = FootValues(left: foot((0..<60).map { 1.1 + ($0 / 15 % 2 == 0 ? 0.05 : -0.05) }), right: right)
         let fast = FootValues(left: foot((0..<60).map { 1.1 + ($0 % 2 == 0 ? 0.05 : -0.05) }), right: right)
-        #expect(try width(slow) > 1.5 * width(fast))
+        #expect(try width(slow) > 1.5 * width(free))
+        #expect(try width(fast) < 0.5 * width(free))
+    }
+
+    @Test func `from ten bouts on, what differs from bout to bout is inside the interval`() throws {
+        // Twenty bouts of ten strides; the left foot differs from bout to bout by much more than inside one.
+        let levels = noise(20)
+        let left = (0..<200).map {
+            FootValues.Value(value: 1 + 0.1 * levels[$0 / 10], start: Double($0), bout: $0 / 10)
+        }
+        let right = left.map { FootValues.Value(value: 1, start: $0.start + 0.5, bout: $0.bout) }
+        let estimate = FootValues(left: left, right: right).difference(confidence: 0.95)
+        #expect(try #require(estimate.degreesOfFreedom) == 19)
+        let summary = FootSummary(of: levels.map { 0.1 * $0 })
+        let blocks = try #require(summary.standardDeviation) / (20.0).squareRoot()
+        #expect(abs(try #require(estimate.standardError) / blocks - 1) < 0.2)
     }
 
     @Test func `exchanging the feet turns the index round exactly`() throws {

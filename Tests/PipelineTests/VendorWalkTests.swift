@@ -39,11 +39,12 @@ struct VendorWalkTests {
         _ walk: [RecordingEntry], wire: SensorProtocol, configuration: (Foot) -> String?,
         row: (Foot, Int, [Double]) -> String
     ) -> [RecordingEntry] {
-        var entries: [RecordingEntry] = []
+        var opened: [RecordingEntry] = []
+        var pieces: [(place: Int, entry: RecordingEntry)] = []
         for (source, foot) in feet(walk).enumerated() {
             let description = SourceDescription(
                 protocolName: wire.rawValue, origin: "test", configuration: configuration(foot))
-            entries.append(RecordingEntry(source: UInt16(source), hostTime: .zero, content: .opened(description)))
+            opened.append(RecordingEntry(source: UInt16(source), hostTime: .zero, content: .opened(description)))
             var text = "\n"
             for (index, time) in foot.samples.times.enumerated() {
                 let values = foot.samples.values[index * foot.width..<(index + 1) * foot.width]
@@ -52,10 +53,13 @@ struct VendorWalkTests {
             let bytes = Array(text.utf8)
             for start in stride(from: 0, to: bytes.count, by: 1000) {
                 let part = Array(bytes[start..<min(start + 1000, bytes.count)])
-                entries.append(RecordingEntry(source: UInt16(source), hostTime: .zero, content: .bytes(part)))
+                let entry = RecordingEntry(source: UInt16(source), hostTime: .zero, content: .bytes(part))
+                pieces.append((start, entry))
             }
         }
-        return entries + [RecordingEntry(source: 0, hostTime: .zero, content: .end)]
+        // Both at once, as they come in.
+        pieces.sort { ($0.place, $0.entry.source) < ($1.place, $1.entry.source) }
+        return opened + pieces.map(\.entry) + [RecordingEntry(source: 0, hostTime: .zero, content: .end)]
     }
 
     private func xIMU3(_ walk: [RecordingEntry], configuration: (Foot) -> String?) -> [RecordingEntry] {

@@ -17,8 +17,9 @@ struct InertialTrack {
     private var resampler: GridResampler
     private(set) var cadence: CadenceTrace
     private(set) var axes: AxisFinder.Result?
-    /// Stretches without samples, in seconds from the grid's beginning, longer than may be filled.
-    private(set) var holes: [Range<Double>] = []
+    /// Recent stretches without samples, in seconds from the grid's beginning, longer than may be filled.
+    private var holes: [Range<Double>] = []
+    private var finishedHoles: [Range<Double>] = []
 
     /// The grid samples that came of the last block; their memory is used again.
     private var known: GridBlock
@@ -40,7 +41,17 @@ struct InertialTrack {
     private var movements = FootMovements()
     private var finished: [Swing] = []
 
-    init(columns: [Int], grid: SamplingGrid, descriptor: StreamDescriptor, parameters: AnalysisParameters) {
+    /// - Parameters:
+    ///   - columns: of the acceleration and the angular rate in a sample.
+    ///   - grid: on which the samples are put.
+    ///   - descriptor: of the stream.
+    ///   - axes: of the foot, where they are known from before the sensor was switched off and on.
+    ///   - parameters: of the analysis.
+    init(
+        columns: [Int], grid: SamplingGrid, descriptor: StreamDescriptor, axes: AxisFinder.Result?,
+        parameters: AnalysisParameters
+    ) {
+        self.axes = axes
         self.parameters = parameters.inertial
         self.columns = columns
         self.grid = grid
@@ -74,12 +85,35 @@ struct InertialTrack {
         advance(isLast: true)
     }
 
+    /// Takes in that for now nothing follows: gives out the swings that are known.
+    mutating func interrupt() {
+        guard axes != nil, nextPiece < end else { return }
+        while nextPiece + pieceLength + aheadLength <= end { look(until: nextPiece + pieceLength, end: end) }
+        if nextPiece < end { look(until: end, end: end) }
+    }
+
+    /// Seconds before which no swing will be given out any more.
+    var settled: Double { max(lastContact, Double(settledIndex) / rate) }
+
+    /// Holes in the samples that were found since the last call, in seconds from the grid's beginning.
+    mutating func takeHoles() -> [Range<Double>] {
+        defer { finishedHoles.removeAll(keepingCapacity: true) }
+        return finishedHoles
+    }
+
+    /// Whether `takeFinished` or `takeHoles` has anything.
+    var hasFinished: Bool { !(finished.isEmpty && finishedHoles.isEmpty) }
+
     mutating func takeFinished() -> [Swing] {
         defer { finished.removeAll(keepingCapacity: true) }
         return finished
     }
 
     private var rate: Double { grid.sampleRate }
+    private var pieceLength: Int { Int(parameters.hop * rate) }
+    private var aheadLength: Int { Int(parameters.lookAhead * rate) }
+    /// Grid index before which no swing begins any more.
+    private var settledIndex: Int { nextPiece - Int(parameters.longestReach * rate) }
     private var end: Int { first + force.count }
 
     // MARK: - Signal
@@ -104,10 +138,14 @@ struct InertialTrack {
     }
 
     /// Puts a straight line across the missing samples at the end, and notes the hole.
+    ///
+    /// A hole that is too long to be crossed keeps the last sample all through, however late its end is known.
     private mutating func cross(to f: SIMD3<Double>, _ w: SIMD3<Double>) {
         let hole = force.count - missing
         movements.forget(from: first + hole)
-        if hole > 0 {
+        if Double(missing + 1) / rate > parameters.longestCrossedHole, hole > 0 {
+            // Nothing is known in between.
+        } else if hole > 0 {
             let (lastForce, lastRate) = (force[hole - 1], angularRate[hole - 1])
             for index in 0..<missing {
                 let part = Double(index + 1) / Double(missing + 1)
@@ -117,7 +155,9 @@ struct InertialTrack {
         } else {
             for index in 0..<missing { (force[index], angularRate[index]) = (f, w) }
         }
-        holes.append(Double(first + hole - 1) / rate..<Double(first + force.count) / rate)
+        let range = Double(first + hole - 1) / rate..<Double(first + force.count) / rate
+        holes.append(range)
+        finishedHoles.append(range)
         missing = 0
     }
 
@@ -132,8 +172,8 @@ struct InertialTrack {
     // MARK: - Pieces
 
     private mutating func advance(isLast: Bool) {
-        let hop = Int(parameters.hop * rate)
-        let ahead = Int(parameters.lookAhead * rate)
+        let hop = pieceLength
+        let ahead = aheadLength
         if axes == nil {
             while axes == nil, nextAxisLook + ahead <= end || isLast {
                 settleAxes(at: isLast ? end : nextAxisLook + ahead, isLast: isLast)
@@ -183,7 +223,7 @@ struct InertialTrack {
             let landing = start + swing.candidate.end
             let lifted = (Double(start) + swing.finalContact) / rate
             let contact = (Double(start) + swing.initialContact) / rate
-            guard landing >= nextPiece - Int(0.5 * rate), landing < limit, lifted > lastContact,
+            guard landing >= nextPiece - Int(0.5 * rate), landing < limit, lifted > settled,
                 !isAcrossLongHole(lifted..<max(lifted, contact))
             else { continue }
             lastContact = contact
@@ -193,6 +233,8 @@ struct InertialTrack {
                     motion: motion(of: index, among: swings, in: piece, from: start)))
         }
         nextPiece = limit
+        let oldest = Double(limit) / rate - parameters.lookBack - parameters.longestReach
+        holes.removeAll { $0.upperBound < oldest }
         let drop = max(0, nextPiece - Int(parameters.lookBack * rate) - first)
         force.removeFirst(drop)
         angularRate.removeFirst(drop)

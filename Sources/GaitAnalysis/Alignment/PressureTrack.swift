@@ -45,6 +45,12 @@ struct PressureTrack {
         detector.finish()
     }
 
+    /// Takes in that for now nothing follows.
+    mutating func interrupt() { detector.interrupt() }
+
+    /// Seconds before which no contact will be given out any more.
+    var settled: Double { detector.settled }
+
     mutating func takeContacts() -> [Contact] { detector.takeFinished() }
 
     private mutating func takeKnown() {

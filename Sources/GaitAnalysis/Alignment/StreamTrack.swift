@@ -1,36 +1,77 @@
 import SensorData
 import SignalProcessing
 
-/// One stream on its way from samples to what its foot did.
+/// One stream on one clock, on its way from samples to what its foot did.
 ///
-/// The grid begins at the stream's first sample, so that evenly spaced samples pass onto it unchanged.
+/// The grid begins at the stream's first sample, so that evenly spaced samples pass onto it unchanged. A device that was
+/// switched off and on gives a new track.
 struct StreamTrack {
-    let descriptor: StreamDescriptor
+    /// Nanoseconds by which a clock that goes back has begun anew; by less, samples came out of order (proposal).
+    private static let leastRestart: Int64 = 1_000_000_000
+
     let channels: StreamChannels
     let parameters: AnalysisParameters
+    /// The clock's number in the session.
+    let clock: Int
+    let firstTime: Timestamp
+    private(set) var lastTime: Timestamp
     private(set) var pressure: PressureTrack?
     private(set) var inertial: InertialTrack?
     private(set) var samples = 0
-    private(set) var firstTime: Timestamp?
-    private(set) var lastTime: Timestamp?
     private(set) var missing = MissingTime()
 
-    init(_ descriptor: StreamDescriptor, parameters: AnalysisParameters) {
-        self.descriptor = descriptor
+    /// - Parameters:
+    ///   - descriptor: of the stream.
+    ///   - time: of the first sample, which is still to be pushed.
+    ///   - clock: the clock's number in the session.
+    ///   - axes: of the foot, where they are known from before.
+    ///   - parameters: of the analysis.
+    init(
+        _ descriptor: StreamDescriptor, from time: Timestamp, clock: Int, axes: AxisFinder.Result?,
+        parameters: AnalysisParameters
+    ) {
         self.parameters = parameters
+        self.clock = clock
         channels = StreamChannels(descriptor)
+        firstTime = time
+        lastTime = time
+        let rate = descriptor.sampleRate
+        let grid = SamplingGrid(
+            origin: time.nanoseconds, samples: Int64(rate.numerator), per: Int64(rate.denominator))
+        pressure = channels.cells.map { PressureTrack(cells: $0, grid: grid, parameters: parameters) }
+        inertial = channels.inertial.map {
+            InertialTrack(
+                columns: $0, grid: grid, descriptor: descriptor, axes: axes, parameters: parameters)
+        }
+    }
+
+    /// Place of the first sample that cannot be on this track's clock: it went back, or further on than a pause may last.
+    func restart(in block: SampleBlock) -> Int? {
+        var last = lastTime.nanoseconds
+        for index in block.times.indices {
+            let (step, overflow) = block.times[index].nanoseconds.subtractingReportingOverflow(last)
+            if overflow || step < -Self.leastRestart || step > parameters.resampling.longestPause { return index }
+            last += max(0, step)
+        }
+        return nil
     }
 
     mutating func push(_ block: SampleBlock) {
-        guard let first = block.times.first else { return }
-        if firstTime == nil { begin(at: first) }
         for time in block.times {
-            missing.take(time, after: lastTime, longestFilledGap: parameters.resampling.longestFilledGap)
-            if lastTime.map({ time > $0 }) ?? true { lastTime = time }
+            if samples > 0 {
+                missing.take(time, after: lastTime, longestFilledGap: parameters.resampling.longestFilledGap)
+            }
+            samples += 1
+            if time > lastTime { lastTime = time }
         }
-        samples += block.count
         pressure?.push(block)
         inertial?.push(block)
+    }
+
+    /// Takes in that for now nothing follows: what is known is settled.
+    mutating func interrupt() {
+        pressure?.interrupt()
+        inertial?.interrupt()
     }
 
     mutating func finish() {
@@ -38,34 +79,20 @@ struct StreamTrack {
         inertial?.finish()
     }
 
-    /// Contacts that the insole settled since the last call, in seconds from the stream's first sample.
+    /// Whether anything was settled since it was last taken.
+    var hasNews: Bool { pressure?.detector.hasFinished == true || inertial?.hasFinished == true }
+
+    /// Contacts that the insole settled since the last call, in seconds from the track's first sample.
     mutating func takeContacts() -> [Contact] { pressure?.takeContacts() ?? [] }
 
-    /// Swings that the inertial sensor settled since the last call, in seconds from the stream's first sample.
+    /// Swings that the inertial sensor settled since the last call, in seconds from the track's first sample.
     mutating func takeSwings() -> [Swing] { inertial?.takeFinished() ?? [] }
 
-    private mutating func begin(at time: Timestamp) {
-        firstTime = time
-        let rate = descriptor.sampleRate
-        let grid = SamplingGrid(
-            origin: time.nanoseconds, samples: Int64(rate.numerator), per: Int64(rate.denominator))
-        pressure = channels.cells.map { PressureTrack(cells: $0, grid: grid, parameters: parameters) }
-        inertial = channels.inertial.map {
-            InertialTrack(columns: $0, grid: grid, descriptor: descriptor, parameters: parameters)
-        }
-    }
+    /// Holes of the inertial signal that were found since the last call, in seconds from the track's first sample.
+    mutating func takeHoles() -> [Range<Double>] { inertial?.takeHoles() ?? [] }
 
-    /// How the stream's samples came.
-    var quality: StreamQuality {
-        let span = (lastTime?.seconds ?? 0) - (firstTime?.seconds ?? 0)
-        let even = span - missing.seconds
-        let intervals = samples - 1 - missing.gaps - missing.discarded
-        return StreamQuality(
-            name: descriptor.name, side: descriptor.side, samples: samples, declaredRate: descriptor.sampleRate.hertz,
-            measuredRate: intervals > 0 && even > 0 ? Double(intervals) / even : nil, gaps: missing.gaps,
-            missingTime: missing.seconds, discardedSamples: missing.discarded,
-            axesConfidence: descriptor.mounting == .footAxes ? nil : inertial?.axes?.confidence)
-    }
+    /// Seconds from the first sample to the last.
+    var span: Double { Double(lastTime.nanoseconds - firstTime.nanoseconds) / 1e9 }
 }
 
 /// Counts what is missing between samples and what came twice.
@@ -73,17 +100,19 @@ struct MissingTime: Equatable, Sendable {
     private(set) var gaps = 0
     private(set) var nanoseconds: Int64 = 0
     private(set) var discarded = 0
+    /// The first gaps on the device's clock.
+    private(set) var list: [Range<Timestamp>] = []
 
     var seconds: Double { Double(nanoseconds) / 1e9 }
 
-    mutating func take(_ time: Timestamp, after last: Timestamp?, longestFilledGap: Int64) {
-        guard let last else { return }
+    mutating func take(_ time: Timestamp, after last: Timestamp, longestFilledGap: Int64) {
         let step = time.nanoseconds - last.nanoseconds
         if step <= 0 {
             discarded += 1
         } else if step > longestFilledGap {
             gaps += 1
             nanoseconds += step
+            if list.count < StreamQuality.longestGapList { list.append(last..<time) }
         }
     }
 }

@@ -33,6 +33,8 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var strikeAngleBorder = 12.0
     /// Degrees between the feet (proposal: 0.6 × 15°).
     public var strikeAngleDifference = 9.0
+    /// Degrees between the feet where the heel's lead at contact agrees (proposal: 0.4 × 15°).
+    public var strikeAngleWithLead = 6.0
     /// Seconds by which the heel's load leads where the foot lands flat or on the forefoot (proposal).
     public var heelLeadFlat = 0.010
 
@@ -52,8 +54,9 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var highArchIndex = 52.0
     /// Percent; 0.6 × the index of a forefoot share 30 % higher.
     public var forefootShareIndex = 15.6
-    /// Degrees; 0.6 × 10°. CLINICAL row 12 proposes 5°.
-    public var progressionAngleDifference = 6.0
+    /// Degrees (CLINICAL row 12), and how far the foot must be from the healthy middle: half of 10°.
+    public var progressionAngleDifference = 5.0
+    public var progressionAngleFromMiddle = 5.0
     /// Percent; 0.6 × the index of an angular velocity 25 % lower, for swing and for push-off.
     public var swingVelocityIndex = 17.0
     public var pushOffVelocityIndex = 17.0
@@ -63,8 +66,8 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var lateralExcursionDifference = 0.024
     /// Percent; 0.6 × the index of a second peak 10 % lower against the first.
     public var peakRatioIndex = 6.3
-    /// Metres; 0.6 × 6 mm.
-    public var toeClearanceDifference = 0.0036
+    /// Metres; 0.4 × 6 mm: seen from the foot's sensor a lowered toe is lowered by some 4 mm of 6.
+    public var toeClearanceDifference = 0.0023
     /// Percent; 0.6 × the index of a step 10 % shorter.
     public var stepLengthIndex = 6.3
     /// Share of stance; 0.6 × 8 %.

@@ -7,7 +7,11 @@ extension CompensationRule {
     ) { evidence in
         let parameters = evidence.parameters
         let limit = evidence.isReferenceDevice ? parameters.heelOffControls : parameters.heelOffDifference
-        guard let difference = evidence.difference(.heelOff, beyond: limit) else { return [] }
+        // Where both see it, neither may be far from the other: load that moves forwards alone is no rise of the heel.
+        guard let difference = evidence.difference(.heelOff, beyond: limit) ?? evidence.difference(.heelRise, beyond: limit)
+        else { return [] }
+        let other = difference.measure == .heelOff ? Measure.heelRise : .heelOff
+        if let lean = evidence.lean(other), lean * difference.estimate.value <= 0 || abs(lean) < limit / 2 { return [] }
         return [
             Finding(
                 .earlyHeelRise, difference, side: difference.smaller, (.proposal, "left against right (proposal)"),

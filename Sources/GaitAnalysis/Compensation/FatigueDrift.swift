@@ -18,9 +18,8 @@ extension CompensationRule {
         var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
         for (measure, limit) in limits {
             guard evidence.has(measure), let trend = evidence.trends.first(where: { $0.measure == measure }),
-                let probability = trend.asymmetry.probability(ifTrueValueIs: 0)
+                var change = trend.asymmetry, let probability = change.probability(ifTrueValueIs: 0)
             else { continue }
-            var change = trend.asymmetry
             change.value *= trend.minutes
             change.interval = change.interval?.scaled(by: trend.minutes)
             tests.append((measure, change, trend, parameters.driftPart * limit, probability))

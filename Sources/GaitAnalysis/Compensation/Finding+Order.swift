@@ -23,13 +23,15 @@ extension Finding {
     /// A heel that is spared makes the other heel's landing look hard: left against right says only that they differ.
     private static let mirrorImages: [Pattern: [Pattern]] = [
         .reducedHeelLoading: [.hardHeelImpact, .lowArch, .highArch, .forefootOverload, .lateralLoading],
-        .heelStrikeAvoidance: [.hardHeelImpact, .reducedHeelLoading],
+        .heelStrikeAvoidance: [.hardHeelImpact, .reducedHeelLoading, .lowClearance],
+        .weakPushOff: [.lowClearance],
         .forefootOverload: [.reducedHeelLoading, .highArch],
-        .lowArch: [.forefootOverload, .reducedHeelLoading],
+        .lowArch: [.forefootOverload],
         .highArch: [.forefootOverload],
         .lateralLoading: [.overpronation],
         .overpronation: [.lateralLoading],
-        .antalgic: [.hardHeelImpact],
+        // The step length is told by the step's time, which a short stance of one foot changes on the other.
+        .antalgic: [.hardHeelImpact, .stepLengthAsymmetry],
         .weightShift: [.hardHeelImpact],
     ]
 
@@ -39,7 +41,10 @@ extension Finding {
             guard let side = finding.side, side != .both else { return true }
             return !findings.contains { other in
                 guard let otherSide = other.side, otherSide != .both, otherSide != side else { return false }
-                return mirrorImages[other.pattern]?.contains(finding.pattern) ?? false && other.excess >= finding.excess
+                guard mirrorImages[other.pattern]?.contains(finding.pattern) ?? false else { return false }
+                // Each could be the other's image: the larger one stands.
+                let isMutual = mirrorImages[finding.pattern]?.contains(other.pattern) ?? false
+                return !isMutual || other.excess >= finding.excess
             }
         }
     }

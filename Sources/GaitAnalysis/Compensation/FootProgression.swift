@@ -18,7 +18,10 @@ struct FootProgression {
         guard let difference = evidence.difference(.footProgressionAngle, beyond: limit) else { return [] }
         let side = outwards ? difference.larger : difference.smaller
         let middle = parameters.progressionAngleMiddle * .pi / 180
-        guard evidence.foot(.footProgressionAngle, fartherFrom: middle) == side else { return [] }
+        guard evidence.foot(.footProgressionAngle, fartherFrom: middle) == side,
+            let angle = evidence.mean(.footProgressionAngle, side),
+            abs(angle - middle) >= parameters.progressionAngleFromMiddle * .pi / 180
+        else { return [] }
         return [
             Finding(
                 pattern, difference, side: side, (.proposal, "left against right (proposal); \(Self.source)"))

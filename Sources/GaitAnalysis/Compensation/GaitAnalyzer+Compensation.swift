@@ -3,8 +3,8 @@ import SensorData
 extension GaitAnalyzer {
     /// What the sensors of both feet can tell.
     func abilities(hasWalking: Bool) -> RecordingAbilities {
-        let cells = feet.compactMap { $0.pressure.flatMap { tracks[$0].channels.cells } }
-        let inertial = feet.compactMap { $0.inertial.map { tracks[$0] } }
+        let cells = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
+        let inertial = feet.compactMap { $0.inertial.map { streams[$0] } }
         let hasBoth = cells.count == feet.count
         return RecordingAbilities(
             isReferenceDevice: isReferenceDevice, hasForce: hasForce,
@@ -15,26 +15,9 @@ extension GaitAnalyzer {
                 && cells.allSatisfy { !($0.layout?.medial ?? []).isEmpty && !($0.layout?.lateral ?? []).isEmpty },
             hasPlaces: hasBoth && cells.allSatisfy { $0.layout?.places != nil },
             axesUncertain: feet.contains { foot in
-                foot.inertial.map { !foot.swings.isEmpty && !hasSureAxes(track: $0) } ?? false
+                foot.inertial.map { foot.hasSwings && !hasSureAxes(stream: $0) } ?? false
             },
             inertialRate: inertial.map { $0.descriptor.sampleRate.hertz }.min() ?? 0, hasWalking: hasWalking)
-    }
-}
-
-extension GaitAnalyzer {
-    /// What each region of the soles carried, over the strides that count.
-    func regions(_ assembled: StrideAssembler.Result, footfalls: [Side: [Footfall]]) -> [RegionSummary] {
-        feet.flatMap { foot -> [RegionSummary] in
-            guard let cells = foot.pressure.flatMap({ tracks[$0].channels.cells }), let layout = cells.layout,
-                let falls = footfalls[foot.side]
-            else { return [] }
-            var average = RegionAverage()
-            for (stride, opening) in zip(assembled.strides, assembled.openings)
-            where stride.side == foot.side && stride.rejected == nil {
-                if let load = falls[opening].load { average.take(load.regions) }
-            }
-            return average.summaries(side: foot.side, regions: layout.regions.map(\.region), unit: cells.cellUnit)
-        }
     }
 }
 

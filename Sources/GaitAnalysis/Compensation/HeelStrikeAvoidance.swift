@@ -9,7 +9,11 @@ extension CompensationRule {
     static let heelStrikeAvoidance = CompensationRule(
         pattern: .heelStrikeAvoidance, source: StrikeReference.source, evidence: .reference,
         needs: [[.footStrikeAngle], [.heelLead]],
-        main: { .difference(.footStrikeAngle, $0.parameters.strikeAngleDifference * .pi / 180) }
+        main: {
+            let parameters = $0.parameters
+            let degrees = $0.has(.heelLead) ? parameters.strikeAngleWithLead : parameters.strikeAngleDifference
+            return .difference(.footStrikeAngle, degrees * .pi / 180)
+        }
     ) { evidence in
         evidence.has(.footStrikeAngle) ? byAngle(evidence) : byFirstRegion(evidence)
     }
@@ -17,8 +21,12 @@ extension CompensationRule {
     private static func byAngle(_ evidence: CompensationEvidence) -> [Finding] {
         let parameters = evidence.parameters
         var findings: [Finding] = []
-        let limit = parameters.strikeAngleDifference * .pi / 180
-        if let difference = evidence.difference(.footStrikeAngle, beyond: limit) {
+        // With the heel's lead as a second witness a smaller angle is enough; without it, the angle alone must tell.
+        let lead = evidence.lean(.heelLead)
+        let limit = (lead == nil ? parameters.strikeAngleDifference : parameters.strikeAngleWithLead) * .pi / 180
+        if let difference = evidence.difference(.footStrikeAngle, beyond: limit),
+            lead.map({ $0 * difference.estimate.value > 0 && abs($0) >= parameters.heelLeadFlat }) ?? true
+        {
             findings.append(
                 Finding(
                     .heelStrikeAvoidance, difference, side: difference.smaller,
@@ -27,6 +35,9 @@ extension CompensationRule {
         }
         guard let mean = evidence[.footStrikeAngle]?.bothFeet else { return findings }
         let angle = mean.value * 180 / .pi
+        // Heels that bear load well before the rest of the sole contradict a flat landing, whatever the angle.
+        let leads = Side.allCases.compactMap { evidence.has(.heelLead) ? evidence.mean(.heelLead, $0) : nil }
+        guard leads.allSatisfy({ $0 < parameters.heelLeadFlat }) else { return findings }
         guard angle < parameters.strikeAngleBorder, let interval = mean.interval?.scaled(by: 180 / .pi) else {
             return findings
         }

@@ -7,18 +7,13 @@ extension CompensationRule {
         main: { .index(.pushOffVelocity, $0.parameters.pushOffVelocityIndex) }
     ) { evidence in
         let parameters = evidence.parameters
-        let isSeen = evidence.has(.pushOffVelocity)
-        let found =
-            isSeen
-            ? evidence.index(.pushOffVelocity, beyond: parameters.pushOffVelocityIndex)
-            : evidence.index(
-                .peakRatio,
-                beyond: evidence.isReferenceDevice ? parameters.peakRatioControls : parameters.peakRatioIndex)
-        guard let found else { return [] }
+        let seen = evidence.index(.pushOffVelocity, beyond: parameters.pushOffVelocityIndex)
+        let limit = evidence.isReferenceDevice ? parameters.peakRatioControls : parameters.peakRatioIndex
+        guard let found = seen ?? evidence.index(.peakRatio, beyond: limit) else { return [] }
         var finding = Finding(
             .weakPushOff, found, side: found.smaller, (.proposal, "left against right (proposal)"),
             supporting: evidence.support(.peakRatio, .secondPeak, .pushOffImpulse))
-        if !isSeen { finding.cautions.append(.pressureOnly) }
+        if seen == nil { finding.cautions.append(.pressureOnly) }
         return [finding]
     }
 }

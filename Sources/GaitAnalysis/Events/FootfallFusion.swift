@@ -8,48 +8,6 @@ public struct FootfallFusion: Equatable, Codable, Sendable {
     public var tolerance = 0.150
 
     public init() {}
-
-    /// - Parameters:
-    ///   - contacts: of the insole in order of time, in seconds of the session; nil without an insole.
-    ///   - swings: of the inertial sensor in order of time; nil without one.
-    /// - Returns: the foot's stances in order of time.
-    func footfalls(contacts: [Contact]?, swings: [Swing]?) -> [Footfall] {
-        guard let contacts else { return swings.map(footfalls(of:)) ?? [] }
-        var next = 0
-        var nextLift = 0
-        let swings = swings ?? []
-        return contacts.map { contact in
-            var footfall = Footfall(
-                initialContact: contact.initialContact, finalContact: contact.finalContact, initialSource: .pressure,
-                finalSource: .pressure, load: contact.load)
-            if let time = contact.initialContact {
-                while next < swings.count, swings[next].initialContact < time - tolerance { next += 1 }
-                if next < swings.count, abs(swings[next].initialContact - time) <= tolerance {
-                    footfall.initialSource = .both
-                    footfall.initialDisagreement = swings[next].initialContact - time
-                    footfall.swing = swings[next].motion
-                }
-            }
-            if let time = contact.finalContact {
-                while nextLift < swings.count, swings[nextLift].finalContact < time - tolerance { nextLift += 1 }
-                if nextLift < swings.count, abs(swings[nextLift].finalContact - time) <= tolerance {
-                    footfall.finalSource = .both
-                    footfall.finalDisagreement = swings[nextLift].finalContact - time
-                }
-            }
-            return footfall
-        }
-    }
-
-    private func footfalls(of swings: [Swing]) -> [Footfall] {
-        guard let first = swings.first else { return [] }
-        var footfalls = [Footfall(initialContact: nil, finalContact: first.finalContact)]
-        for (index, swing) in swings.enumerated() {
-            let next = index + 1 < swings.count ? swings[index + 1].finalContact : nil
-            footfalls.append(Footfall(initialContact: swing.initialContact, finalContact: next, swing: swing.motion))
-        }
-        return footfalls
-    }
 }
 
 /// One foot off the ground, as the inertial sensor saw it.

@@ -111,6 +111,8 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var lookBack = 10.0
     /// Seconds after an event before it is settled.
     public var lookAhead = 5.0
+    /// Seconds before the new signal in which a swing may begin that lands in it.
+    public var longestReach = 4.0
     /// A longer hole in the samples cuts the signal, in seconds; shorter ones are crossed in a straight line and marked.
     public var longestCrossedHole = 0.30
 

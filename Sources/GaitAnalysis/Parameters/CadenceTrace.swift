@@ -1,11 +1,14 @@
 import SignalProcessing
 
-/// A coarse copy of one foot's signal that is kept for the whole recording, to read the cadence from its spectrum.
+/// A coarse copy of the first hour of one foot's signal, to read the cadence from its spectrum.
 struct CadenceTrace: Equatable, Sendable {
     /// Harmonics of walking up to 6 Hz need no more samples per second.
     private static let wantedRate = 12.5
     /// Estimates that explain less of the signal are none (proposal).
     private static let leastConfidence = 0.5
+
+    /// Seconds that are kept.
+    static let length = 3600.0
 
     /// Samples per second of the trace.
     let rate: Double
@@ -27,6 +30,7 @@ struct CadenceTrace: Equatable, Sendable {
 
     /// Takes the next sample; one that is missing repeats the one before.
     mutating func take(_ value: SIMD3<Double>) {
+        guard x.count < Int(Self.length * rate) else { return }
         if value.x.isFinite, value.y.isFinite, value.z.isFinite { last = value }
         sum += last
         count += 1

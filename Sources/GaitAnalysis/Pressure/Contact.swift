@@ -8,6 +8,8 @@ struct Contact: Equatable, Sendable {
     var peak = 0.0
     /// The load scale that the stance was judged by.
     var scale = 0.0
+    /// Samples are missing between the contact before and this one.
+    var isAfterGap = false
     /// nil where a gap lies inside the stance or a contact is missing.
     var load: StanceLoad?
 }

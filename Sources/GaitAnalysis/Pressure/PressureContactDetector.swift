@@ -33,6 +33,13 @@ struct PressureContactDetector {
     private var framesBelow = 0
     private var framesNegative = 0
     private var framesInStance = 0
+    /// The last frame of a swing at which the load was below the level of contact: none begins before it.
+    private var lastLow: Int
+    /// The signal was interrupted, and no contact has begun since.
+    private var isAfterGap = false
+    /// Drops of the whole insole that were bridged, and their frames.
+    private(set) var bridgedDrops = 0
+    private(set) var bridgedFrameCount = 0
     /// The last finished contact, until nothing can change it any more.
     private var held: Contact?
     private var lastFinalContact: Double?
@@ -58,7 +65,29 @@ struct PressureContactDetector {
         cellDropsTo = cellScales
         nextCalibration = firstFrame + Int(parameters.shortestCalibration * rate)
         position = firstFrame
+        lastLow = firstFrame
     }
+
+    /// Seconds before which no contact will be given out any more.
+    var settled: Double {
+        guard isCalibrated else { return -.infinity }
+        var frames = Double(state == .swing ? lastLow : position)
+        if let start = current?.initialContact { frames = min(frames, start * rate) }
+        if let start = candidate { frames = min(frames, Double(start)) }
+        if let start = held?.initialContact ?? held?.finalContact { frames = min(frames, start * rate) }
+        return (frames - 1) / rate
+    }
+
+    /// Takes in that for now nothing follows: gives out what is known, as a gap would.
+    mutating func interrupt() {
+        if !isCalibrated { calibrate(force: true) }
+        guard isCalibrated else { return }
+        while position < buffer.end { advance(end: buffer.end) }
+        abandon()
+    }
+
+    /// Whether `takeFinished` has anything.
+    var hasFinished: Bool { !finished.isEmpty }
 
     /// Contacts that were finished since the last call, in order of time.
     mutating func takeFinished() -> [Contact] {
@@ -110,9 +139,12 @@ struct PressureContactDetector {
         if let start = current?.initialContact { needed = min(needed, Int(start * rate) - 2) }
         if let start = held?.initialContact { needed = min(needed, Int(start * rate) - 2) }
         // Somebody who stands for minutes is not in a stance whose load anybody asks for.
-        needed = max(needed, position - 4 * keep)
+        needed = max(needed, position - longestKept)
         buffer.drop(before: needed)
     }
+
+    /// Frames of a stance that are kept at most (16 s; proposal).
+    private var longestKept: Int { 4 * Int(4 * rate) }
 }
 
 // MARK: - Scale and zero
@@ -288,6 +320,8 @@ extension PressureContactDetector {
             }
             buffer.markBridged(hole)
         }
+        bridgedDrops += 1
+        bridgedFrameCount += next - frame
     }
 
     /// Bridges a drop of one cell to nothing, if its load comes back.
@@ -322,12 +356,16 @@ extension PressureContactDetector {
         case .unknown:
             if load < parameters.initialContactLevel * scale {
                 state = .swing
+                lastLow = frame
             } else if load > parameters.loadedLevel * scale {
                 state = .stance
                 current = Contact()
+                current?.isAfterGap = isAfterGap
+                isAfterGap = false
                 candidate = nil
             }
         case .swing:
+            if load < parameters.initialContactLevel * scale { lastLow = frame }
             if smoothed(frame) >= parameters.loadedLevel * scale, load >= parameters.initialContactLevel * scale {
                 beginStance(frame)
             } else if load < parameters.initialContactLevel * scale, let last = held?.finalContact,
@@ -337,6 +375,7 @@ extension PressureContactDetector {
             }
         case .stance:
             raisePeak(frame)
+            divideStanding(frame)
             let level = parameters.finalContactLevel * stanceScale
             guard load < level else {
                 framesBelow = 0
@@ -361,6 +400,17 @@ extension PressureContactDetector {
         state = .unknown
         current = nil
         candidate = nil
+        isAfterGap = true
+    }
+
+    /// Somebody who stands for long: the contact is given out now and the lift when it comes, so that nobody waits for it.
+    private mutating func divideStanding(_ frame: Int) {
+        guard let open = current, let initial = open.initialContact,
+            Double(frame) - initial * rate > Double(longestKept)
+        else { return }
+        releaseHeld()
+        finished.append(open)
+        current = Contact(peak: open.peak)
     }
 
     /// The load is confirmed: looks back for the contact.
@@ -377,6 +427,8 @@ extension PressureContactDetector {
             followZero(from: held?.finalContact ?? lastFinalContact, to: initial)
             releaseHeld()
             current = Contact(initialContact: initial)
+            current?.isAfterGap = isAfterGap
+            isAfterGap = false
         }
         state = .stance
         candidate = nil

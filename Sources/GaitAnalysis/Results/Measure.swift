@@ -1,7 +1,7 @@
 /// A number with the range in which it lies with 95 % confidence.
 public struct Estimate: Equatable, Codable, Sendable {
     public var value: Double
-    /// nil where there are too few strides for an interval.
+    /// nil where there are too few strides for an interval, or where none makes sense.
     public var interval: ConfidenceInterval?
     /// Standard error of measurement within this recording, in the unit of `value`.
     ///
@@ -198,4 +198,6 @@ public enum Remark: String, CaseIterable, Codable, Sendable {
     case signalMissing
     /// The two insoles' gains are not calibrated against each other.
     case gainUnknown
+    /// Both feet share its parts, so that left and right say nothing against each other: stride time and length, double support.
+    case sharedByBothFeet
 }

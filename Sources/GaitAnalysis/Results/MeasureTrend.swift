@@ -4,7 +4,9 @@
 public struct MeasureTrend: Equatable, Codable, Sendable {
     public var measure: Measure
     /// Change of the symmetry index in percent points per minute; positive where the left grows against the right.
-    public var asymmetry: Estimate
+    ///
+    /// nil where both feet share the measure.
+    public var asymmetry: Estimate?
     /// Change of the mean of both feet in SI units per minute.
     public var mean: Estimate
     /// Minutes from the first to the last counted stride.
@@ -12,7 +14,7 @@ public struct MeasureTrend: Equatable, Codable, Sendable {
     /// Counted strides of both feet.
     public var strides: Int
 
-    public init(measure: Measure, asymmetry: Estimate, mean: Estimate, minutes: Double, strides: Int) {
+    public init(measure: Measure, asymmetry: Estimate?, mean: Estimate, minutes: Double, strides: Int) {
         self.measure = measure
         self.asymmetry = asymmetry
         self.mean = mean

@@ -14,7 +14,7 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     public var duration: Double
     public var parameters: AnalysisParameters
     public var events: [GaitEvent]
-    public var strides: [Stride]
+    public var strides: StrideList
     public var activities: [ActivityPeriod]
     public var symmetry: [MeasureComparison]
     public var metrics: SessionMetrics
@@ -34,7 +34,7 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
 
     public init(
         software: Software, session: SessionInformation, recordedAt: String?, start: Double = 0, duration: Double,
-        parameters: AnalysisParameters, events: [GaitEvent], strides: [Stride], activities: [ActivityPeriod],
+        parameters: AnalysisParameters, events: [GaitEvent], strides: StrideList, activities: [ActivityPeriod],
         symmetry: [MeasureComparison], metrics: SessionMetrics, curves: [StanceCurve], findings: [Finding],
         notTold: [Limitation], quality: Quality
     ) {
@@ -202,6 +202,9 @@ public struct RejectionCount: Equatable, Codable, Sendable {
 
 /// Rate and losses of one stream.
 public struct StreamQuality: Equatable, Codable, Sendable {
+    /// Gaps that are listed one by one at most; all are counted.
+    public static let longestGapList = 200
+
     public var name: String
     public var side: Side?
     public var samples: Int
@@ -213,6 +216,13 @@ public struct StreamQuality: Equatable, Codable, Sendable {
     public var gaps: Int
     /// Seconds missing in those gaps.
     public var missingTime: Double
+    /// The gaps in order of time; of many the first `longestGapList`.
+    public var gapList: [SampleGap]
+    /// Clocks that the stream's samples came on: more than one where the device was switched off and on again.
+    public var clockSegments: Int
+    /// Drops of the whole insole to nothing that were bridged, and how many seconds they lasted together.
+    public var bridgedDrops: Int
+    public var bridgedTime: Double
     /// Samples that came twice or out of order and were left out.
     public var discardedSamples: Int
     /// 0…1: how sure the foot's axes are that were found from the signal; nil when they were given.
@@ -220,7 +230,8 @@ public struct StreamQuality: Equatable, Codable, Sendable {
 
     public init(
         name: String, side: Side?, samples: Int, declaredRate: Double, measuredRate: Double?, gaps: Int,
-        missingTime: Double, discardedSamples: Int, axesConfidence: Double? = nil
+        missingTime: Double, gapList: [SampleGap] = [], clockSegments: Int = 1, bridgedDrops: Int = 0,
+        bridgedTime: Double = 0, discardedSamples: Int, axesConfidence: Double? = nil
     ) {
         self.name = name
         self.side = side
@@ -229,7 +240,24 @@ public struct StreamQuality: Equatable, Codable, Sendable {
         self.measuredRate = measuredRate
         self.gaps = gaps
         self.missingTime = missingTime
+        self.gapList = gapList
+        self.clockSegments = clockSegments
+        self.bridgedDrops = bridgedDrops
+        self.bridgedTime = bridgedTime
         self.discardedSamples = discardedSamples
         self.axesConfidence = axesConfidence
+    }
+}
+
+/// A stretch of time without samples.
+public struct SampleGap: Equatable, Codable, Sendable {
+    /// Seconds; the last sample before it.
+    public var start: Double
+    /// Seconds to the next sample.
+    public var length: Double
+
+    public init(start: Double, length: Double) {
+        self.start = start
+        self.length = length
     }
 }

@@ -6,7 +6,7 @@ struct RegularityAnalysis {
     /// Of every interval, as a share.
     var confidence: Double
     /// The counted strides of both feet in order of their start.
-    var strides: [Stride]
+    var strides: StrideList
 
     /// - Parameters:
     ///   - harmonics: of the summed force, where both feet have one.
@@ -44,13 +44,13 @@ struct RegularityAnalysis {
         ).estimate(figure.value, confidence: confidence)
     }
 
-    private func variation(of strides: [Stride]) -> Figure? {
+    private func variation(of strides: StrideList) -> Figure? {
         guard strides.count >= parameters.regularityStrides else { return nil }
         return variation(of: strides, values: strides.map(\.duration))
     }
 
     /// Coefficient of variation in percent; nil where there is none.
-    private func variation(of strides: [Stride], values: [Double]) -> Figure? {
+    private func variation(of strides: StrideList, values: [Double]) -> Figure? {
         let summary = FootSummary(of: values)
         guard let deviation = summary.standardDeviation, deviation > 0, summary.mean != 0 else { return nil }
         let (mean, count) = (summary.mean, Double(values.count))
@@ -66,10 +66,10 @@ struct RegularityAnalysis {
     }
 
     private var coordination: PhaseCoordination? {
-        func strides(of side: Side) -> [Stride] {
+        func strides(of side: Side) -> StrideList {
             self.strides.filter { $0.side == side && $0.stepTime != nil && $0.swingTime != nil }
         }
-        func swing(_ strides: [Stride]) -> Double {
+        func swing(_ strides: StrideList) -> Double {
             strides.reduce(0) { $0 + ($1.swingTime ?? 0) } / Double(max(1, strides.count))
         }
         let (left, right) = (strides(of: .left), strides(of: .right))

@@ -49,6 +49,11 @@ struct SerialError: Equatable, Sendable {
         }
     }
 
+    init(standardError: Double, degreesOfFreedom: Double) {
+        self.standardError = standardError
+        self.degreesOfFreedom = degreesOfFreedom
+    }
+
     /// The error of a sum whose projections are known.
     init(projections: [Double]) {
         var squares = 0.0

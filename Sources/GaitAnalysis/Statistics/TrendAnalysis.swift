@@ -6,7 +6,7 @@ struct TrendAnalysis {
     /// Of every interval, as a share.
     var confidence: Double
     /// The counted strides of both feet in order of their start.
-    var strides: [Stride]
+    var strides: StrideList
 
     /// One for each measure that enough strides of both feet have, in the order of `Measure.allCases`.
     func trends() -> [MeasureTrend] {
@@ -27,15 +27,20 @@ struct TrendAnalysis {
         else { return nil }
         let sum = l.mean + r.mean
         guard sum != 0 else { return nil }
-        let projections = FootSequence(left: left, right: right).projections(left: l.influences, right: r.influences)
+        let sequence = FootSequence(left: left, right: right)
+        let projections = sequence.projections(left: l.influences, right: r.influences)
+        let scales = sequence.trendScales(left: l.minutes, right: r.minutes)
         func estimate(_ slopes: (left: Double, right: Double)) -> Estimate {
-            let joint = zip(projections.left, projections.right).map { slopes.left * $0 + slopes.right * $1 }
+            let joint = zip(projections.left, projections.right).map {
+                slopes.left * scales.left * $0 + slopes.right * scales.right * $1
+            }
             return SerialError(projections: joint).estimate(
                 slopes.left * l.slope + slopes.right * r.slope, confidence: confidence)
         }
         let turn = 400 / (sum * sum)
         return MeasureTrend(
-            measure: measure, asymmetry: estimate((turn * r.mean, -turn * l.mean)), mean: estimate((0.5, 0.5)),
+            measure: measure, asymmetry: measure.isShared ? nil : estimate((turn * r.mean, -turn * l.mean)),
+            mean: estimate((0.5, 0.5)),
             minutes: (last.end - first.start) / 60, strides: left.count + right.count)
     }
 
@@ -44,6 +49,8 @@ struct TrendAnalysis {
         var mean: Double
         /// Per minute.
         var slope: Double
+        /// Of each stride from the middle of them all.
+        var minutes: [Double]
         /// What each stride adds to the slope.
         var influences: [Double]
 
@@ -51,10 +58,10 @@ struct TrendAnalysis {
             let count = Double(values.count)
             let mean = values.reduce(0) { $0 + $1.value } / count
             let middle = values.reduce(0) { $0 + $1.start } / count
+            let minutes = values.map { ($0.start - middle) / 60 }
             var spread = 0.0
             var product = 0.0
-            for value in values {
-                let minutes = (value.start - middle) / 60
+            for (value, minutes) in zip(values, minutes) {
                 spread += minutes * minutes
                 product += minutes * (value.value - mean)
             }
@@ -62,12 +69,34 @@ struct TrendAnalysis {
             let slope = product / spread
             self.mean = mean
             self.slope = slope
-            // Two parameters were fitted: the residuals are that much smaller than the errors.
-            let scale = (count / (count - 2)).squareRoot() / spread
-            influences = values.map { value in
-                let minutes = (value.start - middle) / 60
-                return scale * minutes * (value.value - mean - slope * minutes)
-            }
+            self.minutes = minutes
+            influences = zip(values, minutes).map { $1 * ($0.value - mean - slope * $1) / spread }
         }
+    }
+}
+
+extension FootSequence {
+    /// By what the projections of slope influences grow so that independent strides give the slope's own variance.
+    ///
+    /// The line takes a part of each cosine away, and strides far from the middle weigh more: the expected squared projection
+    /// of residuals e = M·ε on v = √2·cos·t is σ²·v'Mv, to be σ²·Σt² on average.
+    fileprivate func trendScales(left: [Double], right: [Double]) -> (left: Double, right: Double) {
+        let none = (left: left.map { _ in 0.0 }, right: right.map { _ in 0.0 })
+        func scale(_ times: [Double], _ project: ([Double], Int?) -> [Double]) -> Double {
+            let spread = times.reduce(0) { $0 + $1 * $1 }
+            let first = project(times, nil)
+            let second = project(times.map { $0 * $0 }, 2 * first.count)
+            var sum = 0.0
+            for order in first.indices {
+                sum +=
+                    spread + second[2 * order + 1] / 2.0.squareRoot()
+                    - first[order] * first[order] / Double(times.count) - second[order] * second[order] / spread
+            }
+            return sum > 0 ? (spread * Double(first.count) / sum).squareRoot() : 1
+        }
+        return (
+            scale(left) { projections(left: $0, right: none.right, count: $1).left },
+            scale(right) { projections(left: none.left, right: $0, count: $1).right }
+        )
     }
 }

@@ -13,6 +13,8 @@ struct Footfall: Equatable, Sendable {
     var load: StanceLoad?
     /// What the inertial sensor saw of the swing that ended in this stance.
     var swing: SwingMotion?
+    /// Samples are missing between the stance before and this one.
+    var isAfterGap = false
 }
 
 /// The movement of a foot between two stances.

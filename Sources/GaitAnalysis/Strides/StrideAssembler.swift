@@ -1,68 +1,156 @@
 import SensorData
 
-/// Puts the stances of both feet together to strides and walking bouts, and says which strides count and why others do not.
+/// Puts the stances of both feet together to strides, as they come, and says which cannot be strides of level walking.
+///
+/// A stride is given out once the other foot can have no event in it any more, in order of the start, so that what was
+/// given out is final and does not depend on how the samples came.
 struct StrideAssembler {
-    var parameters: StrideParameters
-    /// The stances of each foot in order of time; an absent foot has none.
-    var footfalls: [Side: [Footfall]]
+    let parameters: StrideParameters
     /// False where moments of one foot say nothing about the other.
-    var feetSynchronised = true
-    /// Stretches of each foot's inertial signal without samples, in seconds of the session.
-    var holes: [Side: [Range<Double>]] = [:]
+    let feetSynchronised: Bool
+    private var feet = Side.allCases.map { _ in Foot() }
 
-    struct Result {
-        /// Both feet's strides in order of their start.
-        var strides: [Stride]
-        /// Place of the stance that opens each stride among its foot's, in the same order.
-        var openings: [Int]
-        var bouts: [Range<Double>]
+    /// A stride with what the insole carried in its stance.
+    struct Found: Equatable, Sendable {
+        var stride: Stride
+        var load: StanceLoad?
     }
 
-    func assemble() -> Result {
-        var found: [(stride: Stride, opening: Int)] = []
-        let sides = Side.allCases.filter { !(footfalls[$0] ?? []).isEmpty }
-        for side in sides {
-            let own = footfalls[side] ?? []
-            let other = feetSynchronised ? footfalls[side.opposite] ?? [] : []
-            found += strides(of: side, own: own, other: other)
-        }
-        found.sort { ($0.stride.start, $0.stride.side) < ($1.stride.start, $1.stride.side) }
-        var strides = found.map(\.stride)
-        let bouts = bouts(of: strides, sides: sides)
-        assign(bouts, to: &strides)
-        for places in places(of: strides) {
-            for side in sides { markEdges(&strides, places, side: side) }
-            for side in sides { markUnsteady(&strides, places, side: side) }
-        }
-        return Result(strides: strides, openings: found.map(\.opening), bouts: bouts)
+    /// One foot on the way.
+    private struct Foot {
+        /// The stances from the one on that opens the next stride.
+        var falls: [Footfall] = []
+        var moments = FootMoments()
+        /// Recent stretches of the inertial signal without samples, in seconds of the session.
+        var holes: [Range<Double>] = []
+        /// Strides that wait for those of the other foot that begin before.
+        var found: [Found] = []
+        /// Nothing earlier comes any more.
+        var settled = -Double.infinity
+        /// The first event of the foot; nil while there is none.
+        var firstEvent: Double?
     }
 
-    // MARK: - One foot
+    init(parameters: StrideParameters, feetSynchronised: Bool = true) {
+        self.parameters = parameters
+        self.feetSynchronised = feetSynchronised
+    }
 
-    private func strides(of side: Side, own: [Footfall], other: [Footfall]) -> [(stride: Stride, opening: Int)] {
-        var found: [(stride: Stride, opening: Int)] = []
-        var firstOther = 0
-        for index in own.indices.dropLast() {
-            let (opening, closing) = (own[index], own[index + 1])
-            guard let start = opening.initialContact, let end = closing.initialContact,
-                end > start, end - start <= parameters.longestStride
-            else { continue }
-            var stride = Stride(side: side, start: start, end: end, bout: -1)
-            while firstOther < other.count,
-                (other[firstOther].finalContact ?? .infinity) < start - parameters.longestStride
-            {
-                firstOther += 1
-            }
-            describe(&stride, opening: opening, closing: closing, other: other[firstOther...])
-            stride.rejected = implausibility(
-                of: stride, opening: opening, swing: closing.swing, hasOther: !other.isEmpty)
-            found.append((stride, index))
+    // MARK: - What comes
+
+    /// Takes in the next stance of a foot; where its final contact is not known yet, `lift` brings it.
+    mutating func take(_ fall: Footfall, side: Side) {
+        let foot = side.place
+        feet[foot].falls.append(fall)
+        if let time = fall.initialContact { feet[foot].moments.initialContacts.append(time) }
+        if let time = fall.finalContact { feet[foot].moments.finalContacts.append(time) }
+        if feet[foot].firstEvent == nil { feet[foot].firstEvent = fall.initialContact ?? fall.finalContact }
+    }
+
+    /// Takes in that the last stance of a foot ended, or the one before the first that was seen.
+    mutating func lift(at time: Double, side: Side) {
+        let foot = side.place
+        guard let last = feet[foot].falls.indices.last else {
+            return take(Footfall(initialContact: nil, finalContact: time), side: side)
+        }
+        feet[foot].falls[last].finalContact = time
+        feet[foot].moments.finalContacts.append(time)
+    }
+
+    mutating func take(hole: Range<Double>, side: Side) { feet[side.place].holes.append(hole) }
+
+    /// Takes in that the signal of a foot was interrupted: no stride goes across.
+    mutating func interrupt(_ side: Side) {
+        if !feet[side.place].falls.isEmpty { feet[side.place].falls.append(Footfall()) }
+    }
+
+    /// Takes in that nothing earlier comes of a foot any more.
+    mutating func settle(_ side: Side, until time: Double) { feet[side.place].settled = time }
+
+    /// The feet of which anything was seen up to a moment.
+    func sides(until time: Double) -> [Side] {
+        Side.allCases.filter { feet[$0.place].firstEvent.map { $0 <= time } ?? false }
+    }
+
+    // MARK: - What is settled
+
+    /// The strides that are settled by now, in order of their start.
+    mutating func takeFound() -> [Found] {
+        for side in Side.allCases { assemble(side) }
+        for side in Side.allCases { forget(side) }
+        var found: [Found] = []
+        while let side = next {
+            found.append(feet[side.place].found.removeFirst())
         }
         return found
     }
 
+    /// No stride that is not given out yet begins before.
+    var earliestStart: Double {
+        Side.allCases.map { feet[$0.place].found.first?.stride.start ?? earliestStart($0) }.min() ?? .infinity
+    }
+
+    /// The foot whose next stride begins first, if nothing can come before it.
+    private var next: Side? {
+        let starts = Side.allCases.map { feet[$0.place].found.first?.stride.start }
+        switch (starts[0], starts[1]) {
+        case (nil, nil): return nil
+        case (let start?, nil): return start < earliestStart(.right) ? .left : nil
+        case (nil, let start?): return start < earliestStart(.left) ? .right : nil
+        case (let left?, let right?): return left <= right ? .left : .right
+        }
+    }
+
+    /// No stride of a foot that is not found yet begins before.
+    private func earliestStart(_ side: Side) -> Double {
+        let foot = feet[side.place]
+        for (index, fall) in foot.falls.enumerated() {
+            guard let start = fall.initialContact else { continue }
+            let isLast = index == foot.falls.count - 1
+            // What began long ago is no stride any more.
+            if !isLast || start >= foot.settled - parameters.longestStride { return min(start, foot.settled) }
+        }
+        return foot.settled
+    }
+
+    private mutating func assemble(_ side: Side) {
+        let (foot, other) = (side.place, side.opposite.place)
+        while feet[foot].falls.count >= 2 {
+            let (opening, closing) = (feet[foot].falls[0], feet[foot].falls[1])
+            if let start = opening.initialContact, let end = closing.initialContact, end > start,
+                end - start <= parameters.longestStride
+            {
+                guard !feetSynchronised || feet[other].settled >= end else { return }
+                feet[foot].found.append(stride(side, from: start, to: end, opening, closing))
+            }
+            feet[foot].falls.removeFirst()
+        }
+    }
+
+    private func stride(
+        _ side: Side, from start: Double, to end: Double, _ opening: Footfall, _ closing: Footfall
+    ) -> Found {
+        let other = feet[side.opposite.place]
+        var stride = Stride(side: side, start: start, end: end, bout: -1)
+        describe(
+            &stride, opening: opening, closing: closing, other: feetSynchronised ? other.moments : FootMoments())
+        stride.rejected = implausibility(
+            of: stride, opening: opening, closing: closing,
+            hasOther: feetSynchronised && other.firstEvent.map { $0 <= end } ?? false)
+        return Found(stride: stride, load: opening.load)
+    }
+
+    /// Drops what no stride needs any more.
+    private mutating func forget(_ side: Side) {
+        let needed = earliestStart(side)
+        feet[side.opposite.place].moments.forget(before: needed)
+        feet[side.place].holes.removeAll { $0.upperBound < needed }
+    }
+
+    // MARK: - One stride
+
     /// Times, lengths and loads of one stride.
-    private func describe(_ stride: inout Stride, opening: Footfall, closing: Footfall, other: ArraySlice<Footfall>) {
+    private func describe(_ stride: inout Stride, opening: Footfall, closing: Footfall, other: FootMoments) {
         if let lifted = opening.finalContact {
             stride.stanceTime = lifted - stride.start
             stride.swingTime = stride.end - lifted
@@ -84,10 +172,8 @@ struct StrideAssembler {
             }
         }
         let range = stride.start..<stride.end
-        let otherLift = other.lazy.compactMap(\.finalContact).first { range.contains($0) }
-        let otherContact = other.lazy.compactMap(\.initialContact).first {
-            $0 > range.lowerBound && $0 < range.upperBound
-        }
+        let otherLift = other.finalContacts.first { range.contains($0) }
+        let otherContact = other.initialContacts.first { $0 > range.lowerBound && $0 < range.upperBound }
         if let otherContact { stride.stepTime = stride.end - otherContact }
         if let swing = closing.swing, swing.hasPitch, swing.length != nil {
             stride.motion = motion(swing, of: stride, closing: closing)
@@ -126,8 +212,9 @@ struct StrideAssembler {
 
     /// Why a stride cannot be one of level walking; nil when it can.
     private func implausibility(
-        of stride: Stride, opening: Footfall, swing motion: SwingMotion?, hasOther: Bool
+        of stride: Stride, opening: Footfall, closing: Footfall, hasOther: Bool
     ) -> StrideRejection? {
+        let motion = closing.swing
         let duration = stride.duration
         guard duration >= parameters.shortestStride, duration <= parameters.longestStride,
             120 / duration >= parameters.lowestCadence, 120 / duration <= parameters.highestCadence
@@ -136,6 +223,7 @@ struct StrideAssembler {
         guard stance > 0, swing > 0 else { return .implausibleStance }
         if let load = opening.load, load.bridged > parameters.longestBridged { return .gap }
         if opening.load == nil, opening.initialSource != .inertial { return .gap }
+        if closing.isAfterGap { return .gap }
         if stance / duration < parameters.runningDutyFactor, duration <= parameters.longestRunningStride,
             (stride.doubleSupportTime ?? 0) <= 0
         {
@@ -148,7 +236,7 @@ struct StrideAssembler {
         {
             return .stairs
         }
-        if holes[stride.side]?.contains(where: { $0.overlaps(stride.start..<stride.end) }) ?? false { return .gap }
+        if feet[stride.side.place].holes.contains(where: { $0.overlaps(stride.start..<stride.end) }) { return .gap }
         if hasOther {
             guard let step = stride.stepTime else { return .incompleteEvents }
             guard step >= parameters.shortestStep, step <= parameters.longestStep else { return .implausibleStepTime }
@@ -162,82 +250,20 @@ struct StrideAssembler {
         }
         return nil
     }
+}
 
-    // MARK: - Bouts
+/// When a foot met and left the ground, in order of time.
+struct FootMoments: Equatable, Sendable {
+    var initialContacts: [Double] = []
+    var finalContacts: [Double] = []
 
-    /// Stretches in which strides follow each other without a break; both feet must have enough of them.
-    private func bouts(of strides: [Stride], sides: [Side]) -> [Range<Double>] {
-        let walked: Set<StrideRejection?> = [
-            nil, .gap, .turning, .incompleteEvents, .implausibleStepTime, .running, .shuffling, .stairs,
-        ]
-        var runs: [Range<Double>] = []
-        for stride in strides where walked.contains(stride.rejected) {
-            if let last = runs.last, stride.start < last.upperBound + 1e-9 {
-                runs[runs.count - 1] = last.lowerBound..<max(last.upperBound, stride.end)
-            } else {
-                runs.append(stride.start..<stride.end)
-            }
-        }
-        let minimum = sides.count == 2 ? parameters.strideMinimum : parameters.strideMinimum + 1
-        var starts = strides[...]
-        return runs.filter { run in
-            starts = starts.drop { $0.start < run.lowerBound - 1e-9 }
-            let inside = starts.prefix { $0.start < run.upperBound }
-            return sides.allSatisfy { side in
-                inside.lazy.filter {
-                    $0.side == side && walked.contains($0.rejected) && $0.end <= run.upperBound + 1e-9
-                }.count >= minimum
-            }
-        }
+    mutating func forget(before time: Double) {
+        initialContacts.removeFirst(initialContacts.prefix { $0 < time }.count)
+        finalContacts.removeFirst(finalContacts.prefix { $0 < time }.count)
     }
+}
 
-    private func assign(_ bouts: [Range<Double>], to strides: inout [Stride]) {
-        var bout = 0
-        for index in strides.indices {
-            while bout < bouts.count, bouts[bout].upperBound < strides[index].end - 1e-9 { bout += 1 }
-            if bout < bouts.count, strides[index].start >= bouts[bout].lowerBound - 1e-9 {
-                strides[index].bout = bout
-            } else if strides[index].rejected == nil {
-                strides[index].rejected = .outsideBout
-            }
-        }
-    }
-
-    /// Places of each bout's strides; bouts follow each other, and so do their strides.
-    private func places(of strides: [Stride]) -> [[Int]] {
-        var places: [[Int]] = []
-        var bout = -1
-        for index in strides.indices where strides[index].bout >= 0 {
-            if strides[index].bout != bout {
-                bout = strides[index].bout
-                places.append([])
-            }
-            places[places.count - 1].append(index)
-        }
-        return places
-    }
-
-    /// The first and the last stride of a foot in a bout: starting and stopping are not steady walking.
-    private func markEdges(_ strides: inout [Stride], _ places: [Int], side: Side) {
-        let own = places.filter { strides[$0].side == side }
-        if let first = own.first, strides[first].rejected == nil { strides[first].rejected = .firstOfBout }
-        if let last = own.last, strides[last].rejected == nil { strides[last].rejected = .lastOfBout }
-    }
-
-    /// Strides whose duration, stance or impulse is far from the rest of the bout.
-    private func markUnsteady(_ strides: inout [Stride], _ places: [Int], side: Side) {
-        let own = places.filter { strides[$0].side == side && strides[$0].rejected == nil }
-        guard own.count >= parameters.unsteadyMinimum else { return }
-        var far: Set<Int> = []
-        for value in [{ $0.duration }, \.stanceTime, \.impulse] as [(Stride) -> Double?] {
-            let values = own.compactMap { value(strides[$0]) }
-            guard values.count == own.count, let median = Order.median(values),
-                let deviation = Order.median(values.map { abs($0 - median) })
-            else { continue }
-            // 1.4826 turns the median absolute deviation of a normal distribution into its standard deviation.
-            let limit = max(parameters.unsteadyDeviations * 1.4826 * deviation, parameters.unsteadyFloor * median)
-            for (index, value) in zip(own, values) where abs(value - median) > limit { far.insert(index) }
-        }
-        for index in own where far.contains(index) { strides[index].rejected = .unsteady }
-    }
+extension Side {
+    /// 0 for the left, 1 for the right.
+    var place: Int { self == .left ? 0 : 1 }
 }

@@ -34,6 +34,10 @@ public struct StrideParameters: Equatable, Codable, Sendable {
     public var unsteadyFloor = 0.10
     /// Fewer strides in a bout: nobody can say which is unsteady (proposal).
     public var unsteadyMinimum = 8
+    /// Strides of a foot that are judged together, with as many before them of the same bout as `unsteadySpan` allows: so a
+    /// stride is settled while the bout goes on (proposal).
+    public var unsteadyGroup = 16
+    public var unsteadySpan = 64
 
     public init() {}
 }

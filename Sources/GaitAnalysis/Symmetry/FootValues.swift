@@ -107,8 +107,14 @@ struct FootSequence {
     }
 
     /// The projections of each foot's influences on the cosines over the joint order.
-    func projections(left: [Double], right: [Double]) -> (left: [Double], right: [Double]) {
-        let count = SerialError.cosines(length: order.count, bouts: bouts)
+    ///
+    /// - Parameters:
+    ///   - left: what each left stride adds to a figure.
+    ///   - right: the same of each right stride.
+    ///   - count: of cosines; nil for as many as carry the error of such a sequence.
+    /// - Returns: one projection for each cosine.
+    func projections(left: [Double], right: [Double], count: Int? = nil) -> (left: [Double], right: [Double]) {
+        let count = count ?? SerialError.cosines(length: order.count, bouts: bouts)
         return (
             SerialError.projections(order.map { $0.isLeft ? left[$0.place] : 0 }, count: count),
             SerialError.projections(order.map { $0.isLeft ? 0 : right[$0.place] }, count: count)

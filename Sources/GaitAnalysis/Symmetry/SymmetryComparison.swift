@@ -6,7 +6,7 @@ struct SymmetryComparison {
     /// Healthy range of a measure's symmetry index for this kind of sensor.
     var reference: (Measure) -> ReferenceInterval?
     /// Both feet's strides in order of their start.
-    var strides: [Stride]
+    var strides: StrideList
 
     /// One comparison for each measure, in the order of `Measure.allCases`.
     func comparisons() -> [MeasureComparison] {
@@ -14,7 +14,7 @@ struct SymmetryComparison {
         return Measure.allCases.map { comparison(of: $0, counted: counted) }
     }
 
-    private func comparison(of measure: Measure, counted: [Stride]) -> MeasureComparison {
+    private func comparison(of measure: Measure, counted: StrideList) -> MeasureComparison {
         var comparison = MeasureComparison(measure: measure)
         func values(_ side: Side) -> [FootValues.Value] {
             counted.compactMap { stride in
@@ -44,19 +44,24 @@ struct SymmetryComparison {
             comparison.remark = .tooFewStrides
             return comparison
         }
-        comparison.difference = feet.difference(confidence: parameters.confidence)
+        func figure(_ estimate: Estimate?) -> Estimate? {
+            measure.isShared ? estimate.map { Estimate(value: $0.value) } : estimate
+        }
+        comparison.difference = figure(feet.difference(confidence: parameters.confidence))
         comparison.bothFeet = feet.bothFeet(confidence: parameters.confidence)
         // An index of a measure whose zero is a place like any other means nothing.
         if !measure.isSigned {
-            comparison.symmetryIndex = feet.symmetryIndex(confidence: parameters.confidence)
+            comparison.symmetryIndex = figure(feet.symmetryIndex(confidence: parameters.confidence))
             comparison.minimalDetectableChange = comparison.symmetryIndex?.minimalDetectableChange
-            comparison.symmetryRatio = feet.symmetryRatio(confidence: parameters.confidence)
+            comparison.symmetryRatio = figure(feet.symmetryRatio(confidence: parameters.confidence))
             let means = feet.means
             comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
             comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
         }
         if fewest <= parameters.fewCycles || measure.isLoad && fewest < parameters.fewSteps {
             comparison.remark = .fewStrides
+        } else if measure.isShared {
+            comparison.remark = .sharedByBothFeet
         } else if measure.dependsOnGain {
             comparison.remark = .gainUnknown
         }
@@ -91,6 +96,17 @@ extension Measure {
             .midfootTime, .forefootTime, .medialShare, .lateralShare, .copMediolateral, .copExcursion, .archIndex,
             .forefootPressure, .forefootPressureTime, .peakRatio:
             true
+        default: false
+        }
+    }
+
+    /// Whether each step or double support that makes it up belongs to both feet.
+    ///
+    /// The two feet's means are then equal but for the first and the last step of a bout: no interval is given, as it would
+    /// speak of the counting and not of the walk.
+    var isShared: Bool {
+        switch self {
+        case .strideTime, .doubleSupportTime, .strideLength: true
         default: false
         }
     }

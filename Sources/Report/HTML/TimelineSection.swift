@@ -132,7 +132,7 @@ struct TimelineSection {
     }
 
     /// Strides joined to runs of one kind in at most 500 columns; a column with a stride left out shows it.
-    private func columns(_ strides: [Stride], _ start: Double, _ end: Double) -> [Bar] {
+    private func columns(_ strides: StrideList, _ start: Double, _ end: Double) -> [Bar] {
         let count = 500
         var states = [Int](repeating: 0, count: count)
         for stride in strides {

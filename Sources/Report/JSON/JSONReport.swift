@@ -14,6 +14,19 @@ public struct JSONReport: Equatable, Sendable {
         return bytes
     }
 
+    /// UTF-8 of what changed between two recordings, in the same form.
+    public func bytes(of comparison: VisitComparison) throws -> [UInt8] { try document(comparison) }
+
+    /// UTF-8 of the figures over several recordings, in the same form.
+    public func bytes(of trend: VisitTrend) throws -> [UInt8] { try document(trend) }
+
+    private func document(_ value: some Encodable) throws -> [UInt8] {
+        var text = JSONText()
+        text.write(try JSONTreeEncoder.tree(of: value))
+        text.endLine()
+        return text.bytes
+    }
+
     /// Gives out the same bytes piece by piece: the lists that grow with the recording are never in memory as text.
     public func write(_ analysis: SessionAnalysis, to put: ([UInt8]) throws -> Void) throws {
         var rest = analysis

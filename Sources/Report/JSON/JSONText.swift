@@ -44,8 +44,8 @@ struct JSONText {
     }
 
     /// Writes a list that is a member at the top, and gives out what is written from time to time.
-    mutating func write<Element>(
-        _ list: [Element], _ put: ([UInt8]) throws -> Void, as value: (Element) -> JSONValue
+    mutating func write<List: Collection>(
+        _ list: List, _ put: ([UInt8]) throws -> Void, as value: (List.Element) -> JSONValue
     ) rethrows {
         guard !list.isEmpty else { return write(JSONValue.array([]), depth: 1) }
         bytes.append(UInt8(ascii: "["))

@@ -30,7 +30,7 @@ final class JSONTreeEncoder: Encoder {
         case let number as Double: return .number(number)
         case let text as String: return .string(text)
         case let numbers as [Double]: return .array(numbers.map(JSONValue.number))
-        case let strides as [Stride]: return .array(strides.map { JSONValue($0) })
+        case let strides as StrideList: return .array(strides.map { JSONValue($0) })
         case let events as [GaitEvent]: return .array(events.map { JSONValue($0) })
         default:
             let encoder = JSONTreeEncoder(codingPath: codingPath())

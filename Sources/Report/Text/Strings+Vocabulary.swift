@@ -203,6 +203,7 @@ extension Strings {
         case .oneFootOnly: say(english: "only one foot recorded")
         case .signalMissing: say(english: "signal not recorded")
         case .gainUnknown: say(english: "insole gains not calibrated")
+        case .sharedByBothFeet: say(english: "shared by both feet")
         }
     }
 

@@ -95,7 +95,11 @@ public struct HeelstrikeDecoder: SampleDecoder {
         let payload = frame.extracting(HeelstrikeLimits.headerBytes..<end)
         let type = HeelstrikeFrameType(rawValue: header.type)
         let hello = type == .hello ? Hello(payload: payload) : nil
-        if let hello { noteBoot(hello) }
+        if let hello {
+            // What was sent before the reset comes before it.
+            if hello.role == .device, let bootIdentity, bootIdentity != hello.bootIdentity { flushAll(into: &items) }
+            noteBoot(hello)
+        }
         let stream = state(of: header.stream)
         guard isNew(header.sequence, of: stream, into: &items) else { return }
         switch type {

@@ -1,0 +1,85 @@
+import SensorData
+
+/// What is known of one foot so far, in seconds of the session.
+struct FootRecord {
+    let side: Side
+    /// Index of the stream with load.
+    var pressure: Int?
+    /// Index of the stream with an inertial sensor.
+    var inertial: Int?
+    var joiner: FootfallJoiner
+    var stances = FootStances()
+    /// An inertial sensor saw the foot swing.
+    var hasSwings = false
+    /// Foot strike angles of the steps straight on, in radians.
+    private(set) var strikeAngleSum = 0.0
+    private(set) var strikeAngles = 0
+
+    init(side: Side, fusion: FootfallFusion) {
+        self.side = side
+        joiner = FootfallJoiner(parameters: fusion)
+    }
+
+    /// Adds up what is asked of every stance, whether its stride counts or not.
+    mutating func add(_ fall: Footfall, turningAngle: Double) {
+        stances.add(fall)
+        guard let swing = fall.swing, swing.hasPitch, let heading = swing.headingChange,
+            abs(heading) <= turningAngle, let angle = swing.strikeAngle
+        else { return }
+        strikeAngleSum += angle
+        strikeAngles += 1
+    }
+}
+
+extension Contact {
+    func events(side: Side) -> [GaitEvent] {
+        [
+            initialContact.map { GaitEvent(side: side, kind: .initialContact, time: $0, source: .pressure) },
+            finalContact.map { GaitEvent(side: side, kind: .finalContact, time: $0, source: .pressure) },
+        ].compactMap { $0 }
+    }
+
+    /// The same contact on another clock.
+    func mapped(_ time: (Double) -> Double) -> Contact {
+        var contact = self
+        contact.initialContact = initialContact.map(time)
+        contact.finalContact = finalContact.map(time)
+        return contact
+    }
+}
+
+extension Footfall {
+    func events(side: Side) -> [GaitEvent] {
+        [
+            initialContact.map {
+                GaitEvent(
+                    side: side, kind: .initialContact, time: $0, source: initialSource,
+                    disagreement: initialDisagreement)
+            },
+            finalContact.map {
+                GaitEvent(
+                    side: side, kind: .finalContact, time: $0, source: finalSource, disagreement: finalDisagreement)
+            },
+        ].compactMap { $0 }
+    }
+}
+
+extension Swing {
+    func events(side: Side) -> [GaitEvent] {
+        [
+            GaitEvent(side: side, kind: .finalContact, time: finalContact, source: .inertial),
+            GaitEvent(side: side, kind: .initialContact, time: initialContact, source: .inertial),
+        ]
+    }
+
+    /// The same contacts without what the sensor's axes decide.
+    var withoutMotion: Swing {
+        Swing(
+            finalContact: finalContact, initialContact: initialContact, motion: SwingMotion(hasPitch: motion.hasPitch))
+    }
+
+    /// The same swing on another clock.
+    func mapped(_ time: (Double) -> Double) -> Swing {
+        Swing(finalContact: time(finalContact), initialContact: time(initialContact), motion: motion)
+    }
+}

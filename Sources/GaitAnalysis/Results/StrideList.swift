@@ -1,0 +1,226 @@
+import SensorData
+
+/// Strides in the order of their start, kept in less than half the memory of an array of them.
+///
+/// A day of walking has 160,000 strides. An optional number takes two words in memory; here it takes one, and NaN stands
+/// for none. Pieces of fixed size are never copied when the list grows.
+public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equatable, Sendable {
+    private static let pieceSize = 1024
+    private var pieces: [[StoredStride]] = []
+    public private(set) var count = 0
+
+    public init() {}
+
+    public init(arrayLiteral strides: Stride...) { self.init(strides) }
+
+    public init(_ strides: some Sequence<Stride>) {
+        for stride in strides { append(stride) }
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { count }
+
+    public subscript(position: Int) -> Stride {
+        get { pieces[position / Self.pieceSize][position % Self.pieceSize].stride }
+        set { pieces[position / Self.pieceSize][position % Self.pieceSize] = StoredStride(newValue) }
+    }
+
+    public mutating func append(_ stride: Stride) {
+        if count % Self.pieceSize == 0 { pieces.append([]) }
+        pieces[pieces.count - 1].append(StoredStride(stride))
+        count += 1
+    }
+
+    /// The strides that a condition holds for, kept as sparingly.
+    public func filter(_ isKept: (Stride) throws -> Bool) rethrows -> StrideList {
+        var kept = StrideList()
+        for stride in self where try isKept(stride) { kept.append(stride) }
+        return kept
+    }
+
+    public mutating func removeAll(where isRemoved: (Stride) throws -> Bool) rethrows {
+        self = try filter { try !isRemoved($0) }
+    }
+
+    public mutating func sort(by areInOrder: (Stride, Stride) throws -> Bool) rethrows {
+        self = StrideList(try sorted(by: areInOrder))
+    }
+}
+
+extension StrideList: Codable {
+    public init(from decoder: any Decoder) throws {
+        var container = try decoder.unkeyedContainer()
+        while !container.isAtEnd { append(try container.decode(Stride.self)) }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.unkeyedContainer()
+        for stride in self { try container.encode(stride) }
+    }
+}
+
+/// A stride in memory; NaN stands for a number that is not there.
+///
+/// A new member of `Stride` has to be added here too: a test says so where it was forgotten.
+private struct StoredStride: Equatable, Sendable {
+    var side: Side
+    var rejected: StrideRejection?
+    var bout: Int32
+    var start: Double
+    var end: Double
+    var stanceTime: Double
+    var swingTime: Double
+    var doubleSupportTime: Double
+    var singleSupportTime: Double
+    var stepTime: Double
+    var length: Double
+    var impulse: Double
+    var peakForce: Double
+    var meanForce: Double
+    var heelShare: Double
+    var midfootShare: Double
+    var forefootShare: Double
+    var heelPeak: Double
+    var load: SIMD16<Float>?
+    var motion: SIMD16<Float>?
+
+    init(_ stride: Stride) {
+        side = stride.side
+        rejected = stride.rejected
+        bout = Int32(clamping: stride.bout)
+        start = stride.start
+        end = stride.end
+        stanceTime = stride.stanceTime ?? .nan
+        swingTime = stride.swingTime ?? .nan
+        doubleSupportTime = stride.doubleSupportTime ?? .nan
+        singleSupportTime = stride.singleSupportTime ?? .nan
+        stepTime = stride.stepTime ?? .nan
+        length = stride.length ?? .nan
+        impulse = stride.impulse ?? .nan
+        peakForce = stride.peakForce ?? .nan
+        meanForce = stride.meanForce ?? .nan
+        heelShare = stride.heelShare ?? .nan
+        midfootShare = stride.midfootShare ?? .nan
+        forefootShare = stride.forefootShare ?? .nan
+        heelPeak = stride.heelPeak ?? .nan
+        load = stride.load?.packed
+        motion = stride.motion?.packed
+    }
+
+    var stride: Stride {
+        var stride = Stride(side: side, start: start, end: end, bout: Int(bout))
+        stride.rejected = rejected
+        stride.stanceTime = stanceTime.number
+        stride.swingTime = swingTime.number
+        stride.doubleSupportTime = doubleSupportTime.number
+        stride.singleSupportTime = singleSupportTime.number
+        stride.stepTime = stepTime.number
+        stride.length = length.number
+        stride.impulse = impulse.number
+        stride.peakForce = peakForce.number
+        stride.meanForce = meanForce.number
+        stride.heelShare = heelShare.number
+        stride.midfootShare = midfootShare.number
+        stride.forefootShare = forefootShare.number
+        stride.heelPeak = heelPeak.number
+        stride.load = load.map { StanceMeasures($0) }
+        stride.motion = motion.map { MotionMeasures($0) }
+        return stride
+    }
+
+    /// By their bits, as a missing number is NaN.
+    static func == (one: StoredStride, other: StoredStride) -> Bool { one.stride == other.stride }
+}
+
+extension Double {
+    /// nil where it stands for none.
+    fileprivate var number: Double? { isNaN ? nil : self }
+}
+
+extension StanceMeasures {
+    /// All members in one value; NaN stands for one that is not there.
+    fileprivate var packed: SIMD16<Float> {
+        var packed = SIMD16<Float>(repeating: .nan)
+        packed[0] = firstPeak ?? .nan
+        packed[1] = secondPeak ?? .nan
+        packed[2] = pushOffImpulse ?? .nan
+        packed[3] = loadingRate ?? .nan
+        packed[4] = heelImpulse ?? .nan
+        packed[5] = heelOff ?? .nan
+        packed[6] = midfootContact ?? .nan
+        packed[7] = heelLead ?? .nan
+        packed[8] = midfootTime ?? .nan
+        packed[9] = forefootTime ?? .nan
+        packed[10] = medialShare ?? .nan
+        packed[11] = copMediolateral ?? .nan
+        packed[12] = copExcursion ?? .nan
+        packed[13] = archIndex ?? .nan
+        packed[14] = forefootPressure ?? .nan
+        packed[15] = forefootPressureTime ?? .nan
+        return packed
+    }
+
+    fileprivate init(_ packed: SIMD16<Float>) {
+        self.init()
+        firstPeak = packed[0].number
+        secondPeak = packed[1].number
+        pushOffImpulse = packed[2].number
+        loadingRate = packed[3].number
+        heelImpulse = packed[4].number
+        heelOff = packed[5].number
+        midfootContact = packed[6].number
+        heelLead = packed[7].number
+        midfootTime = packed[8].number
+        forefootTime = packed[9].number
+        medialShare = packed[10].number
+        copMediolateral = packed[11].number
+        copExcursion = packed[12].number
+        archIndex = packed[13].number
+        forefootPressure = packed[14].number
+        forefootPressureTime = packed[15].number
+    }
+}
+
+extension MotionMeasures {
+    /// All members in one value; NaN stands for one that is not there.
+    fileprivate var packed: SIMD16<Float> {
+        var packed = SIMD16<Float>(repeating: .nan)
+        packed[0] = footStrikeAngle ?? .nan
+        packed[1] = toeOffAngle ?? .nan
+        packed[2] = footProgressionAngle ?? .nan
+        packed[3] = toeClearance ?? .nan
+        packed[4] = lateralExcursion ?? .nan
+        packed[5] = peakSwingVelocity ?? .nan
+        packed[6] = pitchRange ?? .nan
+        packed[7] = pushOffVelocity ?? .nan
+        packed[8] = heelRise ?? .nan
+        packed[9] = frontalAngle ?? .nan
+        packed[10] = contactTransient ?? .nan
+        packed[11] = stepLength ?? .nan
+        packed[12] = turningAngle ?? .nan
+        packed[13] = heightChange ?? .nan
+        return packed
+    }
+
+    fileprivate init(_ packed: SIMD16<Float>) {
+        self.init()
+        footStrikeAngle = packed[0].number
+        toeOffAngle = packed[1].number
+        footProgressionAngle = packed[2].number
+        toeClearance = packed[3].number
+        lateralExcursion = packed[4].number
+        peakSwingVelocity = packed[5].number
+        pitchRange = packed[6].number
+        pushOffVelocity = packed[7].number
+        heelRise = packed[8].number
+        frontalAngle = packed[9].number
+        contactTransient = packed[10].number
+        stepLength = packed[11].number
+        turningAngle = packed[12].number
+        heightChange = packed[13].number
+    }
+}
+
+extension Float {
+    fileprivate var number: Float? { isNaN ? nil : self }
+}

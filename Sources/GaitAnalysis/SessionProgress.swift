@@ -1,0 +1,42 @@
+/// What can be said while a session runs.
+public struct SessionProgress: Equatable, Sendable {
+    /// Seconds of the session that the comparison looks back at most, so that it takes no longer after hours.
+    public static let span = 600.0
+
+    /// Seconds of the session before which every event was given out.
+    public var settledUntil: Double
+    /// Strides that count among those compared.
+    public var stridesCounted: Int
+    /// Left against right over the strides of the last `span` seconds; those whose bout goes on as if it ended now.
+    public var symmetry: [MeasureComparison]
+    /// What the rules find in it, the most certain first.
+    public var findings: [Finding]
+
+    public init(
+        settledUntil: Double, stridesCounted: Int, symmetry: [MeasureComparison], findings: [Finding]
+    ) {
+        self.settledUntil = settledUntil
+        self.stridesCounted = stridesCounted
+        self.symmetry = symmetry
+        self.findings = findings
+    }
+}
+
+extension GaitAnalyzer {
+    /// The strides that are settled by now; none of them changes any more.
+    public var strides: StrideList { sums.strides }
+
+    /// What the strides so far say.
+    public func progress() -> SessionProgress {
+        let open = bouts.unsettled
+        let end = open.last?.end ?? strides.last?.end ?? 0
+        var first = strides.count
+        while first > 0, strides[first - 1].start >= end - SessionProgress.span { first -= 1 }
+        var recent = StrideList(strides[first...])
+        for stride in open where stride.start >= end - SessionProgress.span { recent.append(stride) }
+        let (comparisons, findings) = compare(recent)
+        return SessionProgress(
+            settledUntil: settledUntil, stridesCounted: recent.count { $0.rejected == nil }, symmetry: comparisons,
+            findings: findings)
+    }
+}

@@ -1,0 +1,52 @@
+import GaitAnalysis
+
+/// How a figure of a visit is called and printed.
+struct FigureFormat: Equatable, Sendable {
+    var name: String
+    var format: MeasureFormat
+    /// Whether the value is a left-right difference, whose sign says which side is larger.
+    var isDifference: Bool
+
+    init(name: String, unit: String, strings: Strings) {
+        let figure = FindingMeasure(name)
+        isDifference = figure.isBetweenFeet
+        if let measure = figure.measure {
+            self.name = isDifference ? strings.leftAgainstRight(measure) : strings.bothFeet(measure)
+            // "N s", "N·s" and "N/s": the format puts the seconds to it.
+            let load = unit.count > 2 && unit.hasSuffix("s") ? String(unit.dropLast(2)) : unit
+            format =
+                isDifference
+                ? MeasureFormat(factor: 1, unit: "%", places: 1)
+                : MeasureFormat(measure, forceUnit: load, heelUnit: load)
+        } else {
+            self.name = VisitFigure.Regularity(rawValue: name).map(strings.regularity) ?? name
+            format = MeasureFormat(factor: 1, unit: unit, places: 1)
+        }
+    }
+
+    func value(_ value: Double, _ strings: Strings) -> String {
+        isDifference ? signed(value, strings) : format.text(value, strings)
+    }
+
+    func signed(_ value: Double, _ strings: Strings) -> String {
+        strings.signed(value * format.factor, places: finePlaces(value)) + "\u{A0}" + format.unit
+    }
+
+    func range(_ interval: ConfidenceInterval, _ strings: Strings) -> String {
+        let places = finePlaces(interval.upper - interval.lower)
+        return strings.signedRange(interval.lower * format.factor, interval.upper * format.factor, places: places)
+            + "\u{A0}" + format.unit
+    }
+
+    /// A size without a sign.
+    func size(_ value: Double, _ strings: Strings) -> String {
+        strings.number(abs(value) * format.factor, places: finePlaces(value)) + "\u{A0}" + format.unit
+    }
+
+    /// One decimal more than the measure itself has, where the number would else be next to nothing.
+    private func finePlaces(_ value: Double) -> Int {
+        var scale = 1.0
+        for _ in 0..<format.places { scale *= 10 }
+        return abs(value * format.factor) * scale < 10 ? format.places + 1 : format.places
+    }
+}

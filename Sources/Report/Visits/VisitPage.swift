@@ -1,0 +1,211 @@
+public import GaitAnalysis
+
+/// What changed between visits, as one self-contained page like the report's.
+public struct VisitPage: Equatable, Sendable {
+    public var language: Language
+
+    public init(language: Language = .english) {
+        self.language = language
+    }
+
+    private var strings: Strings { Strings(language: language) }
+
+    /// The page of a comparison; the same comparison gives the same text.
+    ///
+    /// - Parameters:
+    ///   - comparison: of the two recordings.
+    ///   - before: the earlier recording and what to call it.
+    ///   - after: the later one.
+    /// - Returns: HTML that is well-formed as XML.
+    public func text(
+        of comparison: VisitComparison, before: (label: String, analysis: SessionAnalysis),
+        after: (label: String, analysis: SessionAnalysis)
+    ) -> String {
+        let found = comparison.found
+        let list = found.map { change in
+            tag("li", [:], [tag("p", strings.change(change)), tag("small", strings.smallestChange(change))])
+        }
+        let columns = [
+            strings.figureColumn, before.label, after.label, strings.changeColumn, strings.pictureColumn,
+            strings.limitColumn,
+        ]
+        let table = tag(
+            "table", ["class": "comparison stacking", "role": "table"],
+            [
+                tag("thead", [:], [tag("tr", [:], columns.map { tag("th", ["scope": "col"], [foreign($0)]) })]),
+                tag("tbody", [:], comparison.changes.map { row($0, columns: columns) }),
+            ])
+        return document(
+            strings.comparisonTitle,
+            [
+                header([strings.visit(before.label, before.analysis), strings.visit(after.label, after.analysis)]),
+                tag(
+                    "section", ["id": "headline", "class": "headline \(found.isEmpty ? "calm" : "noticed")"],
+                    [tag("h1", strings.changesHeadline(found: found.count, of: comparison.changes.count))]),
+                list.isEmpty ? nil : tag("ul", ["class": "other-findings"], list),
+                section(
+                    "changes", strings.comparisonTitle,
+                    [tag("p", ["class": "note"], strings.changePictureNote), table]),
+                tag(
+                    "section", ["id": "notes"],
+                    VisitText(language: language).notes(comparison).map { tag("p", ["class": "note"], $0) }),
+            ])
+    }
+
+    private func row(_ change: FigureChange, columns: [String]) -> Markup {
+        let figure = FigureFormat(name: change.name, unit: change.unit, strings: strings)
+        var difference: [Markup] = [.text(figure.signed(change.change.value, strings))]
+        if change.isBeyondError { difference.append(tag("strong", " " + strings.beyondMark)) }
+        if let interval = change.change.interval { difference.append(tag("small", figure.range(interval, strings))) }
+        func cell(_ column: Int, _ children: [Markup]) -> Markup {
+            tag("td", ["class": "number", "data-label": columns[column]], children)
+        }
+        return tag(
+            "tr", [:],
+            [
+                tag("th", ["scope": "row"], figure.name),
+                cell(1, [.text(figure.value(change.before.value, strings))]),
+                cell(2, [.text(figure.value(change.after.value, strings))]), cell(3, difference),
+                tag("td", ["class": "picture"], [picture(change, name: figure.name)]),
+                cell(5, [.text(figure.size(change.familyLimit, strings))]),
+            ])
+    }
+
+    /// The change against what error alone can show: three times the family-wise limit to each side.
+    private func picture(_ change: FigureChange, name: String) -> Markup {
+        let height = 28.0
+        var picture = Picture(
+            id: "change-\(change.name)", title: strings.changeTitle(name),
+            description: strings.changeDescription(change), height: height)
+        let scale = 3 * max(change.familyLimit, .leastNormalMagnitude)
+        func x(_ value: Double) -> Double { Picture.width / 2 * (1 + min(1, max(-1, value / scale))) }
+        picture.add(rectangle: x(-change.familyLimit), 3, x(change.familyLimit), height - 3, class: "reference")
+        picture.add(lineFrom: 0, height / 2, to: Picture.width, height / 2, class: "baseline")
+        picture.add(lineFrom: x(0), 0, to: x(0), height, class: "zero")
+        if let interval = change.change.interval {
+            picture.add(
+                lineFrom: x(interval.lower), height / 2, to: x(interval.upper), height / 2, class: "interval")
+        }
+        picture.add(path: "M\(Picture.point(x(change.change.value))) \(Picture.point(height / 2))h.1", class: "mark")
+        return picture.markup(class: "interval-picture")
+    }
+
+    /// The page of a trend; the same trend gives the same text.
+    public func text(of trend: VisitTrend) -> String {
+        let changed = trend.courses.filter { $0.isBeyondError.contains(true) }
+        let unchanged = trend.courses.filter { !$0.isBeyondError.contains(true) }
+        return document(
+            strings.trendTitle,
+            [
+                header(
+                    trend.visits.map { visit in
+                        [
+                            visit.label, visit.recordedAt, strings.strides(visit.strides),
+                            visit.walkingSpeed.map(strings.speed),
+                        ].compactMap(\.self).joined(separator: " · ")
+                    }),
+                tag(
+                    "section", ["id": "headline", "class": "headline \(changed.isEmpty ? "calm" : "noticed")"],
+                    [
+                        tag(
+                            "h1",
+                            strings.trendHeadline(
+                                visits: trend.visits.count, changed: changed.count, of: trend.courses.count)),
+                        tag("p", strings.against(baseline: trend.baselineVisits)),
+                    ]),
+                section(
+                    "courses", strings.trendTitle,
+                    [
+                        tag("div", ["class": "multiples"], (changed + unchanged).map { course($0, trend) }),
+                        tag("p", ["class": "note"], strings.beyondNote),
+                    ]),
+                tag(
+                    "section", ["id": "notes"],
+                    (trend.cautions.map(strings.caution)
+                        + [strings.errorBasis(trend.basis, baseline: trend.baselineVisits)])
+                        .map { tag("p", ["class": "note"], $0) }),
+            ])
+    }
+
+    /// A figure's values with their intervals, visit after visit.
+    private func course(_ course: VisitTrend.Course, _ trend: VisitTrend) -> Markup {
+        let height = 300.0
+        let figure = FigureFormat(name: course.name, unit: course.unit, strings: strings)
+        let factor = figure.format.factor
+        let known = course.values.compactMap(\.self)
+        let low = known.map { factor * ($0.interval?.lower ?? $0.value) }.min() ?? 0
+        let high = known.map { factor * ($0.interval?.upper ?? $0.value) }.max() ?? 1
+        let scale = AxisScale(
+            covering: figure.isDifference ? min(0, low) : low, figure.isDifference ? max(0, high) : high, count: 4)
+        var picture = Picture(
+            id: "course-\(course.name)", title: strings.courseTitle(figure.name),
+            description: strings.courseDescription(
+                first: known.first.map { figure.value($0.value, strings) } ?? strings.noValue,
+                last: known.last.map { figure.value($0.value, strings) } ?? strings.noValue, visits: known.count),
+            height: height)
+        func x(_ visit: Int) -> Double { Picture.width * (Double(visit) + 0.5) / Double(course.values.count) }
+        func y(_ value: Double) -> Double { height * (1 - scale.share(factor * value)) }
+        for tick in scale.ticks {
+            picture.add(
+                lineFrom: 0, height * (1 - scale.share(tick)), to: Picture.width, height * (1 - scale.share(tick)),
+                class: tick == 0 && figure.isDifference ? "zero" : "grid")
+        }
+        var labels: [(share: Double, text: String)] = []
+        for (visit, value) in course.values.enumerated() {
+            let isBeyond = course.isBeyondError[visit]
+            labels.append(
+                (
+                    x(visit) / Picture.width,
+                    strings.count(visit + 1) + (isBeyond ? strings.beyondMark : "")
+                ))
+            guard let value else { continue }
+            let side = isBeyond ? "right" : "left"
+            if let interval = value.interval {
+                picture.add(
+                    lineFrom: x(visit), y(interval.lower), to: x(visit), y(interval.upper), class: "interval \(side)")
+            }
+            picture.add(path: "M\(Picture.point(x(visit))) \(Picture.point(y(value.value)))h.1", class: "mark \(side)")
+        }
+        let plot = Plot(
+            picture: picture,
+            yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) }, xLabels: labels)
+        return tag(
+            "figure", [:],
+            [
+                tag(
+                    "figcaption", [:],
+                    [tag("strong", figure.name), tag("span", ["class": "unit"], figure.format.unit)]),
+                plot.markup(),
+                tag("p", ["class": "axis-name"], course.slope.map { strings.slope($0, figure) } ?? ""),
+            ])
+    }
+
+    private func header(_ visits: [String]) -> Markup {
+        tag(
+            "header", ["class": "masthead"],
+            [tag("p", ["class": "product"], [tag("strong", strings.product), tag("span", strings.documentKind)])]
+                + visits.enumerated().map {
+                    tag("p", [:], [.text(strings.count($0.offset + 1) + ". "), foreign($0.element)])
+                })
+    }
+
+    private func document(_ title: String, _ children: [Markup?]) -> String {
+        let page = tag(
+            "html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": language.rawValue],
+            [
+                tag(
+                    "head", [:],
+                    [
+                        tag("meta", ["charset": "utf-8"]),
+                        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+                        tag("title", title), tag("style", Stylesheet.text),
+                    ]),
+                tag(
+                    "body", [:],
+                    [tag("main", [:], children.compactMap(\.self) + [tag("p", ["class": "purpose"], strings.purpose)])]),
+            ])
+        var text = "<!DOCTYPE html>\n"
+        page.write(to: &text)
+        return text + "\n"
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import SensorData
+import Testing
+
+@testable import GaitAnalysis
+
+struct StrideListTests {
+    /// A stride with a number in every member, whatever members there are.
+    private func full() throws -> Stride {
+        var object: [String: Any] = [:]
+        let empty = Stride(side: .left, start: 0, end: 1, bout: 0)
+        for (index, child) in Mirror(reflecting: empty).children.enumerated() {
+            object[try #require(child.label)] = Double(index) + 0.5
+        }
+        object["side"] = "right"
+        object["bout"] = 3
+        object["rejected"] = "turning"
+        return try JSONDecoder().decode(Stride.self, from: JSONSerialization.data(withJSONObject: object))
+    }
+
+    @Test func `every member of a stride survives`() throws {
+        let stride = try full()
+        let empty = Stride(side: .left, start: 1, end: 2, bout: -1)
+        #expect(StrideList([stride, empty])[0] == stride)
+        #expect(StrideList([stride, empty])[1] == empty)
+    }
+
+    @Test func `a long list is the array of its strides`() {
+        let strides = (0..<5000).map { Stride(side: $0 % 2 == 0 ? .left : .right, start: Double($0), end: 0, bout: 0) }
+        let list = StrideList(strides)
+        #expect(list.count == 5000)
+        #expect(Array(list) == strides)
+        #expect(list.filter { $0.side == .left }.count == 2500)
+        #expect(Array(list[1020..<1030]) == Array(strides[1020..<1030]))
+    }
+}
