@@ -39,7 +39,7 @@ extension GaitAnalyzer {
             rejected[reason].map { RejectionCount(reason: reason, strides: $0) }
         }
         var metrics = metrics(strides, comparisons: comparisons)
-        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight)
+        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight, gain: gain)
         let statistics = statistics(strides, speed: metrics.walkingSpeed)
         let search = search(strides, comparisons: comparisons, statistics: statistics)
         var analysis = SessionAnalysis(
@@ -111,7 +111,7 @@ extension GaitAnalyzer {
         CompensationSearch(
             evidence: CompensationEvidence(
                 comparisons: comparisons, trends: statistics.trends, regularity: statistics.regularity,
-                abilities: abilities(hasWalking: !strides.isEmpty), parameters: parameters.compensation))
+                abilities: abilities(hasWalking: !strides.isEmpty), gain: gain, parameters: parameters.compensation))
     }
 
     /// Whether the foot's axes are sure enough to speak of length, height and turning.
@@ -238,7 +238,7 @@ extension GaitAnalyzer {
             if loads.contains(where: { $0.unit != "N" }) {
                 add(.needsCellAreas, names([.impulse, .peakForce, .meanForce]))
             }
-            if loads.count == 2 { add(.gainUnknown, names([.impulse, .peakForce, .meanForce, .heelPeak])) }
+            if loads.count == 2, gain == nil { add(.gainUnknown, names([.impulse, .peakForce, .meanForce, .heelPeak])) }
             if !isReferenceDevice {
                 add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare]))
             }

@@ -1,4 +1,5 @@
 import SensorData
+import Testing
 
 @testable import GaitAnalysis
 

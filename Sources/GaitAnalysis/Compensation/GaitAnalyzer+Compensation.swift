@@ -21,6 +21,22 @@ extension GaitAnalyzer {
     }
 }
 
+extension GaitAnalyzer {
+    /// How the insoles' gains compare; nil unless both give forces, on one clock, and somebody stood with different shares.
+    var gain: GainEstimate? {
+        guard hasForce, feetSynchronised else { return nil }
+        let quiet = feet.map { foot -> [QuietLoad] in
+            guard let track = foot.pressure.flatMap({ streams[$0].track }), let pressure = track.pressure else {
+                return []
+            }
+            return pressure.detector.quiet.moments.map {
+                QuietLoad(start: time.seconds(track.firstTime, plus: $0.start, clock: track.clock), load: $0.load)
+            }
+        }
+        return quiet.count == 2 ? GainEstimate(left: quiet[0], right: quiet[1]) : nil
+    }
+}
+
 extension SessionMetrics {
     /// m/s²; the conventional value.
     private static let gravity = 9.80665
@@ -28,7 +44,7 @@ extension SessionMetrics {
     /// Loads as parts of body weight, and the strike angle's place.
     ///
     /// Over whole strides the mean force of both feet is body weight, as nobody rises or sinks for good.
-    mutating func describeLoad(_ comparisons: [MeasureComparison], hasForce: Bool, weight: Double?) {
+    mutating func describeLoad(_ comparisons: [MeasureComparison], hasForce: Bool, weight: Double?, gain: GainEstimate?) {
         func mean(_ measure: Measure, _ side: Side) -> Double? {
             let comparison = comparisons.first { $0.measure == measure }
             return side == .left ? comparison?.left?.mean : comparison?.right?.mean
@@ -41,6 +57,13 @@ extension SessionMetrics {
             footStrikeAnglePlace = StrikeReference.place(degrees: angle.value * degrees)
         }
         guard hasForce else { return }
+        gainCorrection = gain.map {
+            let half = 1.96 * $0.indexError
+            return Estimate(
+                value: $0.indexCorrection,
+                interval: ConfidenceInterval(lower: $0.indexCorrection - half, upper: $0.indexCorrection + half),
+                standardError: $0.indexError)
+        }
         var measured: Double?
         if let left = mean(.impulse, .left), let right = mean(.impulse, .right),
             let leftTime = mean(.strideTime, .left), let rightTime = mean(.strideTime, .right)

@@ -79,6 +79,10 @@ public struct SessionMetrics: Equatable, Codable, Sendable {
     public var bodyWeight: Double?
     /// Both insoles' mean force over whole strides against the given weight; nil without either.
     public var insoleScale: Double?
+    /// Percent points that the insoles' gains, told by standing with different shares of the load, add to an index of loads.
+    ///
+    /// Findings are corrected by it; the comparisons show what the insoles measured.
+    public var gainCorrection: Estimate?
     /// Peak force over stance as a part of body weight.
     public var peakForceLeftOfBodyWeight: Double?
     public var peakForceRightOfBodyWeight: Double?
