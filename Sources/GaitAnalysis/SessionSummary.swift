@@ -238,7 +238,9 @@ extension GaitAnalyzer {
             if loads.contains(where: { $0.unit != "N" }) {
                 add(.needsCellAreas, names([.impulse, .peakForce, .meanForce]))
             }
-            if loads.count == 2, gain == nil { add(.gainUnknown, names([.impulse, .peakForce, .meanForce, .heelPeak])) }
+            if loads.count == 2, gain == nil {
+                add(.gainUnknown, names([.impulse, .peakForce, .meanForce, .heelPeak]))
+            }
             if !isReferenceDevice {
                 add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare]))
             }

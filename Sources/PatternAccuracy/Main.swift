@@ -7,7 +7,9 @@ import Simulation
     static func main() async {
         var options = Options(CommandLine.arguments.dropFirst())
         if let problem = options.problem {
-            print("\(problem)\nUsage: PatternAccuracy [power|table] [--walks N] [--seconds S] [--rate Hz] [--strength X] [--pattern P]")
+            print(
+                "\(problem)\nUsage: PatternAccuracy [power|table] [--walks N] [--seconds S] [--rate Hz] [--strength X] [--pattern P]"
+            )
             return
         }
         if options.isTable {
@@ -17,7 +19,9 @@ import Simulation
         let patterns = Compensation.Pattern.allCases.filter { options.pattern == nil || $0.rawValue == options.pattern }
         if options.pattern == nil || options.pattern == "healthy" { await healthy(options) }
         guard options.pattern != "healthy" else { return }
-        print("Strength \(options.strength), \(options.walks) walks a side of \(options.seconds) s at \(options.rate) Hz; per 100 walks:")
+        print(
+            "Strength \(options.strength), \(options.walks) walks a side of \(options.seconds) s at \(options.rate) Hz; per 100 walks:"
+        )
         print("pattern | left found | right found | wrong side | others raised")
         for pattern in patterns { await sides(pattern, options) }
         guard options.isPower else { return }
@@ -35,7 +39,9 @@ import Simulation
                 let trials = (0..<options.walks).map { options.trial(compensation, $0) }
                 for (trial, result) in zip(trials, await WalkTrial.run(trials, width: options.width)) {
                     let found = result.found.map { "\($0.pattern.rawValue)/\($0.side?.rawValue ?? "-")" }
-                    print("F,\(pattern?.rawValue ?? "healthy"),\(side.rawValue),\(trial.seed),\(found.joined(separator: " "))")
+                    print(
+                        "F,\(pattern?.rawValue ?? "healthy"),\(side.rawValue),\(trial.seed),\(found.joined(separator: " "))"
+                    )
                     for row in result.symmetry {
                         guard let left = row.left, let right = row.right else { continue }
                         let figures = [
@@ -57,8 +63,12 @@ import Simulation
         let results = await WalkTrial.run(trials, width: options.width)
         let tally = Tally(results, of: nil, side: nil)
         let alarms = results.filter { !$0.found.isEmpty }
-        print("Healthy walks \(tally.walks), strides of a foot \(tally.strides.min() ?? 0) to \(tally.strides.max() ?? 0).")
-        print("False alarms in \(tally.percent(alarms.count)) of 100; by pattern: \(tally.others.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))")
+        print(
+            "Healthy walks \(tally.walks), strides of a foot \(tally.strides.min() ?? 0) to \(tally.strides.max() ?? 0)."
+        )
+        print(
+            "False alarms in \(tally.percent(alarms.count)) of 100; by pattern: \(tally.others.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
+        )
     }
 
     private static func sides(_ pattern: Compensation.Pattern, _ options: Options) async {

@@ -23,7 +23,9 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
         PatternFixture(
             pattern: .reducedHeelLoading,
             means: [(.heelShare, 0.21, 0.35), (.midfootShare, 0.27, 0.19), (.forefootShare, 0.52, 0.46)]),
-        PatternFixture(pattern: .heelStrikeAvoidance, means: [(.footStrikeAngle, 9 * degree, 24 * degree)]),
+        PatternFixture(
+            pattern: .heelStrikeAvoidance,
+            means: [(.footStrikeAngle, 9 * degree, 24 * degree), (.heelLead, 0.002, 0.04)]),
         PatternFixture(pattern: .hardHeelImpact, means: [(.loadingRate, 12_000, 8000)]),
         PatternFixture(
             pattern: .overpronation,
@@ -31,9 +33,11 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
         PatternFixture(
             pattern: .oversupination,
             means: [(.frontalAngle, -6 * degree, 0), (.medialShare, 0.3, 0.4), (.lateralShare, 0.7, 0.6)]),
-        PatternFixture(pattern: .lateralLoading, means: [(.lateralShare, 0.78, 0.6), (.copMediolateral, 0.008, 0.002)]),
         PatternFixture(
-            pattern: .lowArch, means: [(.midfootShare, 0.34, 0.19), (.forefootShare, 0.36, 0.46), (.heelShare, 0.3, 0.35)]
+            pattern: .lateralLoading, means: [(.lateralShare, 0.78, 0.6), (.copMediolateral, 0.008, 0.002)]),
+        PatternFixture(
+            pattern: .lowArch,
+            means: [(.midfootShare, 0.34, 0.19), (.forefootShare, 0.36, 0.46), (.heelShare, 0.3, 0.35)]
         ),
         PatternFixture(
             pattern: .highArch,
@@ -43,9 +47,10 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
             means: [(.forefootShare, 0.6, 0.46), (.heelShare, 0.29, 0.35), (.midfootShare, 0.17, 0.19)]),
         PatternFixture(pattern: .toeOut, means: [(.footProgressionAngle, 17 * degree, 7 * degree)]),
         PatternFixture(pattern: .toeIn, means: [(.footProgressionAngle, -3 * degree, 7 * degree)]),
-        PatternFixture(pattern: .stiffGait, means: [(.peakSwingVelocity, 5, 6.7), (.pitchRange, 75 * degree, 90 * degree)]),
+        PatternFixture(
+            pattern: .stiffGait, means: [(.peakSwingVelocity, 5, 6.7), (.pitchRange, 75 * degree, 90 * degree)]),
         PatternFixture(pattern: .circumduction, means: [(.lateralExcursion, 0.06, 0.02)]),
-        PatternFixture(pattern: .weakPushOff, means: [(.pushOffVelocity, 7, 9.3)]),
+        PatternFixture(pattern: .weakPushOff, means: [(.pushOffVelocity, 6.8, 9.3)]),
         PatternFixture(pattern: .lowClearance, means: [(.toeClearance, 0.014, 0.020)]),
         PatternFixture(pattern: .stepLengthAsymmetry, means: [(.stepLength, 0.63, 0.70)]),
         PatternFixture(pattern: .irregularGait, means: [], variation: 5),
@@ -86,7 +91,8 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
             comparisons: comparisons, trends: trends ?? [], regularity: regularity,
             abilities: RecordingAbilities(
                 hasForce: true, hasCellForce: true, hasPressure: true, hasInertial: true, hasHeelCells: true,
-                hasBorderCells: true, hasPlaces: true, inertialRate: 100, hasWalking: true),
+                hasBorderCells: true, hasPlaces: true, inertialRate: 100,
+                hasStepLength: true, hasWalking: true),
             parameters: CompensationParameters())
     }
 

@@ -13,7 +13,8 @@ import Testing
     static func finding(_ pattern: Pattern, _ side: Side, evidence: EvidenceKind = .reference) -> Finding {
         let sign = side == .left ? -1.0 : 1.0
         return Finding(
-            pattern: pattern, side: FindingSide(side), measure: measures[pattern] ?? "peakForce.symmetryIndex", value: sign * 24.04, unit: "%",
+            pattern: pattern, side: FindingSide(side), measure: measures[pattern] ?? "peakForce.symmetryIndex",
+            value: sign * 24.04, unit: "%",
             interval: side == .left
                 ? ConfidenceInterval(lower: -30, upper: -18.1) : ConfidenceInterval(lower: 18.1, upper: 30),
             evidence: evidence, source: "a source", limit: sign * 12, strides: 88)
@@ -65,7 +66,8 @@ import Testing
         finding.side = nil
         finding.measure = "strideTimeVariation"
         #expect(!Strings().headline(finding).contains("left"))
-        #expect(Strings().findingMeasurement(finding).hasPrefix("Over the whole walk, the variation of the stride time"))
+        #expect(
+            Strings().findingMeasurement(finding).hasPrefix("Over the whole walk, the variation of the stride time"))
         finding.pattern = .fatigueDrift
         finding.measure = "stanceTime.drift"
         #expect(Strings().findingMeasurement(finding).contains("the time on the ground grew on the right"))

@@ -22,6 +22,7 @@ struct CompensationEvidence: Sendable {
         switch measure {
         case .impulse, .peakForce, .meanForce, .firstPeak, .secondPeak, .pushOffImpulse: return abilities.hasForce
         case .loadingRate, .heelPeak, .heelImpulse: return abilities.hasCellForce
+        case .stepLength: return abilities.hasStepLength
         case .contactTransient: return abilities.inertialRate >= RecordingAbilities.transientRate
         default: return true
         }
@@ -103,6 +104,8 @@ struct RecordingAbilities: Equatable, Sendable {
     var axesUncertain = false
     /// Hz; of the slower inertial sensor; 0 without one.
     var inertialRate = 0.0
+    /// How far the feet are apart along the way is measured, not worked out from the step's time.
+    var hasStepLength = false
     var hasWalking = false
 
     /// Hz that the shock of a contact needs: it comes 11–16 ms after it (CLINICAL row 5).
@@ -113,8 +116,10 @@ struct RecordingAbilities: Equatable, Sendable {
         if !hasWalking { return .noWalking }
         if measure.isMotion {
             if !hasInertial { return .needsInertialSensor }
+            if measure == .stepLength, !hasStepLength { return .needsStepLength }
             if measure == .contactTransient, inertialRate < Self.transientRate { return .samplingRateTooLow }
-            if axesUncertain { return .axesUncertain }
+            if axesUncertain || measure == .footProgressionAngle { return .axesUncertain }
+            if measure == .frontalAngle, remark == .signalMissing { return .needsQuietStanding }
         } else if measure.isLoad {
             if !hasPressure { return .needsPressure }
             switch measure {

@@ -7,7 +7,9 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var dated = "2026-11-21"
 
     // MARK: Against 72 controls on eight-cell insoles (CLINICAL 2b, `ControlReference`)
-    /// Percent; the larger side of the controls' interval. Their spread is 1.7 % (stance), 5.8 % (impulse), 12.3 % (heel share).
+    /// Percent; the larger side of the controls' interval.
+    ///
+    /// Their spread is 1.7 % (stance), 5.8 % (impulse), 12.3 % (heel share).
     public var stanceTimeIndex = 3.2
     public var impulseIndex = 12.0
     public var heelShareIndex = 21.1
@@ -29,7 +31,7 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     // MARK: Foot strike (Ensink 2024, Sensors 24:710: 19 healthy on a treadmill 29.0 ± 8.9°, minimum 12.0°)
     /// Degrees; lower end of the 95 % prediction interval of those 19.
     public var strikeAngleLow = 9.7
-    /// Degrees; lowest of the 19. Between the two: borderline.
+    /// Degrees; lowest of the 19; between the two: borderline.
     public var strikeAngleBorder = 12.0
     /// Degrees between the feet (proposal: 0.6 × 15°).
     public var strikeAngleDifference = 9.0
@@ -57,9 +59,10 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     /// Degrees (CLINICAL row 12), and how far the foot must be from the healthy middle: half of 10°.
     public var progressionAngleDifference = 5.0
     public var progressionAngleFromMiddle = 5.0
-    /// Percent; 0.6 × the index of an angular velocity 25 % lower, for swing and for push-off.
+    /// Percent; 0.6 × the index of an angular velocity 25 % lower, for swing.
     public var swingVelocityIndex = 17.0
-    public var pushOffVelocityIndex = 17.0
+    /// Percent; 0.8 × that for push-off, which differs by up to 22 % in people who strike the floor like healthy ones.
+    public var pushOffVelocityIndex = 23.0
     /// Degrees; a third of 15°: it only has to agree with the swing velocity.
     public var pitchRangeDifference = 5.0
     /// Metres; 0.6 × 4 cm.
@@ -74,6 +77,8 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var heelOffDifference = 0.048
     /// Percent; healthy 2 % and 0.6 × the 3 % more that a clinician would want to see.
     public var strideTimeVariation = 3.8
+    /// Percent; what healthy strides vary by at least, which the interval has to leave out (proposal).
+    public var strideTimeVariationUsual = 2.0
     /// A drift over the recording counts from this part of the measure's own limit on.
     public var driftPart = 1.0
 

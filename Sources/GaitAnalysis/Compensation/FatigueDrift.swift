@@ -13,7 +13,7 @@ extension CompensationRule {
             (.heelShare, parameters.heelShareIndex), (.forefootShare, parameters.forefootShareIndex),
             (.midfootShare, parameters.lowArchIndex), (.medialShare, parameters.medialShareIndex),
             (.loadingRate, parameters.loadingRateIndex), (.peakSwingVelocity, parameters.swingVelocityIndex),
-            (.pushOffVelocity, parameters.pushOffVelocityIndex), (.stepLength, parameters.stepLengthIndex),
+            (.pushOffVelocity, parameters.pushOffVelocityIndex),
         ]
         var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
         for (measure, limit) in limits {
@@ -30,7 +30,10 @@ extension CompensationRule {
             return probability <= parameters.falseDiscoveryRate && abs(test.change.value) > test.limit
                 && (interval.lower > 0 || interval.upper < 0)
         }
-        guard let (test, probability) = found.max(by: { abs($0.0.change.value) / $0.0.limit < abs($1.0.change.value) / $1.0.limit }),
+        guard
+            let (test, probability) = found.max(by: {
+                abs($0.0.change.value) / $0.0.limit < abs($1.0.change.value) / $1.0.limit
+            }),
             let interval = test.change.interval
         else { return [] }
         var finding = Finding(

@@ -19,6 +19,7 @@ struct FootArch {
     ///   - pattern: the name of the finding.
     ///   - isLow: whether the foot with the lower arch is looked for.
     ///   - limit: percent of the midfoot share's index.
+    /// - Returns: the finding, or nothing.
     func findings(_ pattern: Pattern, isLow: Bool, limit: Double) -> [Finding] {
         let limit = Self.limit(limit, evidence)
         guard let difference = evidence.index(.midfootShare, beyond: limit) else { return [] }

@@ -12,6 +12,7 @@ struct FootProgression {
     /// - Parameters:
     ///   - pattern: the name of the finding.
     ///   - outwards: whether the foot that points outwards is looked for.
+    /// - Returns: the finding, or nothing.
     func findings(_ pattern: Pattern, outwards: Bool) -> [Finding] {
         let parameters = evidence.parameters
         let limit = parameters.progressionAngleDifference * .pi / 180

@@ -14,6 +14,7 @@ struct FootRoll {
     /// - Parameters:
     ///   - pattern: the name of the finding.
     ///   - inwards: whether the foot that rolls inwards is looked for.
+    /// - Returns: the finding, or nothing.
     func findings(_ pattern: Pattern, inwards: Bool) -> [Finding] {
         let parameters = evidence.parameters
         let angle = evidence.difference(.frontalAngle, beyond: parameters.frontalAngleDifference * .pi / 180)

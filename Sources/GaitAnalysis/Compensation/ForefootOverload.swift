@@ -8,9 +8,11 @@ extension CompensationRule {
     static let forefootOverload = CompensationRule(
         pattern: .forefootOverload, source: "PMC8275713; Diabetes Care 2011 34:1595", evidence: .reference,
         needs: [[.forefootShare]],
-        main: { .index(
+        main: {
+            .index(
                 .forefootShare,
-                $0.isReferenceDevice ? $0.parameters.forefootShareControls : $0.parameters.forefootShareIndex) }
+                $0.isReferenceDevice ? $0.parameters.forefootShareControls : $0.parameters.forefootShareIndex)
+        }
     ) { evidence in
         let parameters = evidence.parameters
         let limit = evidence.isReferenceDevice ? parameters.forefootShareControls : parameters.forefootShareIndex

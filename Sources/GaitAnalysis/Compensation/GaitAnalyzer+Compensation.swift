@@ -44,7 +44,8 @@ extension SessionMetrics {
     /// Loads as parts of body weight, and the strike angle's place.
     ///
     /// Over whole strides the mean force of both feet is body weight, as nobody rises or sinks for good.
-    mutating func describeLoad(_ comparisons: [MeasureComparison], hasForce: Bool, weight: Double?, gain: GainEstimate?) {
+    mutating func describeLoad(_ comparisons: [MeasureComparison], hasForce: Bool, weight: Double?, gain: GainEstimate?)
+    {
         func mean(_ measure: Measure, _ side: Side) -> Double? {
             let comparison = comparisons.first { $0.measure == measure }
             return side == .left ? comparison?.left?.mean : comparison?.right?.mean

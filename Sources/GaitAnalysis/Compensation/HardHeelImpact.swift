@@ -6,9 +6,11 @@ extension CompensationRule {
     static let hardHeelImpact = CompensationRule(
         pattern: .hardHeelImpact, source: "left against right", evidence: .proposal,
         needs: [[.loadingRate], [.contactTransient]],
-        main: { .index(
+        main: {
+            .index(
                 .loadingRate,
-                $0.isReferenceDevice ? $0.parameters.loadingRateControls : $0.parameters.loadingRateIndex) }
+                $0.isReferenceDevice ? $0.parameters.loadingRateControls : $0.parameters.loadingRateIndex)
+        }
     ) { evidence in
         let parameters = evidence.parameters
         let rate = evidence.index(

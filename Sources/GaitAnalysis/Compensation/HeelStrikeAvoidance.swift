@@ -62,7 +62,8 @@ extension CompensationRule {
             let found = evidence.difference(.heelLead, beyond: evidence.parameters.heelLeadFlat)
         else { return [] }
         var finding = Finding(
-            .heelStrikeAvoidance, found, side: smaller, (.proposal, "first loaded region, left against right (proposal)"),
+            .heelStrikeAvoidance, found, side: smaller,
+            (.proposal, "first loaded region, left against right (proposal)"),
             supporting: evidence.support(.midfootContact, .heelShare))
         finding.cautions.append(.pressureOnly)
         return [finding]

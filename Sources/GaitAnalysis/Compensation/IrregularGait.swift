@@ -15,7 +15,9 @@ extension CompensationRule {
         let tellsTurns = evidence.abilities.hasInertial && !evidence.abilities.axesUncertain
         let limit = tellsTurns ? parameters.strideTimeVariation : parameters.strideTimeVariationControls
         let strides = evidence.strides(.strideTime)
-        guard variation.value > limit, interval.lower > limit || strides.fewest >= parameters.certainCycles else {
+        guard variation.value > limit, interval.lower > parameters.strideTimeVariationUsual,
+            interval.lower > limit || strides.fewest >= parameters.certainCycles
+        else {
             return []
         }
         var finding = Finding(

@@ -5,7 +5,7 @@ struct SideDifference: Sendable {
     var measure: Measure
     /// "<measure>.symmetryIndex" or "<measure>.difference".
     var name: String
-    /// As people read it; positive where the left is larger. Its interval holds the unknown gains of the insoles.
+    /// As people read it; positive where the left is larger; its interval holds the unknown gains of the insoles.
     var estimate: Estimate
     var interval: ConfidenceInterval
     var unit: String
@@ -93,7 +93,8 @@ extension CompensationEvidence {
         estimate.interval = interval
         estimate.standardError = variance.squareRoot()
         // Welch and Satterthwaite: the gains' spread is known, the strides' is estimated.
-        estimate.degreesOfFreedom = error > 0 ? min(1e6, freedom * variance * variance / (error * error * error * error)) : 1e6
+        estimate.degreesOfFreedom =
+            error > 0 ? min(1e6, freedom * variance * variance / (error * error * error * error)) : 1e6
         guard abs(estimate.value) > limit, interval.lower > 0 || interval.upper < 0,
             let probability = estimate.probability(ifTrueValueIs: 0)
         else { return nil }

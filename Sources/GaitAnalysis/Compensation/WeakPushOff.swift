@@ -1,6 +1,7 @@
 extension CompensationRule {
-    /// Weak push-off: the foot turns more slowly before toe-off than the other; without an inertial sensor, its second force
-    /// peak is low against its first. Limits are proposals.
+    /// Weak push-off: the foot turns more slowly before toe-off than the other.
+    ///
+    /// Where that does not show, its second force peak may be low against its first. Limits are proposals.
     static let weakPushOff = CompensationRule(
         pattern: .weakPushOff, source: "left against right", evidence: .proposal,
         needs: [[.pushOffVelocity], [.peakRatio]],

@@ -52,7 +52,9 @@ struct SoleLayout: Equatable, Sendable {
             }
         }
         guard !columns.heel.isEmpty, !(columns.midfoot.isEmpty && columns.forefoot.isEmpty) else { return nil }
-        regions = SoleRegion.allCases.compactMap { region in byRegion[region].map { Region(region: region, columns: $0) } }
+        regions = SoleRegion.allCases.compactMap { region in
+            byRegion[region].map { Region(region: region, columns: $0) }
+        }
         let known = cells.compactMap { cell -> Place? in
             guard let x = cell.x, let y = cell.y, let side else { return nil }
             return Place(forwards: x * 1e-3, outwards: y * 1e-3 * (side == .left ? 1 : -1))

@@ -25,7 +25,8 @@ extension StanceLoad {
         mean = impulse / (lifted - initial)
         bridged = Double(bridgedFrames) / rate
         totalCurve = Self.curve(from: initial * rate, to: lifted * rate, in: buffer) { buffer.load($0) }
-        measures = StanceMeasures(from: initial, to: lifted, frames: start...end, in: buffer, rate: rate, layout: layout)
+        measures = StanceMeasures(
+            from: initial, to: lifted, frames: start...end, in: buffer, rate: rate, layout: layout)
         guard let layout else { return }
         let columns = layout.columns
         regions = Self.regions(of: layout, start...end, in: buffer, rate: rate, peak: peak)

@@ -3,6 +3,8 @@ struct StanceSignal {
     /// One load for each frame of the stance.
     let loads: [Double]
     let peak: Double
+    /// The load in the frame before; 0 where it is not known.
+    private let before: Double
     /// Seconds from initial contact to the first frame.
     private let lead: Double
     private let rate: Double
@@ -11,11 +13,15 @@ struct StanceSignal {
     static let contactPart = 0.1
 
     init(_ columns: [Int], _ frames: ClosedRange<Int>, in buffer: LoadBuffer, initial: Double, rate: Double) {
-        loads = frames.map { frame in
+        func load(_ frame: Int) -> Double {
             var sum = 0.0
             for column in columns { sum += buffer.load(frame, column) }
             return sum
         }
+        loads = frames.map(load)
+        let earlier = frames.lowerBound - 1
+        let first = buffer.contains(earlier) ? load(earlier) : 0
+        before = first.isNaN ? 0 : first
         peak = loads.max() ?? 0
         lead = Double(frames.lowerBound) / rate - initial
         self.rate = rate
@@ -27,7 +33,6 @@ struct StanceSignal {
     /// Seconds from initial contact until the load first reaches a level; nil where it never does.
     func rise(to level: Double) -> Double? {
         guard let index = loads.firstIndex(where: { $0 >= level }) else { return nil }
-        guard index > 0 else { return 0 }
         return lead + (Double(index - 1) + part(index, level)) / rate
     }
 
@@ -50,7 +55,7 @@ struct StanceSignal {
 
     /// Where between a frame and the one before it the load crosses a level.
     private func part(_ index: Int, _ level: Double) -> Double {
-        let (before, after) = (loads[index - 1], loads[index])
+        let (before, after) = (index > 0 ? loads[index - 1] : before, loads[index])
         return after == before ? 1 : min(1, max(0, (level - before) / (after - before)))
     }
 }

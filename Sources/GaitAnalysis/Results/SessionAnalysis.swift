@@ -126,6 +126,8 @@ public struct Limitation: Equatable, Codable, Sendable {
         case needsForceOfBothFeet
         /// The sensor samples too seldom for what has to be seen.
         case samplingRateTooLow
+        /// The foot's tilt is told against a second of quiet standing.
+        case needsQuietStanding
         /// Nothing says how far the feet are apart along the way.
         case needsStepLength
         case needsInertialSensor

@@ -392,7 +392,9 @@ extension Strings {
         }
         guard !named.isEmpty else { return nil }
         return say(
-            english: "Smallest difference between the feet that this recording could have shown: \(named.joined(separator: "; ")).")
+            english:
+                "Smallest difference between the feet that this recording could have shown: \(named.joined(separator: "; "))."
+        )
     }
 
     // MARK: What weakens it

@@ -219,6 +219,7 @@ extension Strings {
         case .needsCellPlaces: say(english: "Needs to know where on the sole each cell lies.")
         case .needsForceOfBothFeet: say(english: "Needs the force of both feet.")
         case .samplingRateTooLow: say(english: "The sampling rate is too low for it.")
+        case .needsQuietStanding: say(english: "Needs a second of quiet standing.")
         case .needsStepLength: say(english: "Needs to know how far apart the feet are along the way.")
         case .needsBothFeet: say(english: "Needs a recording of both feet.")
         case .needsMoreStrides: say(english: "Needs more steady strides: at least three of each foot.")
