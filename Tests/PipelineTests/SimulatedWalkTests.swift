@@ -71,7 +71,7 @@ struct SimulatedWalkTests {
         simulated: Compensation.Pattern, side: Side
     ) throws {
         let walk = try Walks.simulated(
-            seed: 11, duration: 120, compensation: Compensation(pattern: simulated, side: side, strength: 0.6))
+            seed: 11, duration: 90, compensation: Compensation(pattern: simulated, side: side, strength: 0.6))
         let analysis = Walks.analysis(walk.header, walk.entries)
         let pattern = try #require(Pattern(rawValue: simulated.rawValue))
         #expect(analysis.found(pattern, FindingSide(side)))

@@ -43,6 +43,9 @@ struct CompensationEvidence: Sendable {
         isReferenceDevice ? percent : percent * parameters.otherDeviceFactor
     }
 
+    /// Percent of the impulse's index.
+    var impulseLimit: Double { isReferenceDevice ? parameters.impulseIndex : parameters.impulseIndexElsewhere }
+
     /// What a limit of the controls is evidence of here.
     var controls: (kind: EvidenceKind, source: String) {
         isReferenceDevice

@@ -13,6 +13,9 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var stanceTimeIndex = 3.2
     public var impulseIndex = 12.0
     public var heelShareIndex = 21.1
+    /// Percent, on other insoles than the controls': 0.6 × 16 %, and beyond the 9.3 points that two insoles' gains can differ by
+    /// (Cramer 2022: proposal).
+    public var impulseIndexElsewhere = 10.0
     /// Percent; 97.5th percentile of the controls' absolute index, spread 20.1 % and 14.7 %.
     public var midfootShareControls = 40.3
     public var forefootShareControls = 29.5
@@ -26,7 +29,7 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     /// The timing and heel limits times this where the insole is not the kind that the controls wore (proposal).
     public var otherDeviceFactor = 1.5
     /// Antalgic gait: the load must be lower on the same side by at least this part of its limit (proposal).
-    public var antalgicLoadPart = 0.5
+    public var antalgicLoadPart = 0.33
 
     // MARK: Foot strike (Ensink 2024, Sensors 24:710: 19 healthy on a treadmill 29.0 ± 8.9°, minimum 12.0°)
     /// Degrees; lower end of the 95 % prediction interval of those 19.
@@ -59,8 +62,8 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     /// Degrees (CLINICAL row 12), and how far the foot must be from the healthy middle: half of 10°.
     public var progressionAngleDifference = 5.0
     public var progressionAngleFromMiddle = 5.0
-    /// Percent; 0.6 × the index of an angular velocity 25 % lower, for swing.
-    public var swingVelocityIndex = 17.0
+    /// Percent; half the index of an angular velocity 25 % lower, for swing; the pitch range has to agree.
+    public var swingVelocityIndex = 15.0
     /// Percent; 0.8 × that for push-off, which differs by up to 22 % in people who strike the floor like healthy ones.
     public var pushOffVelocityIndex = 23.0
     /// Degrees; a third of 15°: it only has to agree with the swing velocity.

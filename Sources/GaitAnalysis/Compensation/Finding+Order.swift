@@ -25,7 +25,7 @@ extension Finding {
         .reducedHeelLoading: [.hardHeelImpact, .lowArch, .highArch, .forefootOverload, .lateralLoading],
         .heelStrikeAvoidance: [.hardHeelImpact, .reducedHeelLoading, .lowClearance],
         .weakPushOff: [.lowClearance],
-        .forefootOverload: [.reducedHeelLoading, .highArch],
+        .forefootOverload: [.reducedHeelLoading, .highArch, .lowArch],
         .lowArch: [.forefootOverload],
         .highArch: [.forefootOverload],
         .lateralLoading: [.overpronation],

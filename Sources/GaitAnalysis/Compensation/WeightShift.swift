@@ -5,9 +5,9 @@ extension CompensationRule {
     /// asymmetry together, so nothing inside them is evidence unless the gains were calibrated.
     static let weightShift = CompensationRule(
         pattern: .weightShift, source: "Cramer 2022, Sensors 22:2203", evidence: .reference, needs: [[.impulse]],
-        main: { .index(.impulse, $0.parameters.impulseIndex) }
+        main: { .index(.impulse, $0.impulseLimit) }
     ) { evidence in
-        guard let difference = evidence.index(.impulse, beyond: evidence.parameters.impulseIndex) else { return [] }
+        guard let difference = evidence.index(.impulse, beyond: evidence.impulseLimit) else { return [] }
         return [
             Finding(
                 .weightShift, difference, side: difference.smaller, evidence.controls,
