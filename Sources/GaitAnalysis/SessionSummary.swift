@@ -22,7 +22,7 @@ extension GaitAnalyzer {
     public func analysis(_ context: Context) -> SessionAnalysis {
         var strides = sums.strides
         StairFlights(parameters: parameters.strides).mark(&strides)
-        let (comparisons, findings) = compare(strides)
+        let comparisons = comparisons(strides)
         let span = sessionSpan
         var quality = context.quality
         quality.streams = streams.map { stream in
@@ -39,7 +39,10 @@ extension GaitAnalyzer {
         quality.stridesRejected = StrideRejection.allCases.compactMap { reason in
             rejected[reason].map { RejectionCount(reason: reason, strides: $0) }
         }
-        let metrics = metrics(strides, comparisons: comparisons)
+        var metrics = metrics(strides, comparisons: comparisons)
+        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight, gain: gain)
+        let statistics = statistics(strides, speed: metrics.walkingSpeed)
+        let search = search(strides, comparisons: comparisons, statistics: statistics)
         var analysis = SessionAnalysis(
             software: context.software, session: context.session, recordedAt: context.recordedAt,
             start: span.lowerBound, duration: span.upperBound - span.lowerBound, parameters: parameters,
@@ -52,15 +55,20 @@ extension GaitAnalyzer {
             curves: feet.flatMap { foot in
                 foot.pressure.flatMap { streams[$0].channels.cells }.map { sums.curves(foot.side, cells: $0) } ?? []
             },
-            findings: findings,
-            notTold: limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated),
+            findings: search.findings(),
+            notTold: Limitation.merged(
+                limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated)
+                    + search.limitations()),
             quality: quality)
-        let statistics = statistics(strides, speed: metrics.walkingSpeed)
         analysis.regularity = statistics.regularity
         analysis.trends = statistics.trends
         analysis.curveComparisons = sums.curveComparisons(
             cells: feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } },
             least: parameters.statistics.curveBlocks, confidence: parameters.symmetry.confidence)
+        analysis.detectable = search.detectable()
+        analysis.regions = feet.flatMap { foot in
+            foot.pressure.flatMap { streams[$0].channels.cells }.map { sums.regions(foot.side, cells: $0) } ?? []
+        }
         return analysis
     }
 
@@ -84,19 +92,31 @@ extension GaitAnalyzer {
 
     /// Left against right over some strides, and what the rules find in it.
     func compare(_ strides: StrideList) -> (comparisons: [MeasureComparison], findings: [Finding]) {
+        let comparisons = comparisons(strides)
+        let statistics = statistics(strides, speed: nil)
+        return (comparisons, search(strides, comparisons: comparisons, statistics: statistics).findings())
+    }
+
+    private func comparisons(_ strides: StrideList) -> [MeasureComparison] {
         let isReference = isReferenceDevice
-        let comparisons = SymmetryComparison(
+        return SymmetryComparison(
             parameters: parameters.symmetry,
             reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
         ).comparisons()
-        let evidence = CompensationEvidence(
-            comparisons: comparisons, isReferenceDevice: isReference, hasForce: hasForce,
-            parameters: parameters.compensation)
-        return (comparisons, Finding.mostCertainFirst(CompensationRule.all.flatMap { $0.find(evidence) }))
+    }
+
+    private func search(
+        _ strides: StrideList, comparisons: [MeasureComparison],
+        statistics: (regularity: WalkRegularity?, trends: [MeasureTrend])
+    ) -> CompensationSearch {
+        CompensationSearch(
+            evidence: CompensationEvidence(
+                comparisons: comparisons, trends: statistics.trends, regularity: statistics.regularity,
+                abilities: abilities(hasWalking: !strides.isEmpty), gain: gain, parameters: parameters.compensation))
     }
 
     /// Whether the foot's axes are sure enough to speak of length, height and turning.
-    private func hasSureAxes(stream: Int) -> Bool {
+    func hasSureAxes(stream: Int) -> Bool {
         (streams[stream].track?.inertial?.axes?.confidence ?? 0) >= parameters.inertial.leastConfidence
     }
 
@@ -114,13 +134,13 @@ extension GaitAnalyzer {
     }
 
     /// Whether every foot's insole is of the kind that the controls wore.
-    private var isReferenceDevice: Bool {
+    var isReferenceDevice: Bool {
         let cells = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
         return cells.count == 2 && cells.allSatisfy(\.isReferenceKind)
     }
 
     /// Whether every foot's load is a force.
-    private var hasForce: Bool {
+    var hasForce: Bool {
         let cells = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
         return cells.count == 2 && cells.allSatisfy { $0.unit == "N" }
     }
@@ -216,25 +236,19 @@ extension GaitAnalyzer {
         if !feetSynchronised { add(.feetNotSynchronised, ["stepTime", "singleSupportTime", "doubleSupportTime"]) }
         if strides.isEmpty { add(.noWalking, ["symmetry", "findings"]) }
         if loads.isEmpty {
-            add(
-                .needsPressure,
-                names(Measure.allCases.filter(\.isLoad)) + [
-                    Pattern.weightShift.rawValue, Pattern.reducedHeelLoading.rawValue,
-                ])
+            add(.needsPressure, names([.impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare]))
         } else {
             if loads.contains(where: { $0.layout == nil }) {
-                add(
-                    .needsCellsWithRegions,
-                    names([.heelShare, .midfootShare, .forefootShare, .heelPeak]) + [
-                        Pattern.reducedHeelLoading.rawValue
-                    ])
+                add(.needsCellsWithRegions, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]))
             } else if loads.contains(where: { $0.cellUnit != "N" }) {
                 add(.needsCellAreas, names([.heelShare, .midfootShare, .forefootShare, .heelPeak]))
             }
             if loads.contains(where: { $0.unit != "N" }) {
-                add(.needsCellAreas, names([.impulse, .peakForce, .meanForce]) + [Pattern.weightShift.rawValue])
+                add(.needsCellAreas, names([.impulse, .peakForce, .meanForce]))
             }
-            if loads.count == 2 { add(.gainUnknown, names(Measure.allCases.filter(\.dependsOnGain))) }
+            if loads.count == 2, gain == nil {
+                add(.gainUnknown, names([.impulse, .peakForce, .meanForce, .heelPeak]))
+            }
             if !isReferenceDevice {
                 add(.noReferenceForThisDevice, names([.stanceTime, .swingTime, .impulse, .peakForce, .heelShare]))
             }

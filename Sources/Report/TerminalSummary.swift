@@ -22,6 +22,9 @@ public struct TerminalSummary: Equatable, Sendable {
                     ? wrap(strings.truncatedNotice(bytesLost: analysis.quality.bytesLost)) : []),
             wrap(strings.headline(verdict)) + wrap(strings.underHeadline(verdict)),
         ]
+        if analysis.findings.isEmpty, let smallest = strings.smallestDifferences(analysis.detectable) {
+            paragraphs.append(wrap(smallest))
+        }
         for finding in analysis.findings { paragraphs.append(self.finding(finding, strings)) }
         paragraphs.append(table(analysis, strings))
         paragraphs.append(figures(analysis, strings))
@@ -45,8 +48,9 @@ public struct TerminalSummary: Equatable, Sendable {
 
     private func finding(_ finding: Finding, _ strings: Strings) -> [String] {
         let details = [
-            strings.findingMeasurement(finding), strings.findingEvidence(finding), strings.findingCertainty(finding),
-            strings.chain(finding.pattern, finding.side), strings.professionalShouldJudge,
+            strings.findingMeasurement(finding), strings.findingEvidence(finding), strings.certainty(finding),
+            strings.otherExplanations(finding.pattern), strings.chain(finding.pattern, finding.side),
+            strings.professionalShouldJudge,
         ]
         return wrap("▸ " + strings.findingTitle(finding)) + details.flatMap { wrap($0, indent: 2) }
     }

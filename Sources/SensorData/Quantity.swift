@@ -31,7 +31,6 @@ public enum Quantity: Hashable, Sendable {
 public enum Unit: String, CaseIterable, Codable, Sendable {
     case metresPerSecondSquared = "m/s2"
     case standardGravity = "g"
-    case radian = "rad"
     case radiansPerSecond = "rad/s"
     case degreesPerSecond = "deg/s"
     case newton = "N"
@@ -53,7 +52,7 @@ public enum Unit: String, CaseIterable, Codable, Sendable {
     /// What a value in this unit is multiplied by to be in the SI unit of its kind (m/s², rad/s, N, Pa, T, m, s; °C stays °C).
     public var factorToSI: Double {
         switch self {
-        case .metresPerSecondSquared, .radian, .radiansPerSecond, .newton, .newtonSecond, .pascal, .metre,
+        case .metresPerSecondSquared, .radiansPerSecond, .newton, .newtonSecond, .pascal, .metre,
             .degreeCelsius,
             .second, .one,
             .counts:

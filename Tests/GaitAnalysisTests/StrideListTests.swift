@@ -15,12 +15,18 @@ struct StrideListTests {
         object["side"] = "right"
         object["bout"] = 3
         object["rejected"] = "turning"
-        var motion: [String: Any] = [:]
-        for (index, child) in Mirror(reflecting: MotionMeasures()).children.enumerated() {
-            motion[try #require(child.label)] = Double(index) + 0.25
-        }
-        object["motion"] = motion
+        object["load"] = numbers(of: StanceMeasures())
+        object["motion"] = numbers(of: MotionMeasures())
         return try JSONDecoder().decode(Stride.self, from: JSONSerialization.data(withJSONObject: object))
+    }
+
+    /// A different number, exact in single precision, for every member.
+    private func numbers(of measures: Any) -> [String: Double] {
+        var numbers: [String: Double] = [:]
+        for (index, child) in Mirror(reflecting: measures).children.enumerated() {
+            if let label = child.label { numbers[label] = Double(index) + 0.25 }
+        }
+        return numbers
     }
 
     @Test func `every member of a stride survives`() throws {

@@ -47,7 +47,27 @@ struct RecordedWalkTests {
         let analysis = try Walks.analysis(of: "gaitpdb_insole_8cell/csv/SiPt24_01.csv")
         #expect(analysis.found(.reducedHeelLoading, .left))
         #expect(analysis.found(.weightShift, .left))
-        #expect(analysis.findings.allSatisfy { $0.side == .left && $0.evidence == .reference && $0.interval != nil })
+        #expect(analysis.found(.antalgic, .left))
+        #expect(analysis.findings.allSatisfy { $0.side == .left && $0.interval != nil })
+        let shifted = analysis.findings.compactMap(\.takeover)
+        #expect(shifted.contains { $0.fromRegion == .heel && $0.toSide == .left && $0.toRegion == .forefoot })
+        #expect(shifted.contains { $0.fromRegion == nil && $0.toSide == .right && $0.toRegion == .heel })
+    }
+
+    @Test(
+        .enabled(if: Fixtures.has("gaitpdb_insole_8cell"), "recordings are missing: see tools/test"),
+        arguments: ["GaPt07_01", "GaPt15_01"])
+    func `heels that are loaded little on both feet are named against the controls`(walk: String) throws {
+        let analysis = try Walks.analysis(of: "gaitpdb_insole_8cell/csv/\(walk).csv")
+        let both = try #require(analysis.findings.first { $0.pattern == .reducedHeelLoading && $0.side == .both })
+        #expect(both.evidence == .reference && both.isClear && both.value < 30)
+    }
+
+    @Test(.enabled(if: Fixtures.has("gaitpdb_insole_8cell"), "recordings are missing: see tools/test"))
+    func `the walk whose stance differs is named by it`() throws {
+        let analysis = try Walks.analysis(of: "gaitpdb_insole_8cell/csv/GaPt23_02.csv")
+        #expect(analysis.found(.antalgic, .right))
+        #expect(!analysis.findings.contains { $0.side == .left })
     }
 
     @Test(

@@ -53,12 +53,36 @@ struct SimulatedWalkTests {
     }
 
     @Test(arguments: Side.allCases)
-    func `a strong simulated weight shift is found on its side`(side: Side) throws {
-        // At strength 0.5 the index is 16 %, inside what another device than the controls' may show by gain alone.
+    func `a simulated weight shift is found on its side, and where the load went`(side: Side) throws {
         let walk = try Walks.simulated(
-            seed: 9, duration: 90, compensation: Compensation(pattern: .weightShift, side: side, strength: 1))
+            seed: 9, duration: 120, compensation: Compensation(pattern: .weightShift, side: side, strength: 0.6))
         let analysis = Walks.analysis(walk.header, walk.entries)
-        #expect(analysis.found(.weightShift, FindingSide(side)))
+        let finding = try #require(analysis.findings.first { $0.pattern == .weightShift })
+        #expect(finding.side == FindingSide(side) && finding.cautions.contains(.gainUnknown))
+        #expect(analysis.findings.contains { $0.takeover?.toSide == side.opposite })
+    }
+
+    @Test(
+        arguments: [
+            Compensation.Pattern.hardHeelImpact, .overpronation, .oversupination, .lateralLoading, .lowArch, .highArch,
+            .forefootOverload, .toeIn, .stiffGait, .circumduction, .earlyHeelRise,
+        ], Side.allCases)
+    func `a simulated pattern is found on its side and never on the other`(
+        simulated: Compensation.Pattern, side: Side
+    ) throws {
+        let walk = try Walks.simulated(
+            seed: 11, duration: 90, compensation: Compensation(pattern: simulated, side: side, strength: 0.6))
+        let analysis = Walks.analysis(walk.header, walk.entries)
+        let pattern = try #require(Pattern(rawValue: simulated.rawValue))
+        #expect(analysis.found(pattern, FindingSide(side)))
+        #expect(!analysis.found(pattern, FindingSide(side.opposite)))
+    }
+
+    @Test func `simulated irregular gait is found without a side`() throws {
+        let walk = try Walks.simulated(
+            seed: 5, duration: 120, compensation: Compensation(pattern: .irregularGait, side: .left, strength: 0.5))
+        let finding = Walks.analysis(walk.header, walk.entries).findings.first { $0.pattern == .irregularGait }
+        #expect(try #require(finding).side == nil)
     }
 
     @Test func `shares of the sole sum to one and double support is shared`() throws {

@@ -13,7 +13,8 @@ import Testing
     static func finding(_ pattern: Pattern, _ side: Side, evidence: EvidenceKind = .reference) -> Finding {
         let sign = side == .left ? -1.0 : 1.0
         return Finding(
-            pattern: pattern, side: FindingSide(side), measure: measures[pattern] ?? "", value: sign * 24.04, unit: "%",
+            pattern: pattern, side: FindingSide(side), measure: measures[pattern] ?? "peakForce.symmetryIndex",
+            value: sign * 24.04, unit: "%",
             interval: side == .left
                 ? ConfidenceInterval(lower: -30, upper: -18.1) : ConfidenceInterval(lower: 18.1, upper: 30),
             evidence: evidence, source: "a source", limit: sign * 12, strides: 88)
@@ -35,6 +36,53 @@ import Testing
         #expect(strings.chain(pattern, finding.side) != strings.chain(pattern, FindingSide(side.opposite)))
         #expect(strings.chain(pattern, finding.side).lowercased().contains("the \(other) "))
         #expect(!strings.otherExplanations(pattern).isEmpty)
+    }
+
+    @Test func `a difference in its own unit is said in it`() {
+        var finding = Self.finding(.heelStrikeAvoidance, .left)
+        finding.measure = "footStrikeAngle.difference"
+        finding.value = -14.6
+        finding.unit = "°"
+        finding.interval = ConfidenceInterval(lower: -15.2, upper: -14)
+        #expect(
+            Strings().findingMeasurement(finding)
+                == "On the left, the foot strike angle is smaller than on the right by 14.6° (95 % interval 14.0 to 15.2°)."
+        )
+    }
+
+    @Test func `what took over is named with its foot`() {
+        var finding = Self.finding(.chainShift, .left)
+        finding.takeover = Takeover(
+            pattern: .reducedHeelLoading, fromSide: .left, fromRegion: .heel, toSide: .left, toRegion: .midfoot)
+        #expect(Strings().findingTitle(finding) == "Load of the left heel arrives at the left midfoot")
+        finding.takeover = Takeover(
+            pattern: .weightShift, fromSide: .left, fromRegion: nil, toSide: .right, toRegion: .heel)
+        #expect(
+            Strings().findingTitle(finding) == "The right foot, most of all its heel, takes over load from the left")
+    }
+
+    @Test func `patterns of the whole walk name no side`() {
+        var finding = Self.finding(.irregularGait, .left)
+        finding.side = nil
+        finding.measure = "strideTimeVariation"
+        #expect(!Strings().headline(finding).contains("left"))
+        #expect(
+            Strings().findingMeasurement(finding).hasPrefix("Over the whole walk, the variation of the stride time"))
+        finding.pattern = .fatigueDrift
+        finding.measure = "stanceTime.drift"
+        #expect(Strings().findingMeasurement(finding).contains("the time on the ground grew on the right"))
+    }
+
+    @Test func `the smallest difference is said once for each measure`() {
+        let differences = [
+            DetectableDifference(pattern: .toeOut, measure: "footProgressionAngle.difference", value: 6, unit: "°"),
+            DetectableDifference(pattern: .toeIn, measure: "footProgressionAngle.difference", value: 6, unit: "°"),
+        ]
+        #expect(
+            Strings().smallestDifferences(differences)
+                == "Smallest difference between the feet that this recording could have shown: the foot progression angle 6.0°."
+        )
+        #expect(Strings().smallestDifferences([]) == nil)
     }
 
     @Test(arguments: EvidenceKind.allCases)

@@ -32,7 +32,7 @@ import Testing
         let strides = try #require(root["strides"] as? [[String: Any]])
         #expect(strides.contains { $0["rejected"] is NSNull })
         #expect(strides.contains { $0["rejected"] as? String == "turning" })
-        #expect(strides.allSatisfy { $0.count == 19 })
+        #expect(strides.allSatisfy { $0.count == 20 })
         let events = try #require(root["events"] as? [[String: Any]])
         #expect(events.allSatisfy { Set($0.keys) == ["side", "kind", "time", "source", "disagreement"] })
         let symmetry = try #require(root["symmetry"] as? [[String: Any]])

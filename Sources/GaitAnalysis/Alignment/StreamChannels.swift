@@ -50,7 +50,7 @@ extension StreamChannels.Cells {
         // A sum that is a force is preferred to the device's own total, which nobody can check.
         total = cellUnit == "N" ? nil : device
         unit = total != nil ? "N" : cellUnit
-        layout = SoleLayout(cells: known.map(\.cell))
+        layout = SoleLayout(cells: known.map(\.cell), side: stream.side)
         let thirds = known.map { $0.cell.region?.third }
         isReferenceKind =
             areForces

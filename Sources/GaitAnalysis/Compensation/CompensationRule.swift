@@ -3,109 +3,69 @@ import SensorData
 /// What one compensatory pattern is recognised by.
 struct CompensationRule: Sendable {
     var pattern: Pattern
+    /// Study or data set that describes the pattern.
+    var source: String
+    /// What its main limit rests on, at best.
+    var evidence: EvidenceKind
+    /// Sets of measures of which one must be there for the pattern to be judged; the first is the best.
+    var needs: [[Measure]]
+    /// The difference that decides, with its limit; nil for patterns of the whole walk.
+    var main: (@Sendable (CompensationEvidence) -> SideLimit)?
     /// The pattern in this walk; empty when it is not there.
     var find: @Sendable (CompensationEvidence) -> [Finding]
 
-    /// Every pattern that the product names.
-    static let all: [CompensationRule] = [.weightShift, .antalgic, .reducedHeelLoading]
+    /// Every pattern that one recording can show; the chain of findings and the change between visits follow from others.
+    static let all: [CompensationRule] = [
+        .weightShift, .antalgic, .reducedHeelLoading, .heelStrikeAvoidance, .hardHeelImpact, .overpronation,
+        .oversupination, .lateralLoading, .lowArch, .highArch, .forefootOverload, .toeOut, .toeIn, .stiffGait,
+        .circumduction, .weakPushOff, .lowClearance, .stepLengthAsymmetry, .irregularGait, .fatigueDrift,
+        .earlyHeelRise,
+    ]
+
+    /// Whether the recording holds what the pattern needs.
+    func isJudged(_ evidence: CompensationEvidence) -> Bool {
+        needs.contains { $0.allSatisfy(evidence.has) }
+    }
 }
 
-/// The numbers that the rules look at.
-struct CompensationEvidence: Sendable {
-    var comparisons: [MeasureComparison]
-    /// Whether the insoles are of the kind that the controls wore, so that their intervals apply.
-    var isReferenceDevice: Bool
-    /// Whether both feet's loads are forces, not sums of pressures under cells of unknown area.
-    var hasForce: Bool
-    var parameters: CompensationParameters
+/// Every pattern looked for in one walk.
+struct CompensationSearch {
+    var evidence: CompensationEvidence
 
-    subscript(measure: Measure) -> MeasureComparison? {
-        comparisons.first { $0.measure == measure }
-    }
-
-    /// A limit of the controls, wider where another device measured.
-    func limit(_ percent: Double) -> Double {
-        isReferenceDevice ? percent : percent * parameters.otherDeviceFactor
-    }
-
-    var evidenceKind: EvidenceKind { isReferenceDevice ? .reference : .otherSide }
-
-    var source: String {
-        isReferenceDevice
-            ? ControlReference.source
-            : "left against right; limit \(parameters.otherDeviceFactor) × that of \(ControlReference.source) (proposal)"
-    }
-
-    /// A symmetry index that is beyond its limit to one side.
-    struct Deviation {
-        var index: Estimate
-        var interval: ConfidenceInterval
-        /// The foot that has less.
-        var deficit: Side
-        /// The whole interval lies beyond the limit.
-        var isClear: Bool
-        var strides: Int
-    }
-
-    /// The index of a measure if it is beyond a limit and its interval leaves zero out.
+    /// What was found, the most certain first.
     ///
-    /// With few cycles, or on another device than the controls wore, the whole interval has to lie beyond the limit.
-    func deviation(of measure: Measure, beyond limit: Double) -> Deviation? {
-        guard let comparison = self[measure], let index = comparison.symmetryIndex, let interval = index.interval,
-            abs(index.value) > limit, interval.lower > 0 || interval.upper < 0
-        else { return nil }
-        let nearer = index.value > 0 ? interval.lower : -interval.upper
-        let isClear = nearer > limit
-        let left = comparison.left?.strides ?? 0
-        let right = comparison.right?.strides ?? 0
-        guard isClear || isReferenceDevice && min(left, right) >= parameters.certainCycles else { return nil }
-        return Deviation(
-            index: index, interval: interval, deficit: index.value > 0 ? .right : .left, isClear: isClear,
-            strides: left + right)
+    /// Three things keep false alarms down. A limit holds off what healthy people and sensors differ by; the interval has to
+    /// leave zero out; and the probabilities of all patterns judged at once, each that of so large a difference by error
+    /// alone, are adjusted so that at most `falseDiscoveryRate` of the findings are expected to be false.
+    func findings() -> [Finding] {
+        let rules = CompensationRule.all.filter { $0.isJudged(evidence) }
+        var found = rules.flatMap { $0.find(evidence) }
+        // A pattern that was judged and not found is a test as well.
+        let silent = rules.count { rule in !found.contains { $0.pattern == rule.pattern } }
+        let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(
+            found.map { $0.probability ?? 0 } + [Double](repeating: 1, count: silent))
+        for index in found.indices where found[index].probability != nil { found[index].probability = adjusted[index] }
+        found = found.filter { ($0.probability ?? 0) <= evidence.parameters.falseDiscoveryRate }
+        found = Finding.withoutMirrorImages(found)
+        return Finding.mostCertainFirst(found + ChainShift(evidence: evidence).findings(from: found))
     }
 
-    /// A measure's symmetry index as support for a finding.
-    func support(_ measure: Measure) -> SupportingMeasure? {
-        self[measure]?.symmetryIndex.map {
-            SupportingMeasure(
-                measure: "\(measure.rawValue).symmetryIndex", value: $0.value, unit: "%", interval: $0.interval)
+    /// The smallest difference that would have been a finding here, for every pattern judged by one.
+    func detectable() -> [DetectableDifference] {
+        CompensationRule.all.compactMap { rule in
+            guard rule.isJudged(evidence), let limit = rule.main?(evidence) else { return nil }
+            return evidence.detectable(rule.pattern, limit)
         }
     }
-}
 
-extension Finding {
-    /// Findings whose whole interval lies beyond their limit first, then by how far the value is beyond it.
-    static func mostCertainFirst(_ findings: [Finding]) -> [Finding] {
-        findings.enumerated().sorted { one, other in
-            let (a, b) = (one.element, other.element)
-            if a.isClear != b.isClear { return a.isClear }
-            return a.excess == b.excess ? one.offset < other.offset : a.excess > b.excess
-        }.map(\.element)
-    }
-
-    /// How many times its limit the value is away from no deviation; for values that are too low, the limit in values.
-    private var excess: Double {
-        guard value != 0, limit != 0 else { return 0 }
-        let ratio = abs(value / limit)
-        return max(ratio, 1 / ratio)
-    }
-
-    private var isClear: Bool {
-        guard let interval else { return false }
-        let nearer =
-            abs(value) > abs(limit)
-            ? min(abs(interval.lower), abs(interval.upper)) : max(abs(interval.lower), abs(interval.upper))
-        return abs(value) > abs(limit) ? nearer > abs(limit) : nearer < abs(limit)
-    }
-
-    /// A finding whose main number is a symmetry index.
-    init(
-        _ pattern: Pattern, _ deviation: CompensationEvidence.Deviation, of measure: Measure, limit: Double,
-        evidence: CompensationEvidence, supporting: [SupportingMeasure]
-    ) {
-        self.init(
-            pattern: pattern, side: FindingSide(deviation.deficit), measure: "\(measure.rawValue).symmetryIndex",
-            value: deviation.index.value, unit: "%", interval: deviation.interval, evidence: evidence.evidenceKind,
-            source: evidence.source, limit: limit, strides: deviation.strides, supporting: supporting)
+    /// Patterns that could not be judged, by reason.
+    func limitations() -> [Limitation] {
+        var affected: [Limitation.Reason: [String]] = [:]
+        for rule in CompensationRule.all where !rule.isJudged(evidence) {
+            for reason in evidence.reasons(rule.needs) { affected[reason, default: []].append(rule.pattern.rawValue) }
+        }
+        return Limitation.Reason.allCases.compactMap { reason in
+            affected[reason].map { Limitation(reason: reason, affects: $0) }
+        }
     }
 }

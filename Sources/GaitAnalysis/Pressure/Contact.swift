@@ -30,6 +30,9 @@ struct StanceLoad: Equatable, Sendable {
     /// 101 values at 0, 1, … 100 % of stance: the total, and each third where there are regions.
     var totalCurve: [Float]
     var thirdCurves: Thirds<[Float]>?
+    var measures = StanceMeasures()
+    /// In the order of the layout's regions; empty without regions.
+    var regions: [RegionLoad] = []
 }
 
 /// One value for each third of the sole.

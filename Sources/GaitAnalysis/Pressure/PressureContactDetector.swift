@@ -13,6 +13,8 @@ struct PressureContactDetector {
     /// Whether the total is the sum of the cells, so that a mended cell mends the total.
     private let totalIsSum: Bool
     private(set) var buffer: LoadBuffer
+    /// Moments of standing, for the insoles' gains.
+    private(set) var quiet = QuietLoads()
 
     private var zeros: [Double]
     private var scale = 0.0
@@ -288,6 +290,7 @@ extension PressureContactDetector {
             }
         }
         buffer.subtract(zeros: zeros, frame: frame)
+        quiet.take(buffer.load(frame), frame: frame, rate: rate, scale: scale)
         position += 1
         lowerZero(frame)
         detect(frame)

@@ -25,7 +25,11 @@ extension StanceLoad {
         mean = impulse / (lifted - initial)
         bridged = Double(bridgedFrames) / rate
         totalCurve = Self.curve(from: initial * rate, to: lifted * rate, in: buffer) { buffer.load($0) }
-        guard let columns = layout?.columns else { return }
+        measures = StanceMeasures(
+            from: initial, to: lifted, frames: start...end, in: buffer, rate: rate, layout: layout)
+        guard let layout else { return }
+        let columns = layout.columns
+        regions = Self.regions(of: layout, start...end, in: buffer, rate: rate, peak: peak)
         func load(_ columns: [Int], _ frame: Int) -> Double {
             var sum = 0.0
             for column in columns { sum += buffer.load(frame, column) }

@@ -1,5 +1,3 @@
-public import SensorData
-
 /// A number with the range in which it lies with 95 % confidence.
 public struct Estimate: Equatable, Codable, Sendable {
     public var value: Double
@@ -50,6 +48,25 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     case midfootShare
     case forefootShare
     case heelPeak
+    // From the insole, stance by stance; defined at `StanceMeasures`.
+    case firstPeak
+    case secondPeak
+    case pushOffImpulse
+    case loadingRate
+    case heelImpulse
+    case heelOff
+    case midfootContact
+    case heelLead
+    case midfootTime
+    case forefootTime
+    case medialShare
+    case lateralShare
+    case copMediolateral
+    case copExcursion
+    case archIndex
+    case forefootPressure
+    case forefootPressureTime
+    case peakRatio
     // From the inertial sensor, stride by stride; defined at `MotionMeasures`.
     case footStrikeAngle
     case toeOffAngle
@@ -64,17 +81,45 @@ public enum Measure: String, CaseIterable, Codable, Sendable {
     case contactTransient
     case stepLength
 
-    /// SI unit ("1" for a share).
-    public var unit: Unit {
+    /// SI unit as people write it ("1" for a share).
+    public var unit: String {
         switch self {
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime: .second
-        case .strideLength, .stepLength, .toeClearance, .lateralExcursion: .metre
-        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .pitchRange, .frontalAngle: .radian
-        case .peakSwingVelocity, .pushOffVelocity: .radiansPerSecond
-        case .contactTransient: .metresPerSecondSquared
-        case .impulse: .newtonSecond
-        case .peakForce, .meanForce, .heelPeak: .newton
-        case .heelShare, .midfootShare, .forefootShare, .heelRise: .one
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .midfootContact,
+            .heelLead, .midfootTime, .forefootTime:
+            "s"
+        case .strideLength, .copMediolateral, .toeClearance, .lateralExcursion, .stepLength: "m"
+        case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .pitchRange, .frontalAngle: "rad"
+        case .peakSwingVelocity, .pushOffVelocity: "rad/s"
+        case .contactTransient: "m/s²"
+        case .impulse, .pushOffImpulse, .heelImpulse: "N·s"
+        case .peakForce, .meanForce, .heelPeak, .firstPeak, .secondPeak: "N"
+        case .loadingRate: "N/s"
+        case .forefootPressure: "Pa"
+        case .forefootPressureTime: "Pa·s"
+        case .heelShare, .midfootShare, .forefootShare, .heelOff, .heelRise, .medialShare, .lateralShare,
+            .copExcursion, .archIndex, .peakRatio:
+            "1"
+        }
+    }
+
+    /// Whether zero is a place on its scale like any other, so that only a difference means something and no index.
+    public var isSigned: Bool {
+        switch self {
+        case .heelLead, .midfootContact, .copMediolateral, .copExcursion, .footStrikeAngle, .toeOffAngle,
+            .footProgressionAngle, .toeClearance, .lateralExcursion, .frontalAngle, .heelOff, .heelRise:
+            true
+        default: false
+        }
+    }
+
+    /// Whether it comes from the inertial sensor alone.
+    public var isMotion: Bool {
+        switch self {
+        case .strideLength, .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .toeClearance, .lateralExcursion,
+            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .heelRise, .frontalAngle, .contactTransient,
+            .stepLength:
+            true
+        default: false
         }
     }
 }

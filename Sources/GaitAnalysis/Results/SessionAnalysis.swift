@@ -25,6 +25,10 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     /// Left against right over stance, with bands; empty where a foot has no curve or there are too few strides.
     public var curveComparisons: [CurveComparison] = []
     public var findings: [Finding]
+    /// What each pattern judged by a difference between the feet could have been found from.
+    public var detectable: [DetectableDifference] = []
+    /// What each region of the soles carried, averaged over the counted strides.
+    public var regions: [RegionSummary] = []
     public var notTold: [Limitation]
     public var quality: Quality
 
@@ -71,6 +75,24 @@ public struct SessionMetrics: Equatable, Codable, Sendable {
     public var spectralCadence: Double?
     /// m/s from stride length and time; what the operator gave stands in the session.
     public var walkingSpeed: Double?
+    /// N; given by the operator's weight, else as both insoles together measured it over whole strides; nil without force.
+    public var bodyWeight: Double?
+    /// Both insoles' mean force over whole strides against the given weight; nil without either.
+    public var insoleScale: Double?
+    /// Percent points that the insoles' gains, told by standing with different shares of the load, add to an index of loads.
+    ///
+    /// Findings are corrected by it; the comparisons show what the insoles measured.
+    public var gainCorrection: Estimate?
+    /// Peak force over stance as a part of body weight.
+    public var peakForceLeftOfBodyWeight: Double?
+    public var peakForceRightOfBodyWeight: Double?
+    /// Heel loading rate in body weights per second.
+    public var loadingRateLeftOfBodyWeight: Double?
+    public var loadingRateRightOfBodyWeight: Double?
+    /// Mean of both feet with its interval, toes up positive, degrees.
+    public var footStrikeAngle: Estimate?
+    /// Where that mean stands among 19 healthy walkers (Ensink 2024, Sensors 24:710).
+    public var footStrikeAnglePlace: ReferencePlace?
     /// Toes up positive, degrees.
     public var footStrikeAngleLeft: Double?
     public var footStrikeAngleRight: Double?
@@ -95,6 +117,19 @@ public struct Limitation: Equatable, Codable, Sendable {
         case needsPressure
         case needsCellsWithRegions
         case needsCellAreas
+        /// No cell lies under the heel.
+        case needsHeelCells
+        /// No cells under the inner and the outer border that can be told apart.
+        case needsCellsAtBothBorders
+        /// The cells' places on the sole are unknown.
+        case needsCellPlaces
+        case needsForceOfBothFeet
+        /// The sensor samples too seldom for what has to be seen.
+        case samplingRateTooLow
+        /// The foot's tilt is told against a second of quiet standing.
+        case needsQuietStanding
+        /// Nothing says how far the feet are apart along the way.
+        case needsStepLength
         case needsInertialSensor
         /// How an inertial sensor sits on the foot could not be found with confidence.
         case axesUncertain

@@ -64,6 +64,8 @@ public struct Stride: Equatable, Codable, Sendable {
     public var forefootShare: Double?
     /// Peak load on the heel cells in N (or Pa where areas are unknown).
     public var heelPeak: Double?
+    /// What the insole tells of the stance beyond its sums; nil without an insole.
+    public var load: StanceMeasures?
     /// What the foot's inertial sensor tells of stance and swing; nil without one, or with doubtful axes.
     public var motion: MotionMeasures?
     /// Index of the walking bout.

@@ -81,7 +81,8 @@ private struct StoredStride: Equatable, Sendable {
     var midfootShare: Double
     var forefootShare: Double
     var heelPeak: Double
-    var motion: MotionMeasures?
+    var load: SIMD16<Float>?
+    var motion: SIMD16<Float>?
 
     init(_ stride: Stride) {
         side = stride.side
@@ -102,7 +103,8 @@ private struct StoredStride: Equatable, Sendable {
         midfootShare = stride.midfootShare ?? .nan
         forefootShare = stride.forefootShare ?? .nan
         heelPeak = stride.heelPeak ?? .nan
-        motion = stride.motion
+        load = stride.load?.packed
+        motion = stride.motion?.packed
     }
 
     var stride: Stride {
@@ -121,7 +123,8 @@ private struct StoredStride: Equatable, Sendable {
         stride.midfootShare = midfootShare.number
         stride.forefootShare = forefootShare.number
         stride.heelPeak = heelPeak.number
-        stride.motion = motion
+        stride.load = load.map { StanceMeasures($0) }
+        stride.motion = motion.map { MotionMeasures($0) }
         return stride
     }
 
@@ -132,4 +135,92 @@ private struct StoredStride: Equatable, Sendable {
 extension Double {
     /// nil where it stands for none.
     fileprivate var number: Double? { isNaN ? nil : self }
+}
+
+extension StanceMeasures {
+    /// All members in one value; NaN stands for one that is not there.
+    fileprivate var packed: SIMD16<Float> {
+        var packed = SIMD16<Float>(repeating: .nan)
+        packed[0] = firstPeak ?? .nan
+        packed[1] = secondPeak ?? .nan
+        packed[2] = pushOffImpulse ?? .nan
+        packed[3] = loadingRate ?? .nan
+        packed[4] = heelImpulse ?? .nan
+        packed[5] = heelOff ?? .nan
+        packed[6] = midfootContact ?? .nan
+        packed[7] = heelLead ?? .nan
+        packed[8] = midfootTime ?? .nan
+        packed[9] = forefootTime ?? .nan
+        packed[10] = medialShare ?? .nan
+        packed[11] = copMediolateral ?? .nan
+        packed[12] = copExcursion ?? .nan
+        packed[13] = archIndex ?? .nan
+        packed[14] = forefootPressure ?? .nan
+        packed[15] = forefootPressureTime ?? .nan
+        return packed
+    }
+
+    fileprivate init(_ packed: SIMD16<Float>) {
+        self.init()
+        firstPeak = packed[0].number
+        secondPeak = packed[1].number
+        pushOffImpulse = packed[2].number
+        loadingRate = packed[3].number
+        heelImpulse = packed[4].number
+        heelOff = packed[5].number
+        midfootContact = packed[6].number
+        heelLead = packed[7].number
+        midfootTime = packed[8].number
+        forefootTime = packed[9].number
+        medialShare = packed[10].number
+        copMediolateral = packed[11].number
+        copExcursion = packed[12].number
+        archIndex = packed[13].number
+        forefootPressure = packed[14].number
+        forefootPressureTime = packed[15].number
+    }
+}
+
+extension MotionMeasures {
+    /// All members in one value; NaN stands for one that is not there.
+    fileprivate var packed: SIMD16<Float> {
+        var packed = SIMD16<Float>(repeating: .nan)
+        packed[0] = footStrikeAngle ?? .nan
+        packed[1] = toeOffAngle ?? .nan
+        packed[2] = footProgressionAngle ?? .nan
+        packed[3] = toeClearance ?? .nan
+        packed[4] = lateralExcursion ?? .nan
+        packed[5] = peakSwingVelocity ?? .nan
+        packed[6] = pitchRange ?? .nan
+        packed[7] = pushOffVelocity ?? .nan
+        packed[8] = heelRise ?? .nan
+        packed[9] = frontalAngle ?? .nan
+        packed[10] = contactTransient ?? .nan
+        packed[11] = stepLength ?? .nan
+        packed[12] = turningAngle ?? .nan
+        packed[13] = heightChange ?? .nan
+        return packed
+    }
+
+    fileprivate init(_ packed: SIMD16<Float>) {
+        self.init()
+        footStrikeAngle = packed[0].number
+        toeOffAngle = packed[1].number
+        footProgressionAngle = packed[2].number
+        toeClearance = packed[3].number
+        lateralExcursion = packed[4].number
+        peakSwingVelocity = packed[5].number
+        pitchRange = packed[6].number
+        pushOffVelocity = packed[7].number
+        heelRise = packed[8].number
+        frontalAngle = packed[9].number
+        contactTransient = packed[10].number
+        stepLength = packed[11].number
+        turningAngle = packed[12].number
+        heightChange = packed[13].number
+    }
+}
+
+extension Float {
+    fileprivate var number: Float? { isNaN ? nil : self }
 }

@@ -161,6 +161,7 @@ struct StrideAssembler {
             stride.peakForce = load.peak
             stride.meanForce = load.mean
             stride.heelPeak = load.heelPeak
+            stride.load = load.measures
             if let thirds = load.thirds {
                 let sum = thirds.heel + thirds.midfoot + thirds.forefoot
                 if sum > 0 {

@@ -10,6 +10,7 @@ struct StrideSums {
 
     /// The same curves in blocks: total, heel, midfoot, forefoot of each foot.
     private var blocks = Side.allCases.map { _ in StanceCurve.Subject.allCases.map { _ in CurveBlocks() } }
+    private var regions = Side.allCases.map { _ in RegionAverage() }
     private(set) var spectrum: ForceSpectrum
 
     init(parameters: StatisticsParameters = StatisticsParameters()) {
@@ -23,6 +24,7 @@ struct StrideSums {
         guard found.stride.rejected == nil, let load = found.load else { return }
         let foot = found.stride.side.place
         total[foot].take(load.totalCurve)
+        regions[foot].take(load.regions)
         blocks[foot][0].take(load.totalCurve)
         if let third = load.thirdCurves {
             thirds[foot].heel.take(third.heel)
@@ -43,6 +45,13 @@ struct StrideSums {
             thirds.midfoot.curve(side: side, subject: .midfoot, unit: cells.cellUnit),
             thirds.forefoot.curve(side: side, subject: .forefoot, unit: cells.cellUnit),
         ].compactMap { $0 }
+    }
+
+    /// What each region of a sole carried, over the strides that count.
+    func regions(_ side: Side, cells: StreamChannels.Cells) -> [RegionSummary] {
+        guard let layout = cells.layout else { return [] }
+        return regions[side.place].summaries(
+            side: side, regions: layout.regions.map(\.region), unit: cells.cellUnit)
     }
 
     /// Left against right over stance, of what both feet have in the same unit.

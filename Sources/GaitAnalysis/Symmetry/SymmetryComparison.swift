@@ -47,14 +47,17 @@ struct SymmetryComparison {
         func figure(_ estimate: Estimate?) -> Estimate? {
             measure.isShared ? estimate.map { Estimate(value: $0.value) } : estimate
         }
-        comparison.symmetryIndex = figure(feet.symmetryIndex(confidence: parameters.confidence))
-        comparison.minimalDetectableChange = comparison.symmetryIndex?.minimalDetectableChange
         comparison.difference = figure(feet.difference(confidence: parameters.confidence))
-        comparison.symmetryRatio = figure(feet.symmetryRatio(confidence: parameters.confidence))
         comparison.bothFeet = feet.bothFeet(confidence: parameters.confidence)
-        let means = feet.means
-        comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
-        comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
+        // An index of a measure whose zero is a place like any other means nothing.
+        if !measure.isSigned {
+            comparison.symmetryIndex = figure(feet.symmetryIndex(confidence: parameters.confidence))
+            comparison.minimalDetectableChange = comparison.symmetryIndex?.minimalDetectableChange
+            comparison.symmetryRatio = figure(feet.symmetryRatio(confidence: parameters.confidence))
+            let means = feet.means
+            comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
+            comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
+        }
         if fewest <= parameters.fewCycles || measure.isLoad && fewest < parameters.fewSteps {
             comparison.remark = .fewStrides
         } else if measure.isShared {
@@ -88,12 +91,12 @@ extension Measure {
     /// Whether it comes from the insole's load.
     var isLoad: Bool {
         switch self {
-        case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak: true
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .strideLength,
-            .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .toeClearance, .lateralExcursion,
-            .peakSwingVelocity, .pitchRange, .pushOffVelocity, .heelRise, .frontalAngle, .contactTransient,
-            .stepLength:
-            false
+        case .impulse, .peakForce, .meanForce, .heelShare, .midfootShare, .forefootShare, .heelPeak, .firstPeak,
+            .secondPeak, .pushOffImpulse, .loadingRate, .heelImpulse, .heelOff, .midfootContact, .heelLead,
+            .midfootTime, .forefootTime, .medialShare, .lateralShare, .copMediolateral, .copExcursion, .archIndex,
+            .forefootPressure, .forefootPressureTime, .peakRatio:
+            true
+        default: false
         }
     }
 
@@ -119,7 +122,9 @@ extension Measure {
     /// Whether a difference between the two insoles' gains changes it.
     var dependsOnGain: Bool {
         switch self {
-        case .impulse, .peakForce, .meanForce, .heelPeak: true
+        case .impulse, .peakForce, .meanForce, .heelPeak, .firstPeak, .secondPeak, .pushOffImpulse, .loadingRate,
+            .heelImpulse, .forefootPressure, .forefootPressureTime:
+            true
         default: false
         }
     }
@@ -143,6 +148,21 @@ extension Stride {
         case .midfootShare: midfootShare
         case .forefootShare: forefootShare
         case .heelPeak: heelPeak
+        case .firstPeak: (load?.firstPeak).map { Double($0) }
+        case .secondPeak: (load?.secondPeak).map { Double($0) }
+        case .pushOffImpulse: (load?.pushOffImpulse).map { Double($0) }
+        case .loadingRate: (load?.loadingRate).map { Double($0) }
+        case .heelImpulse: (load?.heelImpulse).map { Double($0) }
+        case .heelOff: (load?.heelOff).map { Double($0) }
+        case .midfootContact: (load?.midfootContact).map { Double($0) }
+        case .heelLead: (load?.heelLead).map { Double($0) }
+        case .midfootTime: (load?.midfootTime).map { Double($0) }
+        case .forefootTime: (load?.forefootTime).map { Double($0) }
+        case .medialShare: (load?.medialShare).map { Double($0) }
+        case .lateralShare: (load?.medialShare).map { 1 - Double($0) }
+        case .copMediolateral: (load?.copMediolateral).map { Double($0) }
+        case .copExcursion: (load?.copExcursion).map { Double($0) }
+        case .peakRatio: load?.peakRatio
         case .footStrikeAngle: (motion?.footStrikeAngle).map { Double($0) }
         case .toeOffAngle: (motion?.toeOffAngle).map { Double($0) }
         case .footProgressionAngle: (motion?.footProgressionAngle).map { Double($0) }
@@ -155,6 +175,9 @@ extension Stride {
         case .frontalAngle: (motion?.frontalAngle).map { Double($0) }
         case .contactTransient: (motion?.contactTransient).map { Double($0) }
         case .stepLength: (motion?.stepLength).map { Double($0) }
+        case .archIndex: (load?.archIndex).map { Double($0) }
+        case .forefootPressure: (load?.forefootPressure).map { Double($0) }
+        case .forefootPressureTime: (load?.forefootPressureTime).map { Double($0) }
         }
     }
 }

@@ -36,7 +36,7 @@ extension SessionAnalysis {
         for comparison in symmetry {
             let measure = comparison.measure
             add("\(measure.rawValue).symmetryIndex", "%", comparison.symmetryIndex)
-            add(measure.rawValue, loadUnit(of: measure) ?? measure.unit.rawValue, comparison.bothFeet)
+            add(measure.rawValue, loadUnit(of: measure) ?? measure.unit, comparison.bothFeet)
         }
         add(VisitFigure.Regularity.strideTimeVariation.rawValue, "%", regularity?.strideTimeVariation)
         add(VisitFigure.Regularity.phaseCoordinationIndex.rawValue, "%", regularity?.coordination?.index)

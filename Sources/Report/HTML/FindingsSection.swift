@@ -15,7 +15,7 @@ struct FindingsSection {
     private func article(_ finding: Finding, number: Int) -> Markup {
         var rows: [(String, [Markup])] = [
             (strings.measured, [.text(strings.findingMeasurement(finding))]),
-            (strings.howSure, [.text(strings.findingCertainty(finding))]),
+            (strings.howSure, [.text(strings.certainty(finding))]),
             (strings.against, [.text(strings.findingEvidence(finding))]),
         ]
         if !finding.supporting.isEmpty {

@@ -18,10 +18,17 @@ struct SummarySection {
                     : nil,
                 tag(
                     "section", ["id": "headline", "class": "headline \(isCalm(verdict) ? "calm" : "noticed")"],
-                    [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))]),
+                    [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))]
+                        + smallest),
                 otherFindings, glance, unseen(verdict), figures,
                 tag("p", ["class": "purpose"], strings.purposeShort),
             ].compactMap(\.self))
+    }
+
+    /// Under a headline without a finding: what could have been found.
+    private var smallest: [Markup] {
+        guard analysis.findings.isEmpty, let text = strings.smallestDifferences(analysis.detectable) else { return [] }
+        return [tag("p", ["class": "note"], text)]
     }
 
     private func isCalm(_ verdict: Verdict) -> Bool {

@@ -15,6 +15,7 @@ extension JSONValue {
             Member("heelShare", JSONValue(stride.heelShare)),
             Member("impulse", JSONValue(stride.impulse)),
             Member("length", JSONValue(stride.length)),
+            Member("load", stride.load.map(JSONValue.init) ?? .null),
             Member("meanForce", JSONValue(stride.meanForce)),
             Member("midfootShare", JSONValue(stride.midfootShare)),
             Member("motion", stride.motion.map(JSONValue.init) ?? .null),
@@ -26,6 +27,27 @@ extension JSONValue {
             Member("start", .number(stride.start)),
             Member("stepTime", JSONValue(stride.stepTime)),
             Member("swingTime", JSONValue(stride.swingTime)),
+        ])
+    }
+
+    private init(_ load: StanceMeasures) {
+        self = .object([
+            Member("archIndex", JSONValue(load.archIndex)),
+            Member("copExcursion", JSONValue(load.copExcursion)),
+            Member("copMediolateral", JSONValue(load.copMediolateral)),
+            Member("firstPeak", JSONValue(load.firstPeak)),
+            Member("forefootPressure", JSONValue(load.forefootPressure)),
+            Member("forefootPressureTime", JSONValue(load.forefootPressureTime)),
+            Member("forefootTime", JSONValue(load.forefootTime)),
+            Member("heelImpulse", JSONValue(load.heelImpulse)),
+            Member("heelLead", JSONValue(load.heelLead)),
+            Member("heelOff", JSONValue(load.heelOff)),
+            Member("loadingRate", JSONValue(load.loadingRate)),
+            Member("medialShare", JSONValue(load.medialShare)),
+            Member("midfootContact", JSONValue(load.midfootContact)),
+            Member("midfootTime", JSONValue(load.midfootTime)),
+            Member("pushOffImpulse", JSONValue(load.pushOffImpulse)),
+            Member("secondPeak", JSONValue(load.secondPeak)),
         ])
     }
 

@@ -1,21 +1,33 @@
 import GaitAnalysis
 import SensorData
 
-/// What a finding's `measure` names: a measure itself or its symmetry index.
+/// What a finding's `measure` names: a measure itself, its difference between the feet, or its drift.
 struct FindingMeasure: Equatable, Sendable {
+    /// What the number is of the measure.
+    enum Kind: String, CaseIterable, Sendable {
+        /// A left-right index in percent of the feet's average.
+        case symmetryIndex
+        /// Left less right in the measure's own unit.
+        case difference
+        /// Change of the symmetry index over the recording.
+        case drift
+    }
+
     /// The name as the finding gives it.
     var name: String
     /// nil when the name is no measure's.
     var measure: Measure?
-    var isSymmetryIndex: Bool
-
-    private static let suffix = ".symmetryIndex"
+    /// nil for the measure's own value.
+    var kind: Kind?
 
     init(_ name: String) {
         self.name = name
-        isSymmetryIndex = name.hasSuffix(Self.suffix)
-        measure = Measure(rawValue: isSymmetryIndex ? String(name.dropLast(Self.suffix.count)) : name)
+        kind = Kind.allCases.first { name.hasSuffix("." + $0.rawValue) }
+        measure = Measure(rawValue: kind.map { String(name.dropLast($0.rawValue.count + 1)) } ?? name)
     }
+
+    /// Whether the number's sign only says which foot is larger.
+    var isBetweenFeet: Bool { kind == .symmetryIndex || kind == .difference }
 }
 
 /// A left-right difference seen from one foot: how much less or more it has than the other.

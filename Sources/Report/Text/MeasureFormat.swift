@@ -11,19 +11,27 @@ struct MeasureFormat: Equatable, Sendable {
     /// `forceUnit` is the unit of the summed cells, "N" where their areas are known; `heelUnit` that of the heel cells' peak.
     init(_ measure: Measure, forceUnit: String = "N", heelUnit: String = "N") {
         switch measure {
-        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime:
+        case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .midfootContact,
+            .heelLead, .midfootTime, .forefootTime:
             self.init(factor: 1000, unit: "ms", places: 0)
-        case .strideLength, .stepLength: self.init(factor: 1, unit: "m", places: 2)
-        case .toeClearance, .lateralExcursion: self.init(factor: 1000, unit: "mm", places: 0)
         case .footStrikeAngle, .toeOffAngle, .footProgressionAngle, .pitchRange, .frontalAngle:
             self.init(factor: 180 / .pi, unit: "°", places: 1)
         case .peakSwingVelocity, .pushOffVelocity: self.init(factor: 180 / .pi, unit: "°/s", places: 0)
         case .contactTransient: self.init(factor: 1, unit: "m/s²", places: 1)
-        case .heelRise: self.init(factor: 100, unit: "%", places: 1)
-        case .impulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
-        case .peakForce, .meanForce: self.init(factor: 1, unit: forceUnit, places: 0)
+        case .toeClearance, .lateralExcursion: self.init(factor: 1000, unit: "mm", places: 1)
+        case .peakRatio: self.init(factor: 1, unit: "", places: 3)
+        case .strideLength, .stepLength: self.init(factor: 1, unit: "m", places: 2)
+        case .copMediolateral: self.init(factor: 1000, unit: "mm", places: 1)
+        case .impulse, .pushOffImpulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
+        case .heelImpulse: self.init(factor: 1, unit: heelUnit + "·s", places: 0)
+        case .loadingRate: self.init(factor: 1, unit: heelUnit + "/s", places: 0)
+        case .forefootPressure: self.init(factor: 0.001, unit: "kPa", places: 0)
+        case .forefootPressureTime: self.init(factor: 0.001, unit: "kPa·s", places: 1)
+        case .peakForce, .meanForce, .firstPeak, .secondPeak: self.init(factor: 1, unit: forceUnit, places: 0)
         case .heelPeak: self.init(factor: 1, unit: heelUnit, places: 0)
-        case .heelShare, .midfootShare, .forefootShare: self.init(factor: 100, unit: "%", places: 1)
+        case .heelShare, .midfootShare, .forefootShare, .heelOff, .heelRise, .medialShare, .lateralShare,
+            .copExcursion, .archIndex:
+            self.init(factor: 100, unit: "%", places: 1)
         }
     }
 

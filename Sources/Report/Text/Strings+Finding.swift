@@ -3,26 +3,6 @@ import SensorData
 
 /// The sentences about what was found.
 extension Strings {
-    /// Which side and what, in one short line.
-    func findingTitle(_ finding: Finding) -> String {
-        switch (finding.pattern, finding.side) {
-        case (.weightShift, .left): say(english: "The left leg carries less load than the right")
-        case (.weightShift, .right): say(english: "The right leg carries less load than the left")
-        case (.weightShift, .both), (.weightShift, nil): say(english: "Load is shifted between the legs")
-        case (.antalgic, .left): say(english: "Less time on the left leg than on the right")
-        case (.antalgic, .right): say(english: "Less time on the right leg than on the left")
-        case (.antalgic, .both), (.antalgic, nil): say(english: "Shortened time on the ground")
-        case (.reducedHeelLoading, .left) where isDifference(finding):
-            say(english: "The left heel is loaded less than the right")
-        case (.reducedHeelLoading, .right) where isDifference(finding):
-            say(english: "The right heel is loaded less than the left")
-        case (.reducedHeelLoading, .left): say(english: "The left heel is loaded less than expected")
-        case (.reducedHeelLoading, .right): say(english: "The right heel is loaded less than expected")
-        case (.reducedHeelLoading, .both): say(english: "Both heels are loaded less than expected")
-        case (.reducedHeelLoading, nil): say(english: "The heel is loaded less than expected")
-        }
-    }
-
     /// The size with its interval, short, to follow a finding's title.
     func findingSize(_ finding: Finding) -> String {
         let unit = unitSuffix(finding.unit)
@@ -58,9 +38,10 @@ extension Strings {
     private func measurement(
         _ measured: FindingMeasure, value: Double, unit: String, interval: ConfidenceInterval?, side: FindingSide?
     ) -> String {
-        let name = measured.measure.map(measureInSentence) ?? measured.name
+        let name = measured.measure.map(measureInSentence) ?? affected(measured.name)
         let places = self.places(unit)
-        guard measured.isSymmetryIndex else {
+        if measured.kind == .drift { return drift(name, value: value, unit: unit, interval: interval) }
+        guard measured.isBetweenFeet else {
             return plainMeasurement(name, value: value, unit: unit, interval: interval, side: side)
         }
         // Without a named foot the smaller one is named, so that the sentence always says which is which.
@@ -69,6 +50,10 @@ extension Strings {
         let size = number(difference.size, places: places) + unitSuffix(unit)
         let one = self.side(foot)
         let other = self.side(foot.opposite)
+        if measured.kind == .difference {
+            let bounds = difference.interval.map { range($0.lower, $0.upper, places: places) + unitSuffix(unit) }
+            return absoluteDifference(name, difference, size: size, bounds: bounds, one: one, other: other)
+        }
         guard let interval = difference.interval else {
             return difference.isLess
                 ? say(english: "On the \(one), \(name) is smaller than on the \(other) by \(size) of their average.")
@@ -84,6 +69,36 @@ extension Strings {
                 english:
                     "On the \(one), \(name) is larger than on the \(other) by \(size) of their average (95 % interval \(bounds))."
             )
+    }
+
+    private func absoluteDifference(
+        _ name: String, _ difference: SidedDifference, size: String, bounds: String?, one: String, other: String
+    ) -> String {
+        switch (difference.isLess, bounds) {
+        case (true, let bounds?):
+            say(english: "On the \(one), \(name) is smaller than on the \(other) by \(size) (95 % interval \(bounds)).")
+        case (false, let bounds?):
+            say(english: "On the \(one), \(name) is larger than on the \(other) by \(size) (95 % interval \(bounds)).")
+        case (true, nil): say(english: "On the \(one), \(name) is smaller than on the \(other) by \(size).")
+        case (false, nil): say(english: "On the \(one), \(name) is larger than on the \(other) by \(size).")
+        }
+    }
+
+    private func drift(_ name: String, value: Double, unit: String, interval: ConfidenceInterval?) -> String {
+        let places = self.places(unit)
+        let size = number(abs(value), places: places) + unitSuffix(unit)
+        let growing = side(value > 0 ? .left : .right)
+        let turned = value < 0 ? interval?.scaled(by: -1) : interval
+        guard let bounds = turned.map({ range($0.lower, $0.upper, places: places) + unitSuffix(unit) }) else {
+            return say(
+                english:
+                    "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average."
+            )
+        }
+        return say(
+            english:
+                "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average (95 % interval \(bounds))."
+        )
     }
 
     private func plainMeasurement(
@@ -126,6 +141,12 @@ extension Strings {
             )
     }
 
+    /// How sure, with what weakens it and where the person stands among others.
+    func certainty(_ finding: Finding) -> String {
+        ([findingCertainty(finding)] + (finding.place.map { [place($0)] } ?? []) + finding.cautions.map(caution))
+            .joined(separator: " ")
+    }
+
     /// Against what: kind of evidence, limit and source.
     func findingEvidence(_ finding: Finding) -> String {
         let value = isDifference(finding) ? abs(finding.limit) : finding.limit
@@ -137,80 +158,12 @@ extension Strings {
             : say(english: "Compared with \(kind). Limit: \(limit). Source: \(source).")
     }
 
-    /// What else can make the same numbers.
-    func otherExplanations(_ pattern: Pattern) -> String {
-        switch pattern {
-        case .weightShift:
-            say(
-                english:
-                    "One insole that reads higher than the other (gain), an insole that sits differently, different shoes, a bag carried on one side, or walking in curves."
-            )
-        case .antalgic:
-            say(
-                english:
-                    "Walking in curves or turning, a different shoe or sole on one foot, a change of speed on the way, or contact found earlier on one foot because its sensor reads lower (gain)."
-            )
-        case .reducedHeelLoading:
-            say(
-                english:
-                    "Heel cells that read lower on one insole (gain), an insole that has slipped, a heel raise or different shoes, slow walking, or turning."
-            )
-        }
-    }
-
-    /// What may be loaded next along the chain of foot and knee.
-    func chain(_ pattern: Pattern, _ side: FindingSide?) -> String {
-        switch (pattern, side) {
-        case (.weightShift, .left):
-            say(
-                english:
-                    "The right leg takes over what the left sheds, so the right foot and knee may be loaded more next. When it is a knee that is spared, the foot below it is loaded differently too."
-            )
-        case (.weightShift, .right):
-            say(
-                english:
-                    "The left leg takes over what the right sheds, so the left foot and knee may be loaded more next. When it is a knee that is spared, the foot below it is loaded differently too."
-            )
-        case (.weightShift, _):
-            say(english: "The leg that takes over may be loaded more next, at the foot and at the knee.")
-        case (.antalgic, .left):
-            say(
-                english:
-                    "The right foot and knee stay on the ground longer and may be loaded more next. When it is a knee that is spared, the foot below it is loaded differently too."
-            )
-        case (.antalgic, .right):
-            say(
-                english:
-                    "The left foot and knee stay on the ground longer and may be loaded more next. When it is a knee that is spared, the foot below it is loaded differently too."
-            )
-        case (.antalgic, _):
-            say(
-                english: "The leg that stays on the ground longer may be loaded more next, at the foot and at the knee."
-            )
-        case (.reducedHeelLoading, .left):
-            say(
-                english:
-                    "What the left heel sheds arrives at the left midfoot and forefoot or at the right foot. A foot that lands differently changes how the knee above it is loaded: look at the left knee, and at the right leg."
-            )
-        case (.reducedHeelLoading, .right):
-            say(
-                english:
-                    "What the right heel sheds arrives at the right midfoot and forefoot or at the left foot. A foot that lands differently changes how the knee above it is loaded: look at the right knee, and at the left leg."
-            )
-        case (.reducedHeelLoading, _):
-            say(
-                english:
-                    "What the heels shed arrives at midfoot and forefoot. Feet that land differently change how the knees above them are loaded."
-            )
-        }
-    }
-
     var professionalShouldJudge: String {
         say(english: "This is a measurement. A professional should judge what it means for this person.")
     }
 
     /// True where the value is a left-right difference whose sign only says which side is larger.
-    func isDifference(_ finding: Finding) -> Bool { FindingMeasure(finding.measure).isSymmetryIndex }
+    func isDifference(_ finding: Finding) -> Bool { FindingMeasure(finding.measure).isBetweenFeet }
 
     /// A finding's value without the sign that only names a side.
     func shownValue(_ finding: Finding) -> Double { isDifference(finding) ? abs(finding.value) : finding.value }
@@ -224,7 +177,7 @@ extension Strings {
     func places(_ unit: String) -> Int {
         switch unit {
         case "s", "1", "m": 3
-        case "N", "ms", "N·s": 0
+        case "N", "ms", "N·s", "N/s", "kPa", "°/s": 0
         default: 1
         }
     }
@@ -233,6 +186,7 @@ extension Strings {
         switch unit {
         case "", "1": ""
         case "°", "deg": "°"
+        case "°/s": "°/s"
         default: "\u{A0}" + unit
         }
     }

@@ -46,7 +46,7 @@ extension Strings {
     }
     /// Whether left and right came nearer to each other; empty for figures that are no difference.
     private func direction(_ change: FigureChange) -> String {
-        guard FindingMeasure(change.name).isSymmetryIndex else { return "" }
+        guard FindingMeasure(change.name).isBetweenFeet else { return "" }
         let (before, after) = (abs(change.before.value), abs(change.after.value))
         if after < before { return say(english: "Left and right are more alike than before.") }
         return say(english: "Left and right are less alike than before.")

@@ -9,11 +9,11 @@ struct FigureFormat: Equatable, Sendable {
 
     init(name: String, unit: String, strings: Strings) {
         let figure = FindingMeasure(name)
-        isDifference = figure.isSymmetryIndex
+        isDifference = figure.isBetweenFeet
         if let measure = figure.measure {
             self.name = isDifference ? strings.leftAgainstRight(measure) : strings.bothFeet(measure)
-            // "N s" and "N·s": the format puts the seconds to it.
-            let load = measure == .impulse && unit.hasSuffix("s") ? String(unit.dropLast(2)) : unit
+            // "N s", "N·s" and "N/s": the format puts the seconds to it.
+            let load = unit.count > 2 && unit.hasSuffix("s") ? String(unit.dropLast(2)) : unit
             format =
                 isDifference
                 ? MeasureFormat(factor: 1, unit: "%", places: 1)

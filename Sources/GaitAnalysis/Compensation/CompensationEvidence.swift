@@ -1,0 +1,148 @@
+import SensorData
+
+/// The numbers that the rules look at.
+struct CompensationEvidence: Sendable {
+    var comparisons: [MeasureComparison]
+    var trends: [MeasureTrend] = []
+    var regularity: WalkRegularity?
+    var abilities: RecordingAbilities
+    /// How the two insoles' gains compare; nil where nobody knows.
+    var gain: GainEstimate?
+    var parameters: CompensationParameters
+
+    var isReferenceDevice: Bool { abilities.isReferenceDevice }
+
+    subscript(measure: Measure) -> MeasureComparison? {
+        comparisons.first { $0.measure == measure }
+    }
+
+    /// Whether left and right can be compared in a measure; sums of pressures under unknown areas are no forces.
+    func has(_ measure: Measure) -> Bool {
+        guard self[measure]?.difference != nil else { return false }
+        switch measure {
+        case .impulse, .peakForce, .meanForce, .firstPeak, .secondPeak, .pushOffImpulse: return abilities.hasForce
+        case .loadingRate, .heelPeak, .heelImpulse: return abilities.hasCellForce
+        case .stepLength: return abilities.hasStepLength
+        case .contactTransient: return abilities.inertialRate >= RecordingAbilities.transientRate
+        default: return true
+        }
+    }
+
+    /// Why none of the sets of measures is complete: the reasons of the best, then those of the others.
+    func reasons(_ needs: [[Measure]]) -> [Limitation.Reason] {
+        var reasons: [Limitation.Reason] = []
+        for measure in needs.joined() where !has(measure) {
+            let reason = abilities.reason(missing: measure, remark: self[measure]?.remark)
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
+        return reasons
+    }
+
+    /// A limit of the controls, wider where another device measured.
+    func limit(_ percent: Double) -> Double {
+        isReferenceDevice ? percent : percent * parameters.otherDeviceFactor
+    }
+
+    /// Percent of the impulse's index.
+    var impulseLimit: Double { isReferenceDevice ? parameters.impulseIndex : parameters.impulseIndexElsewhere }
+
+    /// What a limit of the controls is evidence of here.
+    var controls: (kind: EvidenceKind, source: String) {
+        isReferenceDevice
+            ? (.reference, ControlReference.source)
+            : (.otherSide, "left against right; limit set by \(ControlReference.source), on another insole (proposal)")
+    }
+
+    /// Strides of the foot that has fewer in a measure, and of both.
+    func strides(_ measure: Measure) -> (fewest: Int, all: Int) {
+        let left = self[measure]?.left?.strides ?? 0
+        let right = self[measure]?.right?.strides ?? 0
+        return (min(left, right), left + right)
+    }
+
+    /// A foot's mean.
+    func mean(_ measure: Measure, _ side: Side) -> Double? {
+        side == .left ? self[measure]?.left?.mean : self[measure]?.right?.mean
+    }
+
+    /// The foot whose mean is farther from a healthy middle.
+    func foot(_ measure: Measure, fartherFrom middle: Double) -> Side? {
+        guard let left = mean(measure, .left), let right = mean(measure, .right) else { return nil }
+        return abs(left - middle) >= abs(right - middle) ? .left : .right
+    }
+
+    /// A measure's difference as support for a finding.
+    func support(_ measures: Measure...) -> [SupportingMeasure] {
+        measures.compactMap { measure in
+            guard has(measure) else { return nil }
+            if let index = self[measure]?.symmetryIndex, !measure.isSigned {
+                return SupportingMeasure(
+                    measure: "\(measure.rawValue).symmetryIndex", value: index.value, unit: "%",
+                    interval: index.interval)
+            }
+            return self[measure]?.difference.map { difference in
+                let shown = measure.shown
+                return SupportingMeasure(
+                    measure: "\(measure.rawValue).difference", value: shown.factor * difference.value, unit: shown.unit,
+                    interval: difference.interval?.scaled(by: shown.factor))
+            }
+        }
+    }
+}
+
+/// What the sensors of a recording can tell.
+struct RecordingAbilities: Equatable, Sendable {
+    /// Both insoles are of the kind that the controls wore.
+    var isReferenceDevice = false
+    /// Both feet's total loads are forces.
+    var hasForce = false
+    /// Both feet's cells give forces.
+    var hasCellForce = false
+    var hasPressure = false
+    var hasInertial = false
+    var hasHeelCells = false
+    var hasBorderCells = false
+    var hasPlaces = false
+    /// How an inertial sensor sits on its foot was not found.
+    var axesUncertain = false
+    /// Hz; of the slower inertial sensor; 0 without one.
+    var inertialRate = 0.0
+    /// How far the feet are apart along the way is measured, not worked out from the step's time.
+    var hasStepLength = false
+    var hasWalking = false
+
+    /// Hz that the shock of a contact needs: it comes 11–16 ms after it (CLINICAL row 5).
+    static let transientRate = 200.0
+
+    /// Why a measure is missing.
+    func reason(missing measure: Measure, remark: Remark?) -> Limitation.Reason {
+        if !hasWalking { return .noWalking }
+        if measure.isMotion {
+            if !hasInertial { return .needsInertialSensor }
+            if measure == .stepLength, !hasStepLength { return .needsStepLength }
+            if measure == .contactTransient, inertialRate < Self.transientRate { return .samplingRateTooLow }
+            if axesUncertain || measure == .footProgressionAngle { return .axesUncertain }
+            if measure == .frontalAngle, remark == .signalMissing { return .needsQuietStanding }
+        } else if measure.isLoad {
+            if !hasPressure { return .needsPressure }
+            switch measure {
+            case .impulse, .peakForce, .meanForce, .firstPeak, .secondPeak, .pushOffImpulse, .peakRatio:
+                if !hasForce { return .needsForceOfBothFeet }
+            case .medialShare, .lateralShare: if !hasBorderCells { return .needsCellsAtBothBorders }
+            case .copMediolateral, .copExcursion: if !hasPlaces { return .needsCellPlaces }
+            default: if !hasHeelCells { return .needsHeelCells }
+            }
+        }
+        if remark == .tooFewStrides { return .needsMoreStrides }
+        if remark == .oneFootOnly { return .needsBothFeet }
+        return measure.isMotion ? .needsInertialSensor : .needsMoreStrides
+    }
+}
+
+extension ConfidenceInterval {
+    public func scaled(by factor: Double) -> ConfidenceInterval {
+        factor < 0
+            ? ConfidenceInterval(lower: factor * upper, upper: factor * lower)
+            : ConfidenceInterval(lower: factor * lower, upper: factor * upper)
+    }
+}

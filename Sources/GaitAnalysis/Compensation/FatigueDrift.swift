@@ -1,0 +1,53 @@
+extension CompensationRule {
+    /// Fatigue drift: an asymmetry grows within the recording, or the toes' clearance falls; no side.
+    ///
+    /// The slope is held against the within-recording error with its serial correlation; the probabilities of all measures looked
+    /// at are adjusted together (Benjamini and Hochberg 1995). An hour of walking does change pressure asymmetry (Sensors 2021
+    /// 21:3217); the limits, those of the measures themselves, are proposals.
+    static let fatigueDrift = CompensationRule(
+        pattern: .fatigueDrift, source: "Sensors 2021 21:3217", evidence: .proposal, needs: [[.stanceTime]]
+    ) { evidence in
+        let parameters = evidence.parameters
+        let limits: [(measure: Measure, percent: Double)] = [
+            (.stanceTime, parameters.stanceTimeIndex), (.impulse, parameters.impulseIndex),
+            (.heelShare, parameters.heelShareIndex), (.forefootShare, parameters.forefootShareIndex),
+            (.midfootShare, parameters.lowArchIndex), (.medialShare, parameters.medialShareIndex),
+            (.loadingRate, parameters.loadingRateIndex), (.peakSwingVelocity, parameters.swingVelocityIndex),
+            (.pushOffVelocity, parameters.pushOffVelocityIndex),
+        ]
+        var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
+        for (measure, limit) in limits {
+            guard evidence.has(measure), let trend = evidence.trends.first(where: { $0.measure == measure }),
+                var change = trend.asymmetry, let probability = change.probability(ifTrueValueIs: 0)
+            else { continue }
+            change.value *= trend.minutes
+            change.interval = change.interval?.scaled(by: trend.minutes)
+            tests.append((measure, change, trend, parameters.driftPart * limit, probability))
+        }
+        let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(tests.map(\.probability))
+        let found = zip(tests, adjusted).filter { test, probability in
+            guard let interval = test.change.interval else { return false }
+            return probability <= parameters.falseDiscoveryRate && abs(test.change.value) > test.limit
+                && (interval.lower > 0 || interval.upper < 0)
+        }
+        guard
+            let (test, probability) = found.max(by: {
+                abs($0.0.change.value) / $0.0.limit < abs($1.0.change.value) / $1.0.limit
+            }),
+            let interval = test.change.interval
+        else { return [] }
+        var finding = Finding(
+            pattern: .fatigueDrift, side: nil, measure: "\(test.measure.rawValue).drift", value: test.change.value,
+            unit: "%", interval: interval, evidence: .proposal, source: "slope over the recording (proposal)",
+            limit: test.limit, strides: test.trend.strides,
+            supporting: found.compactMap { other, _ in
+                guard other.measure != test.measure else { return nil }
+                return SupportingMeasure(
+                    measure: "\(other.measure.rawValue).drift", value: other.change.value, unit: "%",
+                    interval: other.change.interval)
+            })
+        finding.isClear = min(abs(interval.lower), abs(interval.upper)) > test.limit
+        finding.probability = probability
+        return [finding]
+    }
+}

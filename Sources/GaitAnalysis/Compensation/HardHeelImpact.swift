@@ -1,0 +1,34 @@
+extension CompensationRule {
+    /// Hard heel impact: the load on the heel rises more steeply, or the shock after contact is larger.
+    ///
+    /// No cut-off for walking is published; the other foot decides (proposal). The shock comes 11–16 ms after contact and
+    /// needs 200 samples a second.
+    static let hardHeelImpact = CompensationRule(
+        pattern: .hardHeelImpact, source: "left against right", evidence: .proposal,
+        needs: [[.loadingRate], [.contactTransient]],
+        main: {
+            .index(
+                .loadingRate,
+                $0.isReferenceDevice ? $0.parameters.loadingRateControls : $0.parameters.loadingRateIndex)
+        }
+    ) { evidence in
+        let parameters = evidence.parameters
+        let rate = evidence.index(
+            .loadingRate,
+            beyond: evidence.isReferenceDevice ? parameters.loadingRateControls : parameters.loadingRateIndex)
+        let shock = evidence.index(.contactTransient, beyond: parameters.contactTransientIndex)
+        // Where both were measured, neither may point the other way.
+        if let rate {
+            if let lean = evidence.lean(.contactTransient), lean * rate.estimate.value < 0 { return [] }
+            return [
+                Finding(
+                    .hardHeelImpact, rate, side: rate.larger, (.proposal, "left against right (proposal)"),
+                    supporting: evidence.support(.contactTransient, .heelPeak))
+            ]
+        }
+        guard let shock, !evidence.has(.loadingRate) else { return [] }
+        return [
+            Finding(.hardHeelImpact, shock, side: shock.larger, (.proposal, "left against right (proposal)"))
+        ]
+    }
+}

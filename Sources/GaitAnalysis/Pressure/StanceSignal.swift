@@ -1,0 +1,61 @@
+/// The load of a group of cells over one stance, frame by frame, with the moments at which it comes and goes.
+struct StanceSignal {
+    /// One load for each frame of the stance.
+    let loads: [Double]
+    let peak: Double
+    /// The load in the frame before; 0 where it is not known.
+    private let before: Double
+    /// Seconds from initial contact to the first frame.
+    private let lead: Double
+    private let rate: Double
+
+    /// A group counts as loaded above this part of its own largest load of the stance (proposal).
+    static let contactPart = 0.1
+
+    init(_ columns: [Int], _ frames: ClosedRange<Int>, in buffer: LoadBuffer, initial: Double, rate: Double) {
+        func load(_ frame: Int) -> Double {
+            var sum = 0.0
+            for column in columns { sum += buffer.load(frame, column) }
+            return sum
+        }
+        loads = frames.map(load)
+        let earlier = frames.lowerBound - 1
+        let first = buffer.contains(earlier) ? load(earlier) : 0
+        before = first.isNaN ? 0 : first
+        peak = loads.max() ?? 0
+        lead = Double(frames.lowerBound) / rate - initial
+        self.rate = rate
+    }
+
+    /// Load × seconds.
+    var impulse: Double { loads.reduce(0, +) / rate }
+
+    /// Seconds from initial contact until the load first reaches a level; nil where it never does.
+    func rise(to level: Double) -> Double? {
+        guard let index = loads.firstIndex(where: { $0 >= level }) else { return nil }
+        return lead + (Double(index - 1) + part(index, level)) / rate
+    }
+
+    /// Seconds from initial contact until the load is below a level for good.
+    func fall(below level: Double) -> Double? {
+        guard let index = loads.lastIndex(where: { $0 >= level }) else { return nil }
+        guard index + 1 < loads.count else { return lead + Double(index) / rate }
+        return lead + (Double(index) + part(index + 1, level)) / rate
+    }
+
+    /// Seconds from initial contact until the group is loaded; nil where it hardly is.
+    func contact(least: Double) -> Double? { peak >= least ? rise(to: Self.contactPart * peak) : nil }
+
+    /// Seconds in which the group is loaded.
+    func contactTime(least: Double) -> Double {
+        guard peak >= least else { return 0 }
+        let level = Self.contactPart * peak
+        return Double(loads.lazy.filter { $0 >= level }.count) / rate
+    }
+
+    /// Where between a frame and the one before it the load crosses a level.
+    private func part(_ index: Int, _ level: Double) -> Double {
+        let (before, after) = (index > 0 ? loads[index - 1] : before, loads[index])
+        return after == before ? 1 : min(1, max(0, (level - before) / (after - before)))
+    }
+}
