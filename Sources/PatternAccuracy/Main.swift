@@ -8,7 +8,7 @@ import Simulation
         var options = Options(CommandLine.arguments.dropFirst())
         if let problem = options.problem {
             print(
-                "\(problem)\nUsage: PatternAccuracy [power|table] [--walks N] [--seconds S] [--rate Hz] [--strength X] [--pattern P]"
+                "\(problem)\nUsage: PatternAccuracy [power|table] [--walks N] [--seconds S] [--rate Hz] [--strength X] [--seed N] [--pattern P]"
             )
             return
         }
@@ -117,6 +117,8 @@ struct Options {
     var walks = 100
     var seconds = 180.0
     var rate: UInt64 = 200
+    /// Of the first walk; the others follow.
+    var seed: UInt64 = 1000
     var strength = 0.5
     var pattern: String?
     var width = 2
@@ -139,6 +141,7 @@ struct Options {
             switch name {
             case "--walks": walks = Int(value) ?? walks
             case "--seconds": seconds = Double(value) ?? seconds
+            case "--seed": seed = UInt64(value) ?? seed
             case "--rate": rate = UInt64(value) ?? rate
             case "--strength": strength = Double(value) ?? strength
             case "--threads": width = Int(value) ?? width
@@ -149,6 +152,6 @@ struct Options {
     }
 
     func trial(_ compensation: Compensation?, _ index: Int) -> WalkTrial {
-        WalkTrial(compensation: compensation, seed: 1000 + UInt64(index), duration: seconds, rate: rate)
+        WalkTrial(compensation: compensation, seed: seed + UInt64(index), duration: seconds, rate: rate)
     }
 }
