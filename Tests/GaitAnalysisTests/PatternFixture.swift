@@ -50,7 +50,7 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
         PatternFixture(
             pattern: .stiffGait, means: [(.peakSwingVelocity, 5, 6.7), (.pitchRange, 75 * degree, 90 * degree)]),
         PatternFixture(pattern: .circumduction, means: [(.lateralExcursion, 0.06, 0.02)]),
-        PatternFixture(pattern: .weakPushOff, means: [(.pushOffVelocity, 6.8, 9.3)]),
+        PatternFixture(pattern: .weakPushOff, means: [(.pushOffVelocity, 6.8, 9.3), (.peakRatio, 0.9, 1.0)]),
         PatternFixture(pattern: .lowClearance, means: [(.toeClearance, 0.014, 0.020)]),
         PatternFixture(pattern: .stepLengthAsymmetry, means: [(.stepLength, 0.63, 0.70)]),
         PatternFixture(pattern: .irregularGait, means: [], variation: 5),
@@ -65,7 +65,7 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
         (.copMediolateral, 0.002), (.copExcursion, 0.12), (.footStrikeAngle, 24 * degree), (.frontalAngle, 0),
         (.footProgressionAngle, 7 * degree), (.peakSwingVelocity, 6.7), (.pitchRange, 90 * degree),
         (.lateralExcursion, 0.02), (.pushOffVelocity, 9.3), (.toeClearance, 0.020), (.stepLength, 0.70),
-        (.heelOff, 0.58), (.heelLead, 0.04),
+        (.heelOff, 0.58), (.heelLead, 0.04), (.peakRatio, 1.0),
     ]
 
     /// What the rules would look at; the feet exchanged where the right one shows the pattern.

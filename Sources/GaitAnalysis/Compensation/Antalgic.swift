@@ -4,10 +4,9 @@ extension CompensationRule {
     /// The shorter stance and the other foot's shorter swing are one fact and counted once.
     static let antalgic = CompensationRule(
         pattern: .antalgic, source: ControlReference.source, evidence: .reference, needs: [[.stanceTime]],
-        main: { .index(.stanceTime, $0.limit($0.parameters.stanceTimeIndex)) }
+        main: { .index(.stanceTime, $0.stanceLimit) }
     ) { evidence in
-        let limit = evidence.limit(evidence.parameters.stanceTimeIndex)
-        guard let difference = evidence.index(.stanceTime, beyond: limit) else { return [] }
+        guard let difference = evidence.index(.stanceTime, beyond: evidence.stanceLimit) else { return [] }
         if evidence.has(.impulse), let load = evidence[.impulse]?.symmetryIndex {
             // The strides' own interval: unknown gains would hide most of what agrees with the timing.
             let least = evidence.parameters.antalgicLoadPart * evidence.parameters.impulseIndex

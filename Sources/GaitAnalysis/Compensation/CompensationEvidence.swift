@@ -43,8 +43,26 @@ struct CompensationEvidence: Sendable {
         isReferenceDevice ? percent : percent * parameters.otherDeviceFactor
     }
 
+    /// A limit that is wider where the inertial sensors have no insole beside them.
+    func limit(_ usual: Double, alone: Double) -> Double { abilities.hasPressure ? usual : max(usual, alone) }
+
+    /// Percent of the stance time's index.
+    var stanceLimit: Double { limit(limit(parameters.stanceTimeIndex), alone: parameters.stanceTimeAlone) }
+
     /// Percent of the impulse's index.
-    var impulseLimit: Double { isReferenceDevice ? parameters.impulseIndex : parameters.impulseIndexElsewhere }
+    var impulseLimit: Double {
+        !isReferenceDevice && (gain != nil || impulseExceedsGain)
+            ? parameters.impulseIndexBeyondGain : parameters.impulseIndex
+    }
+
+    /// Whether the impulses differ by more than the peak forces, to the same foot.
+    ///
+    /// An insole's gain changes both alike: what the impulse has beyond the peak is how long and how fully the foot bears.
+    private var impulseExceedsGain: Bool {
+        guard let impulse = lean(.impulse), let peak = lean(.peakForce) else { return false }
+        let beyond = impulse - peak
+        return beyond * impulse > 0 && abs(beyond) >= parameters.impulseBeyondPeak
+    }
 
     /// What a limit of the controls is evidence of here.
     var controls: (kind: EvidenceKind, source: String) {

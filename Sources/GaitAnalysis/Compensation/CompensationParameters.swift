@@ -13,9 +13,13 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var stanceTimeIndex = 3.2
     public var impulseIndex = 12.0
     public var heelShareIndex = 21.1
-    /// Percent, on other insoles than the controls': 0.6 × 16 %, and beyond the 9.3 points that two insoles' gains can differ by
-    /// (Cramer 2022: proposal).
-    public var impulseIndexElsewhere = 10.0
+    /// Percent, on other insoles than the controls' where the gains cannot be the reason: 0.6 × 16 % (proposal).
+    ///
+    /// They cannot where moments of standing gave them, or where what no gain changes leans to the same foot.
+    public var impulseIndexBeyondGain = 10.0
+    /// Percent points by which the impulse's index must exceed the peak force's of the same insoles, so that no gain explains it
+    /// (half of that limit: proposal).
+    public var impulseBeyondPeak = 5.0
     /// Percent; 97.5th percentile of the controls' absolute index, spread 20.1 % and 14.7 %.
     public var midfootShareControls = 40.3
     public var forefootShareControls = 29.5
@@ -48,6 +52,9 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var loadingRateIndex = 24.0
     /// Percent; 0.6 × the index of a shock 50 % higher.
     public var contactTransientIndex = 24.0
+    /// m/s²; less on either foot is no shock that could speak for or against a hard landing (proposal: a third of the smallest
+    /// peak of a usual heel strike).
+    public var contactTransientLeast = 3.0
     /// Degrees; 0.6 × 6°.
     public var frontalAngleDifference = 3.6
     /// Percent; 0.6 × the index of a medial share 25 % off.
@@ -59,13 +66,16 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var highArchIndex = 52.0
     /// Percent; 0.6 × the index of a forefoot share 30 % higher.
     public var forefootShareIndex = 15.6
-    /// Degrees (CLINICAL row 12), and how far the foot must be from the healthy middle: half of 10°.
-    public var progressionAngleDifference = 5.0
-    public var progressionAngleFromMiddle = 5.0
+    /// Degrees; 0.6 × 10° (a difference of 5°, CLINICAL row 12, is within what two sensors' mounting and a healthy person's
+    /// feet differ by), and how far the foot must be from the healthy middle.
+    public var progressionAngleDifference = 6.0
+    public var progressionAngleFromMiddle = 4.0
     /// Percent; half the index of an angular velocity 25 % lower, for swing; the pitch range has to agree.
     public var swingVelocityIndex = 15.0
-    /// Percent; 0.8 × that for push-off, which differs by up to 22 % in people who strike the floor like healthy ones.
-    public var pushOffVelocityIndex = 23.0
+    /// Percent; 0.6 × the index of a push-off 25 % slower, where the second force peak is lower on the same foot.
+    public var pushOffVelocityIndex = 17.0
+    /// Part of `peakRatioIndex` from which on the second force peak agrees with a slow push-off.
+    public var pushOffPeakPart = 0.33
     /// Degrees; a third of 15°: it only has to agree with the swing velocity.
     public var pitchRangeDifference = 5.0
     /// Metres; 0.6 × 4 cm.
@@ -84,6 +94,21 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var strideTimeVariationUsual = 2.0
     /// A drift over the recording counts from this part of the measure's own limit on.
     public var driftPart = 1.0
+
+    // MARK: Inertial sensors on the foot alone, without an insole that would be a second witness
+    // Twice the root mean square of what nine healthy walkers differ by between the feet (recordings of Voisard 2023, IPOL, up to
+    // 28 strides each, sensors strapped to the shoe; computed by us: proposal). The usual limit holds where it is larger.
+    /// Percent.
+    public var pushOffVelocityAlone = 37.0
+    public var swingVelocityAlone = 20.0
+    /// Percent; the same nine, and the most that 72 controls on insoles differ by.
+    public var stanceTimeAlone = 6.2
+    /// Degrees.
+    public var frontalAngleAlone = 6.3
+    /// Metres.
+    public var toeClearanceAlone = 0.0076
+    /// Share of stance.
+    public var heelRiseAlone = 0.084
 
     // MARK: Healthy middles, which tell the foot that deviates from the other's opposite
     /// Degrees outwards (secondary sources, healthy 5–13°: proposal).

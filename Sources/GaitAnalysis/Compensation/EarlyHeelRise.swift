@@ -12,7 +12,7 @@ extension CompensationRule {
         // Where both see it, neither may be far from the other: load that moves forwards alone is no rise of the heel.
         guard
             let difference = evidence.difference(.heelOff, beyond: limit)
-                ?? evidence.difference(.heelRise, beyond: limit)
+                ?? evidence.difference(.heelRise, beyond: evidence.limit(limit, alone: parameters.heelRiseAlone))
         else { return [] }
         let other = difference.measure == .heelOff ? Measure.heelRise : .heelOff
         // One sensor alone has to leave no doubt.

@@ -39,6 +39,8 @@ extension Finding {
     static func withoutMirrorImages(_ findings: [Finding]) -> [Finding] {
         findings.filter { finding in
             guard let side = finding.side, side != .both else { return true }
+            // A foot that was seen to roll from how it stands is no image of the other's load.
+            guard !finding.measure.hasPrefix(Measure.frontalAngle.rawValue) else { return true }
             return !findings.contains { other in
                 guard let otherSide = other.side, otherSide != .both, otherSide != side else { return false }
                 guard mirrorImages[other.pattern]?.contains(finding.pattern) ?? false else { return false }

@@ -11,13 +11,18 @@ struct FootRoll {
     static let source = "JFAR 2014 7-S1-A55 (rearfoot against shank)"
     static let needs: [[Measure]] = [[.frontalAngle], [.medialShare, .copExcursion]]
 
+    /// The limit between the feet.
+    var degrees: Double {
+        evidence.limit(evidence.parameters.frontalAngleDifference, alone: evidence.parameters.frontalAngleAlone)
+    }
+
     /// - Parameters:
     ///   - pattern: the name of the finding.
     ///   - inwards: whether the foot that rolls inwards is looked for.
     /// - Returns: the finding, or nothing.
     func findings(_ pattern: Pattern, inwards: Bool) -> [Finding] {
         let parameters = evidence.parameters
-        let angle = evidence.difference(.frontalAngle, beyond: parameters.frontalAngleDifference * .pi / 180)
+        let angle = evidence.difference(.frontalAngle, beyond: degrees * .pi / 180)
         let share = evidence.index(.medialShare, beyond: parameters.medialShareIndex)
         guard let main = evidence.has(.frontalAngle) ? angle : share else { return [] }
         // Eversion, and load on the inner border, are positive: the larger one rolls inwards against the other.

@@ -17,6 +17,8 @@ extension CompensationRule {
         let parameters = evidence.parameters
         let limit = evidence.isReferenceDevice ? parameters.forefootShareControls : parameters.forefootShareIndex
         guard let difference = evidence.index(.forefootShare, beyond: limit) else { return [] }
+        // Forefoot against rearfoot: a heel that bears more as well has not lost to the forefoot, the other foot's midfoot took both.
+        if let heel = evidence.lean(.heelShare), heel * difference.estimate.value > 0 { return [] }
         return [
             Finding(
                 .forefootOverload, difference, side: difference.larger,

@@ -1,3 +1,5 @@
+import SensorData
+
 extension CompensationRule {
     /// Hard heel impact: the load on the heel rises more steeply, or the shock after contact is larger.
     ///
@@ -17,13 +19,17 @@ extension CompensationRule {
             .loadingRate,
             beyond: evidence.isReferenceDevice ? parameters.loadingRateControls : parameters.loadingRateIndex)
         let shock = evidence.index(.contactTransient, beyond: parameters.contactTransientIndex)
-        // Where both were measured, neither may point the other way.
+        // Where both feet's shocks were seen, they may not point the other way.
         if let rate {
-            if let lean = evidence.lean(.contactTransient), lean * rate.estimate.value < 0 { return [] }
+            let showsShocks = Side.allCases.allSatisfy {
+                (evidence.mean(.contactTransient, $0) ?? 0) >= parameters.contactTransientLeast
+            }
+            if showsShocks, let lean = evidence.lean(.contactTransient), lean * rate.estimate.value < 0 { return [] }
             return [
                 Finding(
                     .hardHeelImpact, rate, side: rate.larger, (.proposal, "left against right (proposal)"),
-                    supporting: evidence.support(.contactTransient, .heelPeak))
+                    supporting: showsShocks
+                        ? evidence.support(.contactTransient, .heelPeak) : evidence.support(.heelPeak))
             ]
         }
         guard let shock, !evidence.has(.loadingRate) else { return [] }

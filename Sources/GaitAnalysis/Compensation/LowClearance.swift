@@ -5,15 +5,21 @@ extension CompensationRule {
     /// proposal, as a sensor's own height above the sole is not known to millimetres.
     static let lowClearance = CompensationRule(
         pattern: .lowClearance, source: "Winter 1991; Schulz 2011", evidence: .proposal, needs: [[.toeClearance]],
-        main: { .difference(.toeClearance, $0.parameters.toeClearanceDifference) }
+        main: { .difference(.toeClearance, $0.clearanceLimit) }
     ) { evidence in
-        let limit = evidence.parameters.toeClearanceDifference
-        guard let difference = evidence.difference(.toeClearance, beyond: limit) else { return [] }
+        guard let difference = evidence.difference(.toeClearance, beyond: evidence.clearanceLimit) else { return [] }
         return [
             Finding(
                 .lowClearance, difference, side: difference.smaller,
                 (.proposal, "left against right (proposal); described by Winter 1991 and Schulz 2011"),
                 supporting: evidence.support(.pitchRange))
         ]
+    }
+}
+
+extension CompensationEvidence {
+    /// Metres between the feet.
+    fileprivate var clearanceLimit: Double {
+        limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone)
     }
 }

@@ -6,10 +6,14 @@ extension CompensationRule {
     static let stiffGait = CompensationRule(
         pattern: .stiffGait, source: "BMC MSD 2013 14:169", evidence: .proposal,
         needs: [[.peakSwingVelocity, .pitchRange]],
-        main: { .index(.peakSwingVelocity, $0.parameters.swingVelocityIndex) }
+        main: {
+            .index(
+                .peakSwingVelocity, $0.limit($0.parameters.swingVelocityIndex, alone: $0.parameters.swingVelocityAlone))
+        }
     ) { evidence in
         let parameters = evidence.parameters
-        guard let velocity = evidence.index(.peakSwingVelocity, beyond: parameters.swingVelocityIndex),
+        let limit = evidence.limit(parameters.swingVelocityIndex, alone: parameters.swingVelocityAlone)
+        guard let velocity = evidence.index(.peakSwingVelocity, beyond: limit),
             let range = evidence.lean(.pitchRange), let pitch = evidence[.pitchRange]?.difference,
             range * velocity.estimate.value > 0, abs(pitch.value) * 180 / .pi >= parameters.pitchRangeDifference
         else { return [] }
