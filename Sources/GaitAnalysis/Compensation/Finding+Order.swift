@@ -32,6 +32,8 @@ extension Finding {
         .overpronation: [.lateralLoading],
         // The step length is told by the step's time, which a short stance of one foot changes on the other.
         .antalgic: [.hardHeelImpact, .stepLengthAsymmetry],
+        // A heel that lands hard takes its load early, and its stance looks longer.
+        .hardHeelImpact: [.antalgic],
         .weightShift: [.hardHeelImpact],
     ]
 

@@ -19,12 +19,12 @@ extension CompensationRule {
             .loadingRate,
             beyond: evidence.isReferenceDevice ? parameters.loadingRateControls : parameters.loadingRateIndex)
         let shock = evidence.index(.contactTransient, beyond: parameters.contactTransientIndex)
-        // Where both feet's shocks were seen, they may not point the other way.
+        // Where both feet's shocks were seen, the other foot's may not be clearly the larger one.
         if let rate {
             let showsShocks = Side.allCases.allSatisfy {
                 (evidence.mean(.contactTransient, $0) ?? 0) >= parameters.contactTransientLeast
             }
-            if showsShocks, let lean = evidence.lean(.contactTransient), lean * rate.estimate.value < 0 { return [] }
+            if showsShocks, let shock, shock.larger != rate.larger { return [] }
             return [
                 Finding(
                     .hardHeelImpact, rate, side: rate.larger, (.proposal, "left against right (proposal)"),
