@@ -69,6 +69,9 @@ extension GaitAnalyzer {
         analysis.regions = feet.flatMap { foot in
             foot.pressure.flatMap { streams[$0].channels.cells }.map { sums.regions(foot.side, cells: $0) } ?? []
         }
+        analysis.soles = feet.compactMap { foot in
+            foot.pressure.flatMap { streams[$0].channels.cells }.flatMap { sums.sole(foot.side, cells: $0) }
+        }
         return analysis
     }
 

@@ -132,7 +132,7 @@ extension Measure {
 
 extension Stride {
     /// The stride's value of a measure in SI units; nil where unknown.
-    subscript(measure: Measure) -> Double? {
+    public subscript(measure: Measure) -> Double? {
         switch measure {
         case .strideTime: duration
         case .stanceTime: stanceTime

@@ -76,12 +76,12 @@ extension Strings {
         guard let speed else {
             return say(
                 english:
-                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures."
+                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures."
             )
         }
         return say(
             english:
-                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures."
+                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures."
         )
     }
     var measureColumn: String { say(english: "Measure") }
@@ -127,7 +127,7 @@ extension Strings {
     var otherIndicesNote: String {
         say(
             english:
-                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign."
+                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign. Change between visits: a smaller change of the difference between two such recordings is error (a lower bound)."
         )
     }
 
