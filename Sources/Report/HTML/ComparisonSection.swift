@@ -7,9 +7,8 @@ struct ComparisonSection {
     var strings: Strings
 
     var markup: Markup? {
-        let shown = analysis.symmetry.filter {
-            $0.left != nil || $0.right != nil || $0.symmetryIndex != nil || $0.remark != nil
-        }
+        // What was not recorded stands under “What this recording could not tell”.
+        let shown = analysis.symmetry.filter { $0.left != nil || $0.right != nil || $0.symmetryIndex != nil }
         guard !shown.isEmpty else { return nil }
         let found = analysis.foundMeasures
         let first = shown.filter { MeasureGroup.first.contains($0.measure) || found.contains($0.measure) }
@@ -29,19 +28,24 @@ struct ComparisonSection {
                 ].compactMap(\.self))
     }
 
+    /// Whether a healthy range is known for any measure of this device.
+    private var hasReference: Bool { analysis.symmetry.contains { $0.reference != nil } }
+
     private func table(_ group: MeasureGroup, _ all: [MeasureComparison], _ picture: IntervalPicture) -> Markup? {
         let shown = all.filter { MeasureGroup($0.measure) == group }
         guard !shown.isEmpty else { return nil }
-        let columns = [
-            strings.measureColumn, strings.sideTitle(.left), strings.sideTitle(.right), strings.differenceColumn,
-            strings.pictureColumn, strings.healthyColumn,
-        ]
+        let columns =
+            [
+                strings.measureColumn, strings.sideTitle(.left), strings.sideTitle(.right), strings.differenceColumn,
+                strings.pictureColumn,
+            ] + (hasReference ? [strings.healthyColumn] : [])
         return tag(
             "div", ["class": "group"],
             [
                 tag("h3", strings.group(group)),
                 tag(
-                    "table", ["class": "comparison stacking", "role": "table"],
+                    "table",
+                    ["class": hasReference ? "comparison stacking" : "comparison free stacking", "role": "table"],
                     [
                         tag("thead", ["role": "rowgroup"], [headings(columns)]),
                         tag(
@@ -129,10 +133,11 @@ struct ComparisonSection {
                 cell(
                     columns[4], [picture.markup(comparison, place: "table") ?? tag("span", strings.noValue)],
                     class: index == nil ? "picture absent" : "picture"),
-                cell(
-                    columns[5], [.text(healthy ?? strings.noReference)],
-                    class: healthy == nil ? "number absent" : "number"),
-            ])
+            ]
+                + columns.dropFirst(5).map {
+                    cell(
+                        $0, [.text(healthy ?? strings.noReference)], class: healthy == nil ? "number absent" : "number")
+                })
     }
 
     private func foot(_ summary: FootSummary?, _ format: MeasureFormat) -> [Markup] {
@@ -140,9 +145,7 @@ struct ComparisonSection {
         let text = strings.meanAndDeviation(
             format.number(summary.mean, strings), summary.standardDeviation.map { format.number($0, strings) },
             unit: format.unit)
-        let strides = tag("small", strings.strides(summary.strides))
-        guard let variation = summary.coefficientOfVariation else { return [.text(text), strides] }
-        return [.text(text), strides, tag("small", strings.variation(variation))]
+        return [.text(text), tag("small", strings.strides(summary.strides, variation: summary.coefficientOfVariation))]
     }
 
     /// What other programs and papers call asymmetry, of the first measures, and what a change would have to be.

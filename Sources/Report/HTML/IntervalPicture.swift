@@ -30,7 +30,7 @@ struct IntervalPicture {
 
     func markup(_ comparison: MeasureComparison, place: String) -> Markup? {
         guard let index = comparison.symmetryIndex else { return nil }
-        let height = 28.0
+        let height = 22.0
         var picture = Picture(
             id: "\(place)-\(comparison.measure.rawValue)",
             title: strings.intervalTitle(strings.measure(comparison.measure)),
@@ -45,7 +45,8 @@ struct IntervalPicture {
             picture.add(
                 lineFrom: x(interval.upper), height / 2, to: x(interval.lower), height / 2, .interval(isLeft: isLeft))
             for end in [interval.upper, interval.lower] {
-                picture.add(lineFrom: x(end), height / 2 - 5, to: x(end), height / 2 + 5,
+                picture.add(
+                    lineFrom: x(end), height / 2 - 5, to: x(end), height / 2 + 5,
                     .interval(isLeft: isLeft))
             }
         }

@@ -37,7 +37,8 @@ struct PictureStyle: Equatable, Sendable {
     }
     static func curve(isLeft: Bool) -> PictureStyle {
         PictureStyle(
-            stroke: colour(isLeft: isLeft), strokeWidth: 2.25, dashes: isLeft ? nil : "7 4", cap: isLeft ? "round" : nil)
+            stroke: colour(isLeft: isLeft), strokeWidth: 2.25, dashes: isLeft ? nil : "7 4", cap: isLeft ? "round" : nil
+        )
     }
     static func contact(isLeft: Bool, isCounted: Bool) -> PictureStyle {
         let colour = colour(isLeft: isLeft)
@@ -48,7 +49,9 @@ struct PictureStyle: Equatable, Sendable {
 
     var attributes: [Markup.Attribute] {
         var list = [Markup.Attribute(name: "fill", value: fill)]
-        if let fillOpacity { list.append(Markup.Attribute(name: "fill-opacity", value: Picture.hundredths(fillOpacity))) }
+        if let fillOpacity {
+            list.append(Markup.Attribute(name: "fill-opacity", value: Picture.hundredths(fillOpacity)))
+        }
         guard stroke != "none" else { return list }
         list += [
             Markup.Attribute(name: "stroke", value: stroke),

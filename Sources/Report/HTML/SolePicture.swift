@@ -103,11 +103,21 @@ struct SolePicture {
         return map.cells.compactMap { cell in
             guard let place = cell.place else { return nil }
             let area = cell.area ?? 0
-            let size = area > 0 ? area.squareRoot() * 1000 : map.cells.count > 40 ? 8 : 20
+            let size = area > 0 ? area.squareRoot() * 1000 : map.cells.count > 40 ? 10 : 24
+            // Drawn cells do not cover their neighbours: first beside, then before and behind.
+            let others = map.cells.compactMap(\.place).filter { $0 != place }.map {
+                (
+                    forwards: abs($0.forwards - place.forwards) * 1000,
+                    outwards: abs($0.outwards - place.outwards) * 1000
+                )
+            }
+            let width = others.filter { $0.forwards < size * 0.6 && $0.outwards > 0 }.map(\.outwards)
+                .reduce(size, min)
+            let height = others.filter { $0.outwards < width && $0.forwards > 0 }.map(\.forwards).reduce(size, min)
             // A force on an area in m² is a pressure; the page shows kPa.
             let value = hasAreas ? cell.load / area / 1000 : cell.load
             return Spot(
-                forwards: place.forwards * 1000, outwards: place.outwards * 1000, height: size, width: size,
+                forwards: place.forwards * 1000, outwards: place.outwards * 1000, height: height, width: width,
                 value: value, name: cell.region.map(strings.region) ?? "")
         }
     }
@@ -153,9 +163,11 @@ struct SolePicture {
         let id: String
         let isDifference: Bool
         switch subject {
-        case .foot(let foot): (side, isDifference) = (foot, false)
+        case .foot(let foot):
+            (side, isDifference) = (foot, false)
             (title, caption, id) = (strings.soleTitle(foot), strings.sideTitle(foot), "\(place)-\(foot.rawValue)")
-        case .difference: (side, isDifference) = (.right, true)
+        case .difference:
+            (side, isDifference) = (.right, true)
             (title, caption, id) = (strings.soleDifferenceTitle, strings.soleDifference, "\(place)-difference")
         }
         let places = showsCells && (all.map { abs($0.value) }.max() ?? 0) < 10 ? 1 : 0
@@ -180,14 +192,10 @@ struct SolePicture {
             picture.add(
                 path: Self.rounded(centre.x, centre.y, spot.width * scale, spot.height * scale),
                 PictureStyle(fill: shade.fill, stroke: isFine ? "none" : "#9aa5b0", strokeWidth: 0.5))
-            if !isFine {
-                picture.add(text: text(spot.value), centre.x, centre.y, size: 10.5, colour: shade.text)
-            }
-        }
-        if !isDifference, let path = analysis.soles.first(where: { $0.side == side })?.path, path.count > 2 {
-            let points = path.map { point($0.forwards * 1000, $0.outwards * 1000, side, length) }
-            picture.add(path: Picture.line(points), PictureStyle(stroke: "#ffffff", strokeWidth: 4))
-            picture.add(path: Picture.line(points), .curve(isLeft: side == .left))
+            let words = text(spot.value)
+            // As large as the spot allows, with a word's letters about half as wide as high.
+            let size = min(12, spot.width * scale / max(1.4, 0.6 * Double(words.count)))
+            if !isFine { picture.add(text: words, centre.x, centre.y, size: size, colour: shade.text) }
         }
         return figure(picture, caption)
     }
@@ -231,7 +239,8 @@ struct SolePicture {
         let radius = min(width, height) * 0.35
         let (left, right, top, bottom) = (x - width / 2, x + width / 2, y - height / 2, y + height / 2)
         func pair(_ x: Double, _ y: Double) -> String { Picture.point(x) + " " + Picture.point(y) }
-        return "M\(pair(left + radius, top))H\(Picture.point(right - radius))Q\(pair(right, top)) \(pair(right, top + radius))"
+        return
+            "M\(pair(left + radius, top))H\(Picture.point(right - radius))Q\(pair(right, top)) \(pair(right, top + radius))"
             + "V\(Picture.point(bottom - radius))Q\(pair(right, bottom)) \(pair(right - radius, bottom))"
             + "H\(Picture.point(left + radius))Q\(pair(left, bottom)) \(pair(left, bottom - radius))"
             + "V\(Picture.point(top + radius))Q\(pair(left, top)) \(pair(left + radius, top))Z"
@@ -268,5 +277,7 @@ struct Shade: Equatable, Sendable {
     }
 
     /// x to the power 2.4, near enough for a choice between two colours.
-    private static func power(_ x: Double) -> Double { x * x * x.squareRoot().squareRoot() * x.squareRoot().squareRoot() * 0.98 }
+    private static func power(_ x: Double) -> Double {
+        x * x * x.squareRoot().squareRoot() * x.squareRoot().squareRoot() * 0.98
+    }
 }

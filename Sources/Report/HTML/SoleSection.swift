@@ -22,8 +22,9 @@ struct SoleSection {
 
     private func table(_ regions: [SoleRegion]) -> Markup {
         let hasPressure = analysis.regions.contains { $0.peakPressure != nil }
+        let unit = analysis.regions.first?.unit ?? ""
         let columns =
-            [strings.regionColumn, strings.shareColumn, strings.peakColumn, strings.contactColumn]
+            [strings.regionColumn, strings.shareColumn, strings.peakColumn(unit), strings.contactColumn]
             + (hasPressure ? [strings.pressureColumn] : [])
         let rows = regions.map { region in
             func both(_ text: (RegionSummary) -> String?) -> [Markup] {
@@ -32,11 +33,9 @@ struct SoleSection {
                 }
                 return [.text(strings.feet(feet[0], feet[1]))]
             }
-            let unit = analysis.regions.first { $0.region == region }?.unit ?? ""
             var cells = [
                 cell(columns[1], both { strings.number($0.share * 100, places: 1) }, class: "number"),
-                cell(
-                    columns[2], both { strings.number($0.peak, places: 0) } + [tag("small", unit)], class: "number"),
+                cell(columns[2], both { strings.number($0.peak, places: 0) }, class: "number"),
                 cell(columns[3], both { strings.number($0.contactTime * 1000, places: 0) }, class: "number"),
             ]
             if hasPressure {

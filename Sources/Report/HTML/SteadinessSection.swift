@@ -132,6 +132,22 @@ struct SteadinessSection {
 
     // MARK: Drift
 
+    /// Lines of the table.
+    private static let most = 6
+
+    /// The changes of the difference that stand farthest above their error, the farthest first.
+    private func clearest(_ trends: [MeasureTrend]) -> [MeasureTrend] {
+        func distance(_ trend: MeasureTrend) -> Double {
+            guard let asymmetry = trend.asymmetry, let interval = asymmetry.interval, interval.upper > interval.lower
+            else { return 0 }
+            return abs(asymmetry.value) / (interval.upper - interval.lower)
+        }
+        let ranked = trends.enumerated().sorted {
+            (distance($1.element), $0.offset) < (distance($0.element), $1.offset)
+        }
+        return ranked.prefix(Self.most).map(\.element)
+    }
+
     private var drift: Markup? {
         guard let minutes = analysis.trends.first?.minutes else { return nil }
         let clear = analysis.trends.filter { trend in
@@ -140,9 +156,11 @@ struct SteadinessSection {
             }
         }
         let note = tag(
-            "p", ["class": "note"], strings.driftNote(clear.count, of: analysis.trends.count, minutes: minutes))
+            "p", ["class": "note"],
+            strings.driftNote(clear.count, of: analysis.trends.count, minutes: minutes)
+                + (clear.count > Self.most ? " " + strings.clearestShown(Self.most) : ""))
         let columns = [strings.measureColumn, strings.driftOfDifference, strings.driftOfBoth]
-        let rows = clear.map { trend in
+        let rows = clearest(clear).map { trend in
             let format = MeasureFormat(trend.measure, curves: analysis.curves)
             func cells(_ estimate: Estimate?, _ factor: Double, _ places: Int, _ unit: String) -> [Markup] {
                 guard let estimate else { return [.text(strings.noValue)] }

@@ -8,38 +8,37 @@ enum Stylesheet {
 
     private static let base = """
 
-        :root{--ink:#1b2530;--soft:#52606d;--line:#d5dbe1;--wash:#f4f6f8;--left:#0072b2;--right:#b34700}
         *{box-sizing:border-box}
-        html{font:16px/1.5 Helvetica Neue,Segoe UI,Roboto,Noto Sans,Liberation Sans,Arial,sans-serif;color:var(--ink);background:#fff;-webkit-text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        html{font:16px/1.5 Helvetica Neue,Segoe UI,Roboto,Noto Sans,Liberation Sans,Arial,sans-serif;color:#1b2530;background:#fff;-webkit-text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         body{margin:0;overflow-wrap:anywhere}
         main{max-width:60rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
         section{margin:3rem 0 0}
         h1{font-size:1.9rem;line-height:1.25;font-weight:600;letter-spacing:-.012em;margin:0;text-wrap:balance}
-        h2{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .75rem;padding-top:.9rem;border-top:2px solid var(--ink)}
+        h2{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .75rem;padding-top:.9rem;border-top:2px solid #1b2530}
         h3{font-size:1.05rem;line-height:1.35;font-weight:600;margin:0 0 .5rem}
         p{margin:0 0 .75rem;max-width:46rem}
-        small{display:block;font-size:.8125rem;line-height:1.4;color:var(--soft)}
+        small{display:block;font-size:.8125rem;line-height:1.4;color:#52606d}
         dl,dd,ul,figure{margin:0;padding:0}
         ul.plain{list-style:none}
         ul.plain li{margin:0 0 .2rem}
         code{font:.875em/1.4 ui-monospace,Menlo,Consolas,Liberation Mono,monospace}
-        .note,.unit,.axis-name{font-size:.875rem;color:var(--soft)}
-        .masthead .product{margin:0 0 1rem;font-size:.9375rem;color:var(--soft)}
-        .masthead strong{color:var(--ink);letter-spacing:.02em;margin-right:.75rem}
-        .masthead dl{padding:.6rem 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+        .note,.unit,.axis-name{font-size:.875rem;color:#52606d}
+        .masthead .product{margin:0 0 1rem;font-size:.9375rem;color:#52606d}
+        .masthead strong{color:#1b2530;letter-spacing:.02em;margin-right:.75rem}
+        .masthead dl{padding:.6rem 0;border-top:1px solid #d5dbe1;border-bottom:1px solid #d5dbe1}
         .masthead dl div{display:inline-block;vertical-align:top;margin:.15rem 2.25rem .15rem 0}
-        dt{font-size:.8125rem;color:var(--soft)}
+        dt{font-size:.8125rem;color:#52606d}
         .masthead dd{font-size:.9375rem}
-        .finding{margin:0 0 1.5rem;padding:1.1rem 1.5rem;background:var(--wash);border-radius:6px;break-inside:avoid}
-        .pattern{font-size:.875rem;color:var(--soft);margin:0 0 .15rem}
+        .finding{margin:0 0 1.5rem;padding:1.1rem 1.5rem;background:#f4f6f8;border-radius:6px;break-inside:avoid}
+        .pattern{font-size:.875rem;color:#52606d;margin:0 0 .15rem}
         .finding h3{font-size:1.2rem;margin-bottom:.75rem}
         .reasoning{display:table;width:100%;border-collapse:collapse}
         .reasoning div{display:table-row}
-        .reasoning dt,.reasoning dd{display:table-cell;padding:.45rem 0;border-top:1px solid var(--line);vertical-align:top}
+        .reasoning dt,.reasoning dd{display:table-cell;padding:.45rem 0;border-top:1px solid #d5dbe1;vertical-align:top}
         .reasoning dt{width:12.5rem;padding-right:1.5rem;font-size:.9375rem}
         .judge{margin:.75rem 0 0;font-weight:600;font-size:.9375rem}
         .limits{list-style:none}
-        .limits li{padding:.5rem 0;border-bottom:1px solid var(--line)}
+        .limits li{padding:.5rem 0;border-bottom:1px solid #d5dbe1}
         .signs{padding-left:1.1rem}
         .signs li{margin:0 0 .2rem}
         .group{margin:1.75rem 0 0}
@@ -49,11 +48,11 @@ enum Stylesheet {
         """
 
     private static let summary = """
-        .headline{margin:2rem 0 0;padding:0 0 0 1.25rem;border-left:6px solid var(--ink)}
+        .headline{margin:2rem 0 0;padding:0 0 0 1.25rem;border-left:6px solid #1b2530}
         .summary .truncated{margin:.9rem 0 0;font-weight:600}
         .headline.calm{border-left-color:#8a97a3}
         .headline p{margin:.75rem 0 0;font-size:1.0625rem;color:#39444f}
-        .headline p.note{font-size:.875rem;color:var(--soft)}
+        .headline p.note{font-size:.875rem;color:#52606d}
         .answers{display:table;width:100%;table-layout:fixed;margin:1rem 0 0}
         .answers div{display:table-cell;padding-right:1.25rem;vertical-align:top}
         .answers div:first-child{width:16%}
@@ -69,9 +68,9 @@ enum Stylesheet {
         .side-by-side h2{margin-top:1.75rem}
         .tiles div{display:inline-block;width:32.5%;vertical-align:top;margin:0 0 1rem}
         .tiles .value{font-size:1.15rem;font-weight:600;line-height:1.35;font-variant-numeric:tabular-nums}
-        .tiles .missing{color:var(--soft)}
-        .tile-note{font-size:.8125rem;color:var(--soft)}
-        .purpose{margin:1rem 0 0;font-size:.875rem;color:var(--soft)}
+        .tiles .missing{color:#52606d}
+        .tile-note{font-size:.8125rem;color:#52606d}
+        .purpose{margin:1rem 0 0;font-size:.875rem;color:#52606d}
         .glance-row{padding:.2rem 0}
         .glance-words{line-height:1.3}
         .glance-name{font-weight:600;font-size:.875rem}
@@ -82,13 +81,13 @@ enum Stylesheet {
 
     private static let tables = """
         table{width:100%;border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
-        th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line);font-weight:400}
-        thead th{font-size:.8125rem;color:var(--soft);border-bottom-color:var(--ink);vertical-align:bottom}
+        th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid #d5dbe1;font-weight:400}
+        thead th{font-size:.8125rem;color:#52606d;border-bottom-color:#1b2530;vertical-align:bottom}
         tbody th{font-weight:600}
         tbody th small{font-weight:400}
         tr{break-inside:avoid}
         thead{display:table-header-group}
-        .absent{color:var(--soft)}
+        .absent{color:#52606d}
         .comparison .number{white-space:nowrap}
         .comparison .number small{white-space:normal}
         .comparison{table-layout:fixed}
@@ -96,6 +95,7 @@ enum Stylesheet {
         .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:14%}
         .comparison thead th:nth-child(4){width:15.5%}
         .comparison thead th:nth-child(6){width:16%}
+        .comparison.free thead th:nth-child(5){width:30%}
         .comparison .picture{vertical-align:middle}
         .comparison td:last-child,.comparison th:last-child{padding-right:0}
         .table-axis{display:none}
@@ -112,8 +112,8 @@ enum Stylesheet {
 
     private static let pictures = """
         svg{display:block;width:100%;overflow:visible}
-        .interval-picture{height:28px}
-        .interval-axis{display:table;width:100%;font-size:.8125rem;color:var(--soft)}
+        .interval-picture{height:22px}
+        .interval-axis{display:table;width:100%;font-size:.8125rem;color:#52606d}
         .interval-axis span{display:table-cell;width:33%}
         .interval-axis span:nth-child(2){text-align:center}
         .interval-axis span:last-child{text-align:right}
@@ -122,8 +122,8 @@ enum Stylesheet {
         figcaption .unit{margin-left:.6rem}
         .soles{text-align:center}
         .sole{display:inline-block;width:31%;margin:0;vertical-align:top}
-        .sole-picture{height:240px}
-        .sole figcaption{font-size:.8125rem;color:var(--soft);margin:.2rem 0 .5rem}
+        .sole-picture{height:270px}
+        .sole figcaption{font-size:.8125rem;color:#52606d;margin:.2rem 0 .5rem}
         .beside{display:table;width:100%}
         .beside .soles{display:table-cell;width:9rem;vertical-align:top}
         .beside .sole{width:8rem}
@@ -134,10 +134,10 @@ enum Stylesheet {
         .plot-area.tall{height:170px}
         .plot-area.low{height:110px}
         .y-axis{position:absolute;left:0;top:0;bottom:1.4rem;width:2.75rem}
-        .y-axis span{position:absolute;right:.6rem;transform:translateY(50%);font-size:.8125rem;line-height:1;color:var(--soft);font-variant-numeric:tabular-nums}
+        .y-axis span{position:absolute;right:.6rem;transform:translateY(50%);font-size:.8125rem;line-height:1;color:#52606d;font-variant-numeric:tabular-nums}
         .x-axis{position:relative;height:1.4rem}
         .plot .x-axis{position:absolute;left:2.75rem;right:0;bottom:0}
-        .x-axis span{position:absolute;top:.3rem;transform:translateX(-50%);font-size:.8125rem;line-height:1;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums}
+        .x-axis span{position:absolute;top:.3rem;transform:translateX(-50%);font-size:.8125rem;line-height:1;color:#52606d;white-space:nowrap;font-variant-numeric:tabular-nums}
         .x-axis .at-start{transform:none}
         .x-axis .at-end{transform:translateX(-100%)}
         .axis-name{text-align:right;margin:.1rem 0 0;max-width:none;font-size:.8125rem}
@@ -145,18 +145,18 @@ enum Stylesheet {
         .timeline{margin:0 0 1.5rem}
         .timeline figcaption{margin-bottom:.3rem}
         .strip-row{display:table;width:100%;table-layout:fixed;padding:2px 0}
-        .strip-name{display:table-cell;width:4.5rem;vertical-align:middle;font-size:.8125rem;color:var(--soft)}
+        .strip-name{display:table-cell;width:4.5rem;vertical-align:middle;font-size:.8125rem;color:#52606d}
         .strip-place{display:table-cell;vertical-align:middle}
         .strip{height:26px}
         .strip.low{height:14px}
-        .legend{font-size:.875rem;color:var(--soft);max-width:none}
+        .legend{font-size:.875rem;color:#52606d;max-width:none}
         .legend-entry{display:inline-block;margin-right:1.4rem}
-        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;margin-right:.5rem;vertical-align:middle;border-top:3px solid var(--left)}
-        .key.right{border-top:3px dashed var(--right)}
-        .key.average{border-top:2px solid var(--ink)}
-        .key.spectral{border-top:2px dotted var(--ink)}
-        .key-dot{width:.5rem;height:.5rem;border:0;border-radius:50%;background:var(--left)}
-        .key-dot.right{border-radius:0;background:var(--right)}
+        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;margin-right:.5rem;vertical-align:middle;border-top:3px solid #0072b2}
+        .key.right{border-top:3px dashed #b34700}
+        .key.average{border-top:2px solid #1b2530}
+        .key.spectral{border-top:2px dotted #1b2530}
+        .key-dot{width:.5rem;height:.5rem;border:0;border-radius:50%;background:#0072b2}
+        .key-dot.right{border-radius:0;background:#b34700}
         .key-bar{height:.8rem;border:0;background:#39444f;width:1.25rem}
         .key-bar.hollow{background:#fff;border:1.5px solid #39444f}
         .key-bar.activity-standing{height:.2rem;background:#5c6873}
@@ -183,14 +183,15 @@ enum Stylesheet {
         .reasoning dd{border-top:0;padding-top:0}
         .reasoning dt{padding-bottom:0}
         .strip-name{width:3.75rem}
+        .interval-axis{font-size:.75rem;white-space:nowrap}
         .table-axis{display:block;margin-top:.5rem}
         .stacking,.stacking tbody,.stacking tr,.stacking th,.stacking td{display:block;width:auto}
         .compact tbody th{width:auto}
         .stacking thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-        .stacking tr{padding:.75rem 0;border-bottom:1px solid var(--line)}
+        .stacking tr{padding:.75rem 0;border-bottom:1px solid #d5dbe1}
         .stacking th,.stacking td{border:0;padding:.15rem 0}
         .stacking td{position:relative;padding-left:7.5rem}
-        .stacking td::before{content:attr(data-label);position:absolute;left:0;width:7rem;color:var(--soft);font-size:.8125rem;padding-top:.1rem}
+        .stacking td::before{content:attr(data-label);position:absolute;left:0;width:7rem;color:#52606d;font-size:.8125rem;padding-top:.1rem}
         .stacking .cell{min-height:1.5rem}
         .comparison .number{white-space:normal}
         .comparison .picture{padding-left:0}
@@ -220,10 +221,9 @@ enum Stylesheet {
         .answers{margin-top:.6rem}
         .answers .why{font-size:.8125rem}
         .glance-row{padding:.05rem 0}
-        .glance-row .interval-picture{height:20px}
         .summary .note{font-size:.75rem;margin-bottom:.3rem}
         .tiles div{margin-bottom:.5rem}
-        .sole-picture{height:200px}
+        .sole-picture{height:255px}
         .purpose{margin-top:.5rem}
         .finding{padding:.7rem 1.1rem;margin-bottom:.9rem}
         .reasoning dt,.reasoning dd{padding:.3rem 0}
@@ -234,6 +234,7 @@ enum Stylesheet {
         .plot-area.low{height:90px}
         .strip{height:20px}
         .timeline{margin-bottom:.8rem}
+        #comparison{break-before:page}
         #comparison th,#comparison td{padding-top:.22rem;padding-bottom:.22rem}
         .compact th,.compact td{padding-top:.18rem;padding-bottom:.18rem}
         h2+.note,h3+.note,.legend{break-after:avoid}

@@ -89,8 +89,11 @@ struct SummarySection {
         let others = analysis.findings.dropFirst()
         guard !others.isEmpty else { return nil }
         let rest = others.count - Self.most
-        var items = others.prefix(Self.most).map { finding in
-            tag("li", [:], [tag("p", strings.headline(finding))])
+        var items = others.prefix(Self.most).map { finding -> Markup in
+            // A drift's sign says nothing without the sentence about it.
+            let isDrift = FindingMeasure(finding.measure).kind == .drift
+            return tag(
+                "li", [:], [tag("p", isDrift ? strings.findingMeasurement(finding) : strings.headline(finding))])
         }
         if rest > 0 { items.append(tag("li", [:], [tag("p", strings.moreFindings(rest))])) }
         return tag(
@@ -140,7 +143,10 @@ struct SummarySection {
         }
         return section(
             "glance", strings.glanceHeading,
-            [tag("div", ["class": "glance-rows"], rows + [picture.axis]), tag("p", ["class": "note"], strings.glanceNote)])
+            [
+                tag("div", ["class": "glance-rows"], rows + [picture.axis]),
+                tag("p", ["class": "note"], strings.glanceNote),
+            ])
     }
 
     private var figures: Markup {

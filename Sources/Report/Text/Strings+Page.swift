@@ -92,6 +92,10 @@ extension Strings {
     func strides(_ number: Int) -> String {
         number == 1 ? say(english: "1 stride") : say(english: "\(count(number)) strides")
     }
+    func strides(_ number: Int, variation: Double?) -> String {
+        guard let variation else { return strides(number) }
+        return say(english: "\(strides(number)), \(self.variation(variation))")
+    }
     func variation(_ percent: Double) -> String { say(english: "CV \(self.percent(percent))") }
     func meanAndDeviation(_ mean: String, _ deviation: String?, unit: String) -> String {
         guard let deviation else { return say(english: "\(mean)\u{A0}\(unit)") }

@@ -18,7 +18,7 @@ extension Strings {
     func clarity(isClear: Bool) -> String {
         isClear ? say(english: "Beyond the limit") : say(english: "At the limit")
     }
-    var lookAt: String { say(english: "Look at") }
+    var lookAt: String { say(english: "Look further") }
     var otherFindingsHeading: String { say(english: "Also found") }
     func moreFindings(_ number: Int) -> String {
         number == 1
@@ -50,7 +50,7 @@ extension Strings {
     func cellMapNote(unit: String) -> String {
         say(
             english:
-                "Mean over stance of each cell in \(unit), at its place on the insole; lines: the way of the centre of pressure. Blue and +: more on the left; orange and −: more on the right."
+                "Mean over stance of each cell in \(unit), at its place on the insole. Blue and +: more on the left; orange and −: more on the right."
         )
     }
     var regionMapNote: String {
@@ -80,7 +80,7 @@ extension Strings {
     var regionsHeading: String { say(english: "Regions of the sole") }
     var regionColumn: String { say(english: "Region") }
     var shareColumn: String { say(english: "Share in %, left | right") }
-    var peakColumn: String { say(english: "Peak load, left | right") }
+    func peakColumn(_ unit: String) -> String { say(english: "Peak load in \(unit), left | right") }
     var contactColumn: String { say(english: "Contact in ms, left | right") }
     var pressureColumn: String { say(english: "Peak pressure in kPa, left | right") }
     func feet(_ left: String, _ right: String) -> String { say(english: "\(left) | \(right)") }
@@ -113,9 +113,9 @@ extension Strings {
     func curvesApart(_ comparison: CurveComparison) -> String {
         guard !comparison.regions.isEmpty else { return say(english: "The feet differ nowhere beyond the band.") }
         let parts = comparison.regions.map { region in
-            region.leftIsLarger
-                ? say(english: "left more at \(region.from)–\(region.to)\u{A0}%")
-                : say(english: "right more at \(region.from)–\(region.to)\u{A0}%")
+            let stretch = region.from == region.to ? count(region.from) : "\(count(region.from))–\(count(region.to))"
+            return region.leftIsLarger
+                ? say(english: "left more at \(stretch)\u{A0}%") : say(english: "right more at \(stretch)\u{A0}%")
         }
         return say(english: "The feet differ: \(list(parts)) of stance.")
     }
@@ -169,18 +169,24 @@ extension Strings {
                     "Over \(number(minutes, places: 1)) minutes \(count(clear)) of \(count(all)) measures change beyond their 95 % interval; one in twenty does so by chance."
             )
     }
+    func clearestShown(_ number: Int) -> String {
+        say(english: "The \(count(number)) clearest are shown; all stand in the JSON file.")
+    }
     var driftOfDifference: String { say(english: "Difference, left growing positive") }
     var driftOfBoth: String { say(english: "Mean of both feet") }
 
     // Quality
     func gapList(_ gaps: [(start: Double, length: Double)], more: Int) -> String {
-        let parts = gaps.map { say(english: "\(seconds($0.length)) at \(moment($0.start, inMinutes: $0.start >= 120))") }
+        let parts = gaps.map {
+            say(english: "\(seconds($0.length)) at \(moment($0.start, inMinutes: $0.start >= 120))")
+        }
         let text = parts.joined(separator: "; ")
         return more > 0 ? say(english: "\(text); \(count(more)) more") : text
     }
     func clockRestarts(_ restarts: Int) -> String {
         restarts == 1
-            ? say(english: "its clock began again once") : say(english: "its clock began again \(count(restarts)) times")
+            ? say(english: "its clock began again once")
+            : say(english: "its clock began again \(count(restarts)) times")
     }
     func bridged(_ drops: Int, time: Double) -> String {
         drops == 1

@@ -73,7 +73,7 @@ public struct VisitPage: Equatable, Sendable {
 
     /// The change against what error alone can show: three times the family-wise limit to each side.
     private func picture(_ change: FigureChange, name: String) -> Markup {
-        let height = 28.0
+        let height = 22.0
         var picture = Picture(
             id: "change-\(change.name)", title: strings.changeTitle(name),
             description: strings.changeDescription(change), height: height)
@@ -86,7 +86,8 @@ public struct VisitPage: Equatable, Sendable {
             picture.add(
                 lineFrom: x(interval.lower), height / 2, to: x(interval.upper), height / 2, .interval(isLeft: true))
         }
-        picture.add(path: "M\(Picture.point(x(change.change.value))) \(Picture.point(height / 2))h.1", .mark(isLeft: true))
+        picture.add(
+            path: "M\(Picture.point(x(change.change.value))) \(Picture.point(height / 2))h.1", .mark(isLeft: true))
         return picture.markup(class: "interval-picture")
     }
 
@@ -159,12 +160,13 @@ public struct VisitPage: Equatable, Sendable {
                     strings.count(visit + 1) + (isBeyond ? strings.beyondMark : "")
                 ))
             guard let value else { continue }
-                        if let interval = value.interval {
+            if let interval = value.interval {
                 picture.add(
                     lineFrom: x(visit), y(interval.lower), to: x(visit), y(interval.upper),
                     .interval(isLeft: !isBeyond))
             }
-            picture.add(path: "M\(Picture.point(x(visit))) \(Picture.point(y(value.value)))h.1", .mark(isLeft: !isBeyond))
+            picture.add(
+                path: "M\(Picture.point(x(visit))) \(Picture.point(y(value.value)))h.1", .mark(isLeft: !isBeyond))
         }
         let plot = Plot(
             picture: picture,
