@@ -95,7 +95,7 @@ enum Stylesheet {
         .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:14%}
         .comparison thead th:nth-child(4){width:15.5%}
         .comparison thead th:nth-child(6){width:16%}
-        .comparison.free thead th:nth-child(5){width:30%}
+        .comparison.free thead th:nth-child(2),.comparison.free thead th:nth-child(3){width:17.5%}
         .comparison .picture{vertical-align:middle}
         .comparison td:last-child,.comparison th:last-child{padding-right:0}
         .table-axis{display:none}

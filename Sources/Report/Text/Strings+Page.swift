@@ -96,7 +96,7 @@ extension Strings {
         guard let variation else { return strides(number) }
         return say(english: "\(strides(number)), \(self.variation(variation))")
     }
-    func variation(_ percent: Double) -> String { say(english: "CV \(self.percent(percent))") }
+    func variation(_ percent: Double) -> String { say(english: "CV\u{A0}\(self.percent(percent))") }
     func meanAndDeviation(_ mean: String, _ deviation: String?, unit: String) -> String {
         guard let deviation else { return say(english: "\(mean)\u{A0}\(unit)") }
         return say(english: "\(mean) ± \(deviation)\u{A0}\(unit)")
