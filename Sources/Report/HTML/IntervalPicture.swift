@@ -44,7 +44,8 @@ struct IntervalPicture {
         if let interval = index.interval {
             picture.add(
                 lineFrom: x(interval.upper), height / 2, to: x(interval.lower), height / 2, .interval(isLeft: isLeft))
-            for end in [interval.upper, interval.lower] {
+            // Caps that the mark covers would only fray its edge.
+            for end in [interval.upper, interval.lower] where abs(x(end) - x(index.value)) > 7 {
                 picture.add(
                     lineFrom: x(end), height / 2 - 5, to: x(end), height / 2 + 5,
                     .interval(isLeft: isLeft))

@@ -183,7 +183,8 @@ struct SolePicture {
             height: Self.height, keepsShape: true)
         let length = showsCells ? soleLength : 265
         picture.add(path: outlinePath(side, length), Self.outlineStyle)
-        let largest = isDifference ? all.map { abs($0.value) }.max() ?? 0 : largestLoad
+        // Small differences stay pale: the full colour begins at a third of the largest load.
+        let largest = isDifference ? max(largestLoad / 3, all.map { abs($0.value) }.max() ?? 0) : largestLoad
         for spot in all {
             let centre = point(spot.forwards, spot.outwards, side, length)
             let scale = 265 / length

@@ -37,13 +37,16 @@ struct SummarySection {
 
     /// Which side, how much, how sure, what next.
     private func answers(_ finding: Finding) -> Markup {
+        // The sentence under it says which way.
+        let isDrift = FindingMeasure(finding.measure).kind == .drift
         let size =
-            strings.number(strings.shownValue(finding), places: strings.places(finding.unit))
+            strings.number(
+                isDrift ? abs(finding.value) : strings.shownValue(finding), places: strings.places(finding.unit))
             + strings.unitSuffix(finding.unit)
         let entries: [(String, String, String)] = [
             (strings.whichSide, strings.sideAnswer(finding.side), strings.pattern(finding.pattern)),
             (strings.howMuch, size, strings.findingMeasurement(finding)),
-            (strings.howSure, strings.clarity(isClear: finding.isClear), strings.certainty(finding)),
+            (strings.howSure, strings.clarity(finding), strings.certainty(finding)),
             (strings.whatNext, strings.lookAt, strings.chain(finding.pattern, finding.side)),
         ]
         return tag(

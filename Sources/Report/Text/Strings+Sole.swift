@@ -15,8 +15,10 @@ extension Strings {
         case nil: say(english: "The whole walk")
         }
     }
-    func clarity(isClear: Bool) -> String {
-        isClear ? say(english: "Beyond the limit") : say(english: "At the limit")
+    func clarity(_ finding: Finding) -> String {
+        guard finding.isClear else { return say(english: "At the limit") }
+        return finding.cautions.isEmpty
+            ? say(english: "Beyond the limit") : say(english: "Beyond the limit, with a caution")
     }
     var lookAt: String { say(english: "Look further") }
     var otherFindingsHeading: String { say(english: "Also found") }
