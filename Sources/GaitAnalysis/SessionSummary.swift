@@ -20,8 +20,7 @@ extension GaitAnalyzer {
 
     /// The whole analysis; call it after `finish()`.
     public func analysis(_ context: Context) -> SessionAnalysis {
-        var strides = sums.strides
-        StairFlights(parameters: parameters.strides).mark(&strides)
+        let strides = sums.strides
         let comparisons = comparisons(strides)
         let span = sessionSpan
         var quality = context.quality
