@@ -239,18 +239,17 @@ class Case:
         for finding in self.json["findings"]:
             between = finding["measure"].endswith((".symmetryIndex", ".difference")) and finding["unit"] == "%"
             if between:
-                self.same(form, rounded(abs(finding["value"]), 1) in text, True, f"finding {finding['pattern']} {finding['value']}")
+                self.same(form, shown(abs(finding["value"]), 1, text), True, f"finding {finding['pattern']} {finding['value']}")
         for entry in self.json["symmetry"]:
             index = entry["symmetryIndex"]
             if index and entry["measure"] in ("stanceTime", "swingTime", "stepTime", "impulse", "peakForce", "heelShare"):
-                self.same(form, rounded(index["value"], 1) in text, True, f"{entry['measure']} index {index['value']}")
+                self.same(form, shown(index["value"], 1, text), True, f"{entry['measure']} index {index['value']}")
                 for side in ("left", "right"):
                     factor, places = {"s": (1000, 0), "1": (100, 1)}.get(UNITS.get(entry["measure"]), (1, 0))
-                    shown = rounded(entry[side]["mean"] * factor, places)
-                    self.same(form, shown in text, True, f"{entry['measure']} {side} {entry[side]['mean']}")
+                    self.same(form, shown(entry[side]["mean"] * factor, places, text), True, f"{entry['measure']} {side} {entry[side]['mean']}")
         cadence = self.json["metrics"]["cadence"]
         if cadence is not None:
-            self.same(form, any(rounded(cadence, places) in text for places in (0, 1)), True, f"cadence {cadence}")
+            self.same(form, any(shown(cadence, places, text) for places in (0, 1)), True, f"cadence {cadence}")
 
 
 UNITS = {"stanceTime": "s", "swingTime": "s", "stepTime": "s", "heelShare": "1"}
@@ -264,6 +263,11 @@ def rounded(value, places):
     """As the page writes it: half away from zero, a true minus sign."""
     digits = Decimal(repr(abs(value))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     return ("−" if value < 0 and digits != 0 else "") + str(digits)
+
+
+def shown(value, places, text):
+    """Whether the rounded number stands in the text as a number of its own."""
+    return re.search(r"(?<![\d.,])" + re.escape(rounded(value, places)) + r"(?![\d]|[.,]\d)", text) is not None
 
 
 def spaced(text):

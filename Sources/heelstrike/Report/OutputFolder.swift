@@ -11,13 +11,16 @@ struct OutputFolder {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    /// Refuses a name that is empty or a file's.
-    func check() throws {
+    /// Refuses a name that is empty or a file's, and a folder that holds anything but these files.
+    ///
+    /// To be called before anything is read or written.
+    func check(_ names: [String]) throws {
         guard !path.isEmpty else { throw OutputRefusal.noName }
         var isFolder = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder {
             throw OutputFolderRefusal.isFile(path)
         }
+        _ = try mayReplace(names)
     }
 
     /// One file: its name, and what makes it and gives each piece to the function that it is called with.
@@ -25,7 +28,7 @@ struct OutputFolder {
 
     /// Writes the files beside the folder's place and then moves them there together.
     func write(_ files: [File]) throws {
-        try check()
+        try check(files.map(\.name))
         let isThere = try mayReplace(files.map(\.name))
         let working = "\(path).\(getpid()).part"
         guard mkdir(working, 0o700) == 0 else { throw OutputFailure(path: path, code: errno) }

@@ -57,7 +57,11 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
     /// Refuses an output of which nothing good can come, before anything is read.
     func check(_ output: String, against recording: String) throws {
-        if isFolder { try OutputFolder(output).check() } else { try Output.check([output], against: [recording]) }
+        if isFolder {
+            try OutputFolder(output).check(CSVReport.File.allCases.map(\.name))
+        } else {
+            try Output.check([output], against: [recording])
+        }
     }
 
     /// Writes the report in this form.
