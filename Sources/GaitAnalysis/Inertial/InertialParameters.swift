@@ -123,8 +123,8 @@ public struct InertialParameters: Equatable, Codable, Sendable {
     public var hop = 2.0
     /// Seconds before the new signal that a look sees again.
     public var lookBack = 10.0
-    /// Seconds after an event before it is settled.
-    public var lookAhead = 3.0
+    /// Seconds after an event before it is settled; with 3 one step of 722 is lost at the end of a walk (Voisard).
+    public var lookAhead = 5.0
     /// Seconds before the new signal in which a swing may begin that lands in it.
     public var longestReach = 4.0
     /// A longer hole in the samples cuts the signal, in seconds; shorter ones are crossed in a straight line and marked.
