@@ -252,7 +252,7 @@ def main():
     if arguments.write:
         path.write_text(text)
     elif not path.exists() or path.read_text() != text:
-        sys.exit(f"{path.relative_to(ROOT)} is not what the types say. After a change that readers can live with (a new key) run\n"
+        sys.exit(f"{path.relative_to(ROOT)} is not what the types say. After a change that readers can live with (a new key, clearer words) run\n"
                  "  tools/lib/analysis_schema.py --write\nand after any other raise SessionAnalysis.schema first.")
     print(f"    {path.relative_to(ROOT)}: {len(document['$defs']) + 1} objects")
 
