@@ -112,7 +112,7 @@ let package = Package(
                 "Report", "heelstrike",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        tests("ReportTests", ["Report", "GaitAnalysis", "SensorData"]),
+        tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(
             "RigTests",

@@ -27,6 +27,7 @@ public struct GaitAnalyzer {
     private(set) var feet: [FootRecord]
     private(set) var assembler: StrideAssembler
     private(set) var bouts: BoutFinder
+    private(set) var stairs: StairFlights
     private(set) var sums: StrideSums
     /// Both feet's, each foot's in order of time.
     private(set) var events: [GaitEvent] = []
@@ -50,6 +51,7 @@ public struct GaitAnalyzer {
         feet = Side.allCases.map { FootRecord(side: $0, fusion: parameters.fusion) }
         assembler = StrideAssembler(parameters: parameters.strides, feetSynchronised: feetSynchronised)
         bouts = BoutFinder(parameters: parameters.strides)
+        stairs = StairFlights(parameters: parameters.strides)
         sums = StrideSums(parameters: parameters.statistics)
     }
 
@@ -196,7 +198,8 @@ public struct GaitAnalyzer {
             assembler.settle(side, until: .infinity)
         }
         settleStrides()
-        for found in bouts.finish() { sums.take(found) }
+        leaveBouts(bouts.finish())
+        for settled in stairs.finish() { sums.take(settled) }
         self.events.sort { ($0.time, $0.side) < ($1.time, $1.side) }
         return events.sorted { $0.time < $1.time }
     }
@@ -286,9 +289,25 @@ public struct GaitAnalyzer {
 
     private mutating func settleStrides() {
         for found in assembler.takeFound() {
-            for settled in bouts.take(found, sides: assembler.sides(until:)) { sums.take(settled) }
+            leaveBouts(bouts.take(found, sides: assembler.sides(until:)))
         }
-        for settled in bouts.settle(until: assembler.earliestStart) { sums.take(settled) }
+        leaveBouts(bouts.settle(until: assembler.earliestStart))
+        let earliest = min(assembler.earliestStart, bouts.earliestStart)
+        for settled in stairs.settle(until: earliest) { sums.take(settled) }
+    }
+
+    private mutating func leaveBouts(_ strides: [StrideAssembler.Found]) {
+        for stride in strides {
+            for settled in stairs.take(stride) { sums.take(settled) }
+        }
+    }
+
+    /// Strides that are found and not settled yet, as they would be if the walk ended now.
+    var unsettled: [Stride] {
+        var stairs = stairs
+        var strides: [Stride] = []
+        for stride in bouts.unsettled { strides += stairs.take(stride).map(\.stride) }
+        return strides + stairs.finish().map(\.stride)
     }
 
     /// Seconds of the session before which every event of both feet was given out; infinite when nothing is waited for.

@@ -40,7 +40,7 @@ extension GaitAnalyzer {
 
     /// What the strides so far say.
     public func progress() -> SessionProgress {
-        let open = bouts.unsettled
+        let open = unsettled
         let end = open.last?.end ?? strides.last?.end ?? 0
         var first = strides.count
         while first > 0, strides[first - 1].start >= end - SessionProgress.span { first -= 1 }

@@ -20,8 +20,7 @@ extension GaitAnalyzer {
 
     /// The whole analysis; call it after `finish()`.
     public func analysis(_ context: Context) -> SessionAnalysis {
-        var strides = sums.strides
-        StairFlights(parameters: parameters.strides).mark(&strides)
+        let strides = sums.strides
         let comparisons = comparisons(strides)
         let span = sessionSpan
         var quality = context.quality
@@ -68,6 +67,9 @@ extension GaitAnalyzer {
         analysis.detectable = search.detectable()
         analysis.regions = feet.flatMap { foot in
             foot.pressure.flatMap { streams[$0].channels.cells }.map { sums.regions(foot.side, cells: $0) } ?? []
+        }
+        analysis.soles = feet.compactMap { foot in
+            foot.pressure.flatMap { streams[$0].channels.cells }.flatMap { sums.sole(foot.side, cells: $0) }
         }
         return analysis
     }

@@ -9,36 +9,11 @@ import Simulation
 import Testing
 
 struct ReplayTests {
-    /// The same bytes in pieces of another size.
-    private func recut(_ entries: [RecordingEntry], size: Int) -> [RecordingEntry] {
-        var result: [RecordingEntry] = []
-        var rest: [UInt8] = []
-        for entry in entries {
-            guard case .bytes(let bytes) = entry.content else {
-                if !rest.isEmpty {
-                    result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(rest)))
-                }
-                rest = []
-                result.append(entry)
-                continue
-            }
-            rest += bytes
-            var start = 0
-            while rest.count - start >= size {
-                let piece = Array(rest[start..<start + size])
-                result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(piece)))
-                start += size
-            }
-            rest.removeFirst(start)
-        }
-        return result
-    }
-
     @Test(arguments: [7, 64, 1000, 4096, 1 << 20])
     func `however a simulated walk is cut, its JSON is the same`(size: Int) throws {
         let walk = try Walks.simulated()
         let whole = try Walks.json(Walks.analysis(walk.header, walk.entries))
-        let cut = try Walks.json(Walks.analysis(walk.header, recut(walk.entries, size: size)))
+        let cut = try Walks.json(Walks.analysis(walk.header, Walks.recut(walk.entries, size: size)))
         #expect(whole == cut)
     }
 
@@ -52,7 +27,7 @@ struct ReplayTests {
         let entries = try imported.entries()
         #expect(
             try Walks.json(Walks.analysis(header, entries))
-                == Walks.json(Walks.analysis(header, recut(entries, size: size))))
+                == Walks.json(Walks.analysis(header, Walks.recut(entries, size: size))))
     }
 
     @Test func `the second replay gives the bytes of the first`() throws {

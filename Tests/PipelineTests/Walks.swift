@@ -43,6 +43,31 @@ enum Walks {
         return try analysis(of: ImportRequest(files: [file.path]))
     }
 
+    /// The same bytes in pieces of another size.
+    static func recut(_ entries: [RecordingEntry], size: Int) -> [RecordingEntry] {
+        var result: [RecordingEntry] = []
+        var rest: [UInt8] = []
+        for entry in entries {
+            guard case .bytes(let bytes) = entry.content else {
+                if !rest.isEmpty {
+                    result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(rest)))
+                }
+                rest = []
+                result.append(entry)
+                continue
+            }
+            rest += bytes
+            var start = 0
+            while rest.count - start >= size {
+                let piece = Array(rest[start..<start + size])
+                result.append(RecordingEntry(source: 0, hostTime: entry.hostTime, content: .bytes(piece)))
+                start += size
+            }
+            rest.removeFirst(start)
+        }
+        return result
+    }
+
     static func json(_ analysis: SessionAnalysis) throws -> [UInt8] {
         try JSONReport().bytes(of: analysis)
     }

@@ -31,7 +31,7 @@ import Testing
             "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "div", "p",
             "span",
             "strong", "small", "code", "bdi", "h1", "h2", "h3", "dl", "dt", "dd", "ul", "li", "figure", "figcaption",
-            "table", "thead", "tbody", "tr", "th", "td", "svg", "desc", "path",
+            "table", "thead", "tbody", "tr", "th", "td", "svg", "desc", "path", "text", "details", "summary",
         ]
         #expect(outline.elements.subtracting(allowed).isEmpty)
         #expect(outline.attributes.isDisjoint(with: ["src", "href", "onerror", "onload", "srcset", "action"]))
@@ -58,7 +58,8 @@ import Testing
         let rows = try PageOutline(HTMLReport().text(of: analysis)).rows
         for comparison in analysis.symmetry {
             let name = Strings().measure(comparison.measure)
-            let row = try #require(rows.first { $0.first?.hasPrefix(name) == true && $0.count == 6 })
+            // Measures that come first have a picture and a healthy range too.
+            let row = try #require(rows.first { $0.first?.hasPrefix(name) == true && ($0.count == 6 || $0.count == 4) })
             let left = try #require(comparison.left)
             let right = try #require(comparison.right)
             let index = try #require(comparison.symmetryIndex)
@@ -110,6 +111,72 @@ import Testing
         analysis.strides[2].end = .nan
         let outline = try PageOutline(HTMLReport().text(of: analysis))
         #expect(!outline.text.isEmpty)
+    }
+
+    @Test func `the first page answers which side, how much, how sure and what next`() throws {
+        let analysis = SyntheticAnalysis.reducedLeftHeel.analysis
+        let finding = try #require(analysis.findings.first)
+        let text = try PageOutline(HTMLReport().text(of: analysis)).text
+        let end = try #require(text.range(of: Strings().purposeShort)).lowerBound
+        let first = text[..<end]
+        let words = [
+            Strings().whichSide, "Left", Strings().howMuch, Strings().findingMeasurement(finding), Strings().howSure,
+            Strings().certainty(finding), Strings().whatNext, Strings().chain(finding.pattern, finding.side),
+        ]
+        for word in words { #expect(first.contains(word), "\(word)") }
+    }
+
+    /// Some programs that print apply no style of the page inside drawings, and know no grids and no variables.
+    @Test(arguments: SyntheticAnalysis.allCases)
+    func `every shape carries its own fill, and the page uses no grid and no variable`(sample: SyntheticAnalysis) {
+        let page = HTMLReport().text(of: sample.analysis)
+        for piece in page.components(separatedBy: "<path ").dropFirst() {
+            #expect(piece.hasPrefix("fill="))
+            #expect(piece.prefix { $0 != ">" }.contains(" stroke=") || !piece.hasPrefix("fill=\"none\""))
+        }
+        #expect(!page.contains("display:grid"))
+        #expect(!page.contains("var(--"))
+        #expect(!page.contains("class=\"grid"))
+    }
+
+    @Test(arguments: [true, false])
+    func `the soles show cells at their places, or regions where the places are unknown`(hasPlaces: Bool) throws {
+        var analysis = SyntheticAnalysis.reducedLeftHeel.analysis
+        let outwards = [-14.0, 14, -20, 20]
+        let forwards = [30.0, 30, 180, 180]
+        let regions: [SoleRegion] = [.heelMedial, .heelLateral, .metatarsal1, .metatarsal4to5]
+        for side in Side.allCases {
+            analysis.soles.append(
+                SoleMap(
+                    side: side, unit: "N", strides: 140,
+                    cells: regions.indices.map { index in
+                        let place = SoleMap.Place(forwards: forwards[index] / 1000, outwards: outwards[index] / 1000)
+                        let load = (side == .left ? 20.0 : 30) + Double(index)
+                        return SoleMap.Cell(
+                            place: hasPlaces ? place : nil, region: regions[index], area: hasPlaces ? 5e-4 : nil,
+                            load: load)
+                    },
+                    path: hasPlaces
+                        ? (0...20).map { SoleMap.Place(forwards: 0.03 + 0.0075 * Double($0), outwards: 0) } : []))
+            for (index, region) in regions.enumerated() {
+                let share = (side == .left ? [0.2, 0.22, 0.28, 0.3] : [0.3, 0.25, 0.22, 0.23])[index]
+                analysis.regions.append(
+                    RegionSummary(
+                        side: side, region: region, unit: "N", strides: 140, impulse: 100, share: share, peak: 200,
+                        contactTime: 0.4, peakPressure: nil, pressureTimeIntegral: nil))
+            }
+        }
+        let page = HTMLReport().text(of: analysis)
+        let outline = try PageOutline(page)
+        #expect(outline.picturesWithoutName.isEmpty)
+        #expect(Set(outline.identifiers).count == outline.identifiers.count)
+        let note = hasPlaces ? Strings().cellMapNote(unit: "kPa") : Strings().regionMapNote
+        #expect(outline.text.contains(note))
+        // 20 N on 500 mm² are 40 kPa; 30 N are 60.
+        let words =
+            hasPlaces ? ["Inner heel 40", "Inner heel 60", "Inner heel −20"] : ["Inner heel 20", "Inner heel −10"]
+        for word in words { #expect(page.contains(word), "\(word)") }
+        #expect(page.contains("detail-paths") == hasPlaces)
     }
 
     /// The number that a cell begins with.

@@ -215,7 +215,8 @@ struct InertialTrack {
             angularRate: Array(angularRate[start - first..<end - first])
         ).rotated(into: axes)
         movements.begin(at: start)
-        let swings = InertialSwingFinder(parameters: parameters).swings(in: piece, movements: &movements)
+        let swings = InertialSwingFinder(parameters: parameters).swings(
+            in: piece, movements: &movements, landings: nextPiece - Int(0.5 * rate) - start..<limit - start)
         for (index, swing) in swings.enumerated() {
             let landing = start + swing.candidate.end
             let lifted = (Double(start) + swing.finalContact) / rate

@@ -12,27 +12,33 @@ struct FootMovements {
         var up: [Double]
     }
 
-    private var known: [(range: ClosedRange<Int>, movement: Movement)] = []
+    /// Of each movement, apart from it so that looking one up touches no array of another.
+    private var ranges: [ClosedRange<Int>] = []
+    private var known: [Movement] = []
     /// Grid index of the first sample of the piece at hand.
     private var origin = 0
 
     /// Goes on to the piece that begins at a grid index; what began before is not needed any more.
     mutating func begin(at index: Int) {
         origin = index
-        known.removeAll { $0.range.lowerBound < index }
+        remove { $0.lowerBound < index }
     }
 
     /// Forgets what depends on samples from a grid index on, because they changed.
-    mutating func forget(from index: Int) {
-        known.removeAll { $0.range.upperBound >= index }
+    mutating func forget(from index: Int) { remove { $0.upperBound >= index } }
+
+    private mutating func remove(where isRemoved: (ClosedRange<Int>) -> Bool) {
+        guard ranges.contains(where: isRemoved) else { return }
+        let kept = ranges.indices.filter { !isRemoved(ranges[$0]) }
+        known = kept.map { known[$0] }
+        ranges = kept.map { ranges[$0] }
     }
 
     /// The path alone over a range of the piece at hand.
     func path(_ signal: InertialSignal, _ range: ClosedRange<Int>) -> Strapdown {
         let place = range.lowerBound + origin...range.upperBound + origin
-        guard var path = known.first(where: { $0.range == place })?.movement.path else {
-            return Strapdown(signal, range)
-        }
+        guard let index = ranges.firstIndex(of: place) else { return Strapdown(signal, range) }
+        var path = known[index].path
         path.range = range
         return path
     }
@@ -40,11 +46,12 @@ struct FootMovements {
     /// The movement over a range of the piece at hand.
     mutating func movement(_ signal: InertialSignal, _ range: ClosedRange<Int>, smoother: SymmetricFIR) -> Movement {
         let place = range.lowerBound + origin...range.upperBound + origin
-        if let index = known.firstIndex(where: { $0.range == place }) { return known[index].movement }
+        if let index = ranges.firstIndex(of: place) { return known[index] }
         let path = Strapdown(signal, range)
         let movement = Movement(
             path: path, forward: smoother.filter(path.force.map { $0.x }), up: smoother.filter(path.force.map { $0.z }))
-        known.append((place, movement))
+        ranges.append(place)
+        known.append(movement)
         return movement
     }
 }

@@ -21,13 +21,20 @@ struct InertialSwing: Equatable, Sendable {
 /// Final contact: the pitch rate has fallen to a part of its push-off peak; where nothing pushes off, the foot moves on.
 /// Initial contact: `ContactChoice`. Own method.
 struct InertialSwingFinder {
+    /// Seconds around the landings asked for in which others are timed too: two swings nearer than a stride may be one step.
+    private static let contactMargin = 2.0
+
     var parameters: InertialParameters
 
     /// - Parameters:
     ///   - signal: in the foot's axes.
     ///   - movements: what earlier pieces of the same signal found.
+    ///   - landings: samples between which a landing is asked for; of swings that end far from them, the end of the toes-up
+    ///     rotation stands for it.
     /// - Returns: the steps in order of time.
-    func swings(in signal: InertialSignal, movements: inout FootMovements) -> [InertialSwing] {
+    func swings(
+        in signal: InertialSignal, movements: inout FootMovements, landings: Range<Int>? = nil
+    ) -> [InertialSwing] {
         guard signal.count > 2 * signal.samples(parameters.edge) / 3 else { return [] }
         let pitchRate = SymmetricFIR.hann(support: parameters.pitchRateSupport, sampleRate: signal.rate)
             .filter(signal.angularRate.map { $0.y })
@@ -69,7 +76,13 @@ struct InertialSwingFinder {
         }
         let settling = Settling(parameters: parameters, signal: signal, rate: rate)
         let choice = ContactChoice(parameters: parameters, swings: swings, sampleRate: signal.rate)
+        let margin = signal.samples(Self.contactMargin)
         for index in swings.indices {
+            let end = swings[index].candidate.end
+            if let landings, end < landings.lowerBound - margin || end > landings.upperBound + margin {
+                swings[index].initialContact = max(Double(end), swings[index].finalContact + 2)
+                continue
+            }
             swings[index].initialContact = choice.contact(of: index) {
                 settling.moments(swings[index].candidate, paths[index])
             }

@@ -33,6 +33,8 @@ struct StanceLoad: Equatable, Sendable {
     var measures = StanceMeasures()
     /// In the order of the layout's regions; empty without regions.
     var regions: [RegionLoad] = []
+    /// nil without regions.
+    var sole: SoleLoad?
 }
 
 /// One value for each third of the sole.

@@ -43,6 +43,21 @@ struct LoadBuffer {
     /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
     func load(_ frame: Int, _ column: Int = 0) -> Double { zeroed[index(frame, column)] }
 
+    /// The largest load of a channel over some frames, and the sum of its loads.
+    func extent(of column: Int, over frames: ClosedRange<Int>) -> (peak: Double, sum: Double) {
+        let loads = zeroed.span
+        var place = index(frames.lowerBound, column)
+        var peak = loads[place]
+        var sum = 0.0
+        for _ in frames {
+            let load = loads[place]
+            if load > peak { peak = load }
+            sum += load
+            place += width
+        }
+        return (peak, sum)
+    }
+
     /// The first cell column from `column` on that fell in a frame from `highs` or more to `lows` or less above `zeros`.
     func fallingColumn(
         from column: Int, _ frame: Int, zeros: Span<Double>, highs: Span<Double>, lows: Span<Double>

@@ -30,6 +30,7 @@ extension StanceLoad {
         guard let layout else { return }
         let columns = layout.columns
         regions = Self.regions(of: layout, start...end, in: buffer, rate: rate, peak: peak)
+        sole = SoleLoad(start...end, in: buffer, layout: layout, peak: peak)
         func load(_ columns: [Int], _ frame: Int) -> Double {
             var sum = 0.0
             for column in columns { sum += buffer.load(frame, column) }

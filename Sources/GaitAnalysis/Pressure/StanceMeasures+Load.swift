@@ -87,9 +87,9 @@ extension StanceMeasures {
         var peak = 0.0
         var integral = 0.0
         for column in layout.columns.forefoot {
-            let cell = StanceSignal([column], frames, in: buffer, initial: 0, rate: rate)
+            let cell = buffer.extent(of: column, over: frames)
             peak = max(peak, cell.peak / areas[column - 1])
-            integral = max(integral, cell.impulse / areas[column - 1])
+            integral = max(integral, cell.sum / rate / areas[column - 1])
         }
         if !layout.columns.forefoot.isEmpty {
             forefootPressure = Float(peak)
@@ -121,10 +121,10 @@ extension StanceLoad {
                 contactTime: Float(signal.contactTime(least: 0.02 * peak)))
             guard let areas = layout.areas else { return load }
             for column in region.columns {
-                let cell = StanceSignal([column], frames, in: buffer, initial: 0, rate: rate)
+                let cell = buffer.extent(of: column, over: frames)
                 let area = areas[column - 1]
                 load.peakPressure = max(load.peakPressure ?? 0, Float(cell.peak / area))
-                load.pressureTime = max(load.pressureTime ?? 0, Float(cell.impulse / area))
+                load.pressureTime = max(load.pressureTime ?? 0, Float(cell.sum / rate / area))
             }
             return load
         }

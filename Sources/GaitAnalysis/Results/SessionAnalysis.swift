@@ -29,6 +29,8 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     public var detectable: [DetectableDifference] = []
     /// What each region of the soles carried, averaged over the counted strides.
     public var regions: [RegionSummary] = []
+    /// How the load lies on each sole; empty without cells whose regions are known.
+    public var soles: [SoleMap] = []
     public var notTold: [Limitation]
     public var quality: Quality
 

@@ -7,6 +7,8 @@ import SensorData
 public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equatable, Sendable {
     private static let pieceSize = 1024
     private var pieces: [[StoredStride]] = []
+    /// Places of those in `pieces` that belong to the list, so that a day's counted strides are not copied; nil for all.
+    private var selection: [Int32]?
     public private(set) var count = 0
 
     public init() {}
@@ -21,25 +23,46 @@ public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equ
     public var endIndex: Int { count }
 
     public subscript(position: Int) -> Stride {
-        get { pieces[position / Self.pieceSize][position % Self.pieceSize].stride }
-        set { pieces[position / Self.pieceSize][position % Self.pieceSize] = StoredStride(newValue) }
+        get {
+            let place = selection.map { Int($0[position]) } ?? position
+            return pieces[place / Self.pieceSize][place % Self.pieceSize].stride
+        }
+        set {
+            copySelection()
+            pieces[position / Self.pieceSize][position % Self.pieceSize] = StoredStride(newValue)
+        }
     }
 
     public mutating func append(_ stride: Stride) {
+        copySelection()
         if count % Self.pieceSize == 0 { pieces.append([]) }
         pieces[pieces.count - 1].append(StoredStride(stride))
         count += 1
     }
 
-    /// The strides that a condition holds for, kept as sparingly.
+    /// The strides that a condition holds for; they share this list's memory until one of the two is changed.
     public func filter(_ isKept: (Stride) throws -> Bool) rethrows -> StrideList {
-        var kept = StrideList()
-        for stride in self where try isKept(stride) { kept.append(stride) }
+        var places: [Int32] = []
+        for position in indices where try isKept(self[position]) {
+            places.append(selection?[position] ?? Int32(position))
+        }
+        var kept = self
+        kept.selection = places
+        kept.count = places.count
         return kept
+    }
+
+    private mutating func copySelection() {
+        if selection != nil { self = StrideList(Array(self)) }
+    }
+
+    public static func == (one: StrideList, other: StrideList) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { $0 == $1 }
     }
 
     public mutating func removeAll(where isRemoved: (Stride) throws -> Bool) rethrows {
         self = try filter { try !isRemoved($0) }
+        copySelection()
     }
 
     public mutating func sort(by areInOrder: (Stride, Stride) throws -> Bool) rethrows {
@@ -81,8 +104,11 @@ private struct StoredStride: Equatable, Sendable {
     var midfootShare: Double
     var forefootShare: Double
     var heelPeak: Double
-    var load: SIMD16<Float>?
-    var motion: SIMD16<Float>?
+    var hasLoad: Bool
+    var hasMotion: Bool
+    /// Not SIMD: that would be aligned to 64 bytes, and a stride take half as much again.
+    var load: InlineArray<16, Float>
+    var motion: InlineArray<16, Float>
 
     init(_ stride: Stride) {
         side = stride.side
@@ -103,8 +129,10 @@ private struct StoredStride: Equatable, Sendable {
         midfootShare = stride.midfootShare ?? .nan
         forefootShare = stride.forefootShare ?? .nan
         heelPeak = stride.heelPeak ?? .nan
-        load = stride.load?.packed
-        motion = stride.motion?.packed
+        hasLoad = stride.load != nil
+        hasMotion = stride.motion != nil
+        load = (stride.load ?? StanceMeasures()).packed
+        motion = (stride.motion ?? MotionMeasures()).packed
     }
 
     var stride: Stride {
@@ -123,8 +151,8 @@ private struct StoredStride: Equatable, Sendable {
         stride.midfootShare = midfootShare.number
         stride.forefootShare = forefootShare.number
         stride.heelPeak = heelPeak.number
-        stride.load = load.map { StanceMeasures($0) }
-        stride.motion = motion.map { MotionMeasures($0) }
+        if hasLoad { stride.load = StanceMeasures(load) }
+        if hasMotion { stride.motion = MotionMeasures(motion) }
         return stride
     }
 
@@ -139,8 +167,8 @@ extension Double {
 
 extension StanceMeasures {
     /// All members in one value; NaN stands for one that is not there.
-    fileprivate var packed: SIMD16<Float> {
-        var packed = SIMD16<Float>(repeating: .nan)
+    fileprivate var packed: InlineArray<16, Float> {
+        var packed = InlineArray<16, Float>(repeating: .nan)
         packed[0] = firstPeak ?? .nan
         packed[1] = secondPeak ?? .nan
         packed[2] = pushOffImpulse ?? .nan
@@ -160,7 +188,7 @@ extension StanceMeasures {
         return packed
     }
 
-    fileprivate init(_ packed: SIMD16<Float>) {
+    fileprivate init(_ packed: InlineArray<16, Float>) {
         self.init()
         firstPeak = packed[0].number
         secondPeak = packed[1].number
@@ -183,8 +211,8 @@ extension StanceMeasures {
 
 extension MotionMeasures {
     /// All members in one value; NaN stands for one that is not there.
-    fileprivate var packed: SIMD16<Float> {
-        var packed = SIMD16<Float>(repeating: .nan)
+    fileprivate var packed: InlineArray<16, Float> {
+        var packed = InlineArray<16, Float>(repeating: .nan)
         packed[0] = footStrikeAngle ?? .nan
         packed[1] = toeOffAngle ?? .nan
         packed[2] = footProgressionAngle ?? .nan
@@ -202,7 +230,7 @@ extension MotionMeasures {
         return packed
     }
 
-    fileprivate init(_ packed: SIMD16<Float>) {
+    fileprivate init(_ packed: InlineArray<16, Float>) {
         self.init()
         footStrikeAngle = packed[0].number
         toeOffAngle = packed[1].number

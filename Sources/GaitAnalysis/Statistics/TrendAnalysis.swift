@@ -14,13 +14,7 @@ struct TrendAnalysis {
     }
 
     private func trend(of measure: Measure) -> MeasureTrend? {
-        func values(_ side: Side) -> [FootValues.Value] {
-            strides.compactMap { stride in
-                guard stride.side == side, let value = stride[measure] else { return nil }
-                return FootValues.Value(value: value, start: stride.start, bout: stride.bout)
-            }
-        }
-        let (left, right) = (values(.left), values(.right))
+        let (left, right) = strides.values(of: measure)
         guard min(left.count, right.count) >= parameters.trendStrides, let first = strides.first,
             let last = strides.last, last.end - first.start >= parameters.trendDuration, let l = Line(through: left),
             let r = Line(through: right)
@@ -81,11 +75,11 @@ extension FootSequence {
     /// The line takes a part of each cosine away, and strides far from the middle weigh more: the expected squared projection
     /// of residuals e = M·ε on v = √2·cos·t is σ²·v'Mv, to be σ²·Σt² on average.
     fileprivate func trendScales(left: [Double], right: [Double]) -> (left: Double, right: Double) {
-        let none = (left: left.map { _ in 0.0 }, right: right.map { _ in 0.0 })
-        func scale(_ times: [Double], _ project: ([Double], Int?) -> [Double]) -> Double {
+        let first = projections(left: left, right: right)
+        let second = projections(
+            left: left.map { $0 * $0 }, right: right.map { $0 * $0 }, count: 2 * first.left.count)
+        func scale(_ times: [Double], _ first: [Double], _ second: [Double]) -> Double {
             let spread = times.reduce(0) { $0 + $1 * $1 }
-            let first = project(times, nil)
-            let second = project(times.map { $0 * $0 }, 2 * first.count)
             var sum = 0.0
             for order in first.indices {
                 sum +=
@@ -94,9 +88,6 @@ extension FootSequence {
             }
             return sum > 0 ? (spread * Double(first.count) / sum).squareRoot() : 1
         }
-        return (
-            scale(left) { projections(left: $0, right: none.right, count: $1).left },
-            scale(right) { projections(left: none.left, right: $0, count: $1).right }
-        )
+        return (scale(left, first.left, second.left), scale(right, first.right, second.right))
     }
 }

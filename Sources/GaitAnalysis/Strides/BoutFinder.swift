@@ -81,10 +81,13 @@ struct BoutFinder {
     mutating func finish() -> [StrideAssembler.Found] { close() }
 
     /// Strides that are found and not settled yet, as they would be if the walk ended now.
-    var unsettled: [Stride] {
+    var unsettled: [StrideAssembler.Found] {
         var copy = self
-        return copy.close().map(\.stride)
+        return copy.close()
     }
+
+    /// Start of the first stride that waits; infinite where none does.
+    var earliestStart: Double { open.first?.found.stride.start ?? .infinity }
 
     // MARK: - Bouts
 

@@ -1,44 +1,87 @@
-/// Finds flights of stairs among strides, and takes the level steps that belong to them out of walking.
+/// Finds flights of stairs among strides, as they come, and takes the level steps that belong to them out of walking.
 ///
 /// The steps onto and off a flight, and the few on a landing between two, are no steady walking, though they go level.
+/// Strides leave in the order in which they came, each settled for good: a level stride waits until no flight that may yet
+/// begin can reach it, which on level ground takes `stairReach` after its end and on a landing `longestLanding`.
 struct StairFlights {
-    var parameters: StrideParameters
+    /// Seconds within which two moments are one.
+    private static let tolerance = 1e-9
 
-    /// Marks the level strides of both feet that belong to a flight.
+    let parameters: StrideParameters
+    private var waiting: [StrideAssembler.Found] = []
+    /// Climbing strides of both feet that follow each other; a flight from `flightMinimum` on.
+    private var run: (range: ClosedRange<Double>, strides: Int)?
+    /// The last flight, with those before it that only a landing parts from it.
+    private var flight: ClosedRange<Double>?
+
+    init(parameters: StrideParameters) { self.parameters = parameters }
+
+    /// Takes in the next stride in order of the start; climbing ones are rejected as stairs.
     ///
-    /// - Parameter strides: in order of their start; climbing ones are rejected as stairs.
-    func mark(_ strides: inout StrideList) {
-        for flight in flights(strides) {
-            let near = flight.lowerBound - parameters.stairReach...flight.upperBound + parameters.stairReach
-            for index in strides.indices
-            where strides[index].rejected == nil && strides[index].end > near.lowerBound
-                && strides[index].start < near.upperBound
-            {
-                strides[index].rejected = .stairs
+    /// - Returns: the strides that are settled with it, in the same order.
+    mutating func take(_ found: StrideAssembler.Found) -> [StrideAssembler.Found] {
+        let stride = found.stride
+        waiting.append(found)
+        if stride.rejected == .stairs {
+            if let last = run, stride.start <= last.range.upperBound + Self.tolerance {
+                run = (last.range.lowerBound...max(last.range.upperBound, stride.end), last.strides + 1)
+            } else {
+                run = (stride.start...stride.end, 1)
             }
+            extendFlight()
+        }
+        mark()
+        return settle(until: stride.start)
+    }
+
+    /// Takes in that no stride begins before a moment any more.
+    mutating func settle(until time: Double) -> [StrideAssembler.Found] {
+        let reach = parameters.stairReach
+        // A run to which nothing can be added is a flight by now, or none.
+        if let last = run, time > last.range.upperBound + Self.tolerance { run = nil }
+        // The earliest that a flight which is not known yet can begin, and what lies between it and the last one.
+        let next = min(run?.range.lowerBound ?? .infinity, time)
+        var count = 0
+        while count < waiting.count {
+            let stride = waiting[count].stride
+            if stride.rejected == nil {
+                if stride.end > next - reach { break }
+                if let flight, next - flight.upperBound <= parameters.longestLanding,
+                    stride.start >= flight.upperBound + reach
+                {
+                    break
+                }
+            }
+            count += 1
+        }
+        defer { waiting.removeFirst(count) }
+        return Array(waiting.prefix(count))
+    }
+
+    /// Takes in that nothing follows.
+    mutating func finish() -> [StrideAssembler.Found] {
+        defer { waiting = [] }
+        return waiting
+    }
+
+    private mutating func extendFlight() {
+        guard let run, run.strides >= parameters.flightMinimum else { return }
+        if let last = flight, run.range.lowerBound - last.upperBound <= parameters.longestLanding {
+            flight = last.lowerBound...max(last.upperBound, run.range.upperBound)
+        } else {
+            flight = run.range
         }
     }
 
-    /// Stretches of climbing, those joined that only a landing parts.
-    private func flights(_ strides: StrideList) -> [ClosedRange<Double>] {
-        var runs: [(range: ClosedRange<Double>, strides: Int)] = []
-        for stride in strides where stride.rejected == .stairs {
-            if let last = runs.last, stride.start <= last.range.upperBound + 1e-9 {
-                runs[runs.count - 1] = (
-                    last.range.lowerBound...max(last.range.upperBound, stride.end), last.strides + 1
-                )
-            } else {
-                runs.append((stride.start...stride.end, 1))
-            }
+    /// Takes the level strides within reach of the last flight for a part of it.
+    private mutating func mark() {
+        guard let flight else { return }
+        for index in waiting.indices
+        where waiting[index].stride.rejected == nil
+            && waiting[index].stride.end > flight.lowerBound - parameters.stairReach
+            && waiting[index].stride.start < flight.upperBound + parameters.stairReach
+        {
+            waiting[index].stride.rejected = .stairs
         }
-        var flights: [ClosedRange<Double>] = []
-        for run in runs where run.strides >= parameters.flightMinimum {
-            if let last = flights.last, run.range.lowerBound - last.upperBound <= parameters.longestLanding {
-                flights[flights.count - 1] = last.lowerBound...run.range.upperBound
-            } else {
-                flights.append(run.range)
-            }
-        }
-        return flights
     }
 }

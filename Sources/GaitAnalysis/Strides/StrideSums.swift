@@ -11,6 +11,7 @@ struct StrideSums {
     /// The same curves in blocks: total, heel, midfoot, forefoot of each foot.
     private var blocks = Side.allCases.map { _ in StanceCurve.Subject.allCases.map { _ in CurveBlocks() } }
     private var regions = Side.allCases.map { _ in RegionAverage() }
+    private var soles = Side.allCases.map { _ in SoleAverage() }
     private(set) var spectrum: ForceSpectrum
 
     init(parameters: StatisticsParameters = StatisticsParameters()) {
@@ -25,6 +26,7 @@ struct StrideSums {
         let foot = found.stride.side.place
         total[foot].take(load.totalCurve)
         regions[foot].take(load.regions)
+        if let sole = load.sole { soles[foot].take(sole) }
         blocks[foot][0].take(load.totalCurve)
         if let third = load.thirdCurves {
             thirds[foot].heel.take(third.heel)
@@ -52,6 +54,11 @@ struct StrideSums {
         guard let layout = cells.layout else { return [] }
         return regions[side.place].summaries(
             side: side, regions: layout.regions.map(\.region), unit: cells.cellUnit)
+    }
+
+    /// How the load lies on a sole, over the strides that count; nil where the cells do not say where they are.
+    func sole(_ side: Side, cells: StreamChannels.Cells) -> SoleMap? {
+        cells.layout.flatMap { soles[side.place].map(side: side, layout: $0, unit: cells.cellUnit) }
     }
 
     /// Left against right over stance, of what both feet have in the same unit.

@@ -1,3 +1,5 @@
+import SensorData
+
 /// One measure on the counted strides of both feet.
 ///
 /// Left and right are summed apart, so that exchanging the feet turns every figure round exactly, and the figures belong
@@ -83,20 +85,20 @@ struct FootValues {
 
 /// The strides of both feet in one order of time.
 struct FootSequence {
-    /// For each stride in order: the foot, and the stride's place among that foot's.
-    private let order: [(isLeft: Bool, place: Int)]
+    /// For each stride in order: whether it is the left foot's next.
+    private let order: [Bool]
     let bouts: Int
 
     init(left: [FootValues.Value], right: [FootValues.Value]) {
-        var order: [(isLeft: Bool, place: Int)] = []
+        var order: [Bool] = []
         order.reserveCapacity(left.count + right.count)
         var (l, r) = (0, 0)
         while l < left.count || r < right.count {
             if r == right.count || l < left.count && left[l].start <= right[r].start {
-                order.append((true, l))
+                order.append(true)
                 l += 1
             } else {
-                order.append((false, r))
+                order.append(false)
                 r += 1
             }
         }
@@ -115,9 +117,20 @@ struct FootSequence {
     /// - Returns: one projection for each cosine.
     func projections(left: [Double], right: [Double], count: Int? = nil) -> (left: [Double], right: [Double]) {
         let count = count ?? SerialError.cosines(length: order.count, bouts: bouts)
-        return (
-            SerialError.projections(order.map { $0.isLeft ? left[$0.place] : 0 }, count: count),
-            SerialError.projections(order.map { $0.isLeft ? 0 : right[$0.place] }, count: count)
-        )
+        return SerialError.projections(
+            left: left, right: right, isLeft: { order[$0] }, length: order.count, count: count)
+    }
+}
+
+extension StrideList {
+    /// The values of a measure that each foot's strides have, in order.
+    func values(of measure: Measure) -> (left: [FootValues.Value], right: [FootValues.Value]) {
+        var (left, right) = ([FootValues.Value](), [FootValues.Value]())
+        for stride in self {
+            guard let value = stride[measure] else { continue }
+            let found = FootValues.Value(value: value, start: stride.start, bout: stride.bout)
+            if stride.side == .left { left.append(found) } else { right.append(found) }
+        }
+        return (left, right)
     }
 }

@@ -16,13 +16,8 @@ struct SymmetryComparison {
 
     private func comparison(of measure: Measure, counted: StrideList) -> MeasureComparison {
         var comparison = MeasureComparison(measure: measure)
-        func values(_ side: Side) -> [FootValues.Value] {
-            counted.compactMap { stride in
-                guard stride.side == side, let value = stride[measure] else { return nil }
-                return FootValues.Value(value: value, start: stride.start, bout: stride.bout)
-            }
-        }
-        let feet = FootValues(left: values(.left), right: values(.right), leastStrides: parameters.cycleMinimum)
+        let (left, right) = counted.values(of: measure)
+        let feet = FootValues(left: left, right: right, leastStrides: parameters.cycleMinimum)
         comparison.left = summary(of: feet.left)
         comparison.right = summary(of: feet.right)
         comparison.reference = reference(measure)
@@ -132,7 +127,7 @@ extension Measure {
 
 extension Stride {
     /// The stride's value of a measure in SI units; nil where unknown.
-    subscript(measure: Measure) -> Double? {
+    public subscript(measure: Measure) -> Double? {
         switch measure {
         case .strideTime: duration
         case .stanceTime: stanceTime

@@ -6,7 +6,7 @@ struct CadenceSection {
     var analysis: SessionAnalysis
     var strings: Strings
 
-    private static let height = 300.0
+    private static let height = 120.0
 
     var markup: Markup? {
         let metrics = analysis.metrics
@@ -26,18 +26,18 @@ struct CadenceSection {
             id: "cadence-time", title: strings.cadenceTitle,
             description: strings.cadenceDescription(points: points.count, low: low, high: high), height: Self.height)
         func y(_ value: Double) -> Double { Self.height * (1 - scale.share(value)) }
-        for tick in scale.ticks { picture.add(lineFrom: 0, y(tick), to: Picture.width, y(tick), class: "grid") }
+        for tick in scale.ticks { picture.add(lineFrom: 0, y(tick), to: Picture.width, y(tick), .grid) }
         if let cadence = metrics.cadence {
-            picture.add(lineFrom: 0, y(cadence), to: Picture.width, y(cadence), class: "average")
+            picture.add(lineFrom: 0, y(cadence), to: Picture.width, y(cadence), .average)
         }
         if let spectral = metrics.spectralCadence {
-            picture.add(lineFrom: 0, y(spectral), to: Picture.width, y(spectral), class: "spectral")
+            picture.add(lineFrom: 0, y(spectral), to: Picture.width, y(spectral), .spectral)
         }
         for side in Side.allCases {
             let own = points.filter { $0.side == side }.map {
-                (x: ($0.time / analysis.duration * Picture.width).rounded(), y: y($0.cadence).rounded())
+                (x: $0.time / analysis.duration * Picture.width, y: y($0.cadence))
             }
-            picture.add(path: dots(own), class: "dot \(side.rawValue)")
+            picture.add(path: Picture.dots(own), .dot(isLeft: side == .left))
         }
         let inMinutes = analysis.duration >= 120
         let time = AxisScale.time(analysis.duration)
@@ -58,16 +58,5 @@ struct CadenceSection {
                     "figure", [:],
                     [tag("figcaption", ["class": "unit"], strings.cadenceAxis), plot.markup(class: "plot-area")]),
             ])
-    }
-
-    /// Points on a grid of whole units, each drawn once.
-    private func dots(_ points: [(x: Double, y: Double)]) -> String {
-        let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-        var path = ""
-        for (index, point) in sorted.enumerated() {
-            if index > 0, sorted[index - 1] == point { continue }
-            path += "M\(Picture.point(point.x)) \(Picture.point(point.y))h.1"
-        }
-        return path
     }
 }

@@ -6,7 +6,8 @@ struct CurvesSection {
     var analysis: SessionAnalysis
     var strings: Strings
 
-    private static let height = 460.0
+    private static let height = 150.0
+    private static let width = 290.0
 
     var markup: Markup? {
         let subjects = StanceCurve.Subject.allCases.filter { subject in
@@ -16,7 +17,10 @@ struct CurvesSection {
         return section(
             "curves", strings.curvesHeading,
             [
-                tag("p", ["class": "note"], strings.curvesNote),
+                tag(
+                    "p", ["class": "note"],
+                    analysis.curveComparisons.isEmpty
+                        ? strings.curvesNote : strings.curvesNote + " " + strings.curveBarNote),
                 legend([("key left", strings.sideTitle(.left)), ("key right", strings.sideTitle(.right))]),
                 tag("div", ["class": "multiples"], subjects.map(figure)),
             ])
@@ -43,11 +47,19 @@ struct CurvesSection {
         let scale = AxisScale(covering: 0, top(sharing), count: 4)
         var picture = Picture(
             id: "curve-\(subject.rawValue)", title: strings.curveTitle(subject),
-            description: shown.map(description).joined(separator: " "), height: Self.height)
+            description: (shown.map(description) + [apart(subject)]).joined(separator: " "), width: Self.width,
+            height: Self.height)
         func y(_ value: Double) -> Double { Self.height * (1 - scale.share(max(scale.lower, value))) }
-        for tick in scale.ticks { picture.add(lineFrom: 0, y(tick), to: Picture.width, y(tick), class: "grid") }
-        for curve in shown { picture.add(path: band(curve, y), class: "band \(curve.side.rawValue)") }
-        for curve in shown { picture.add(path: line(curve, y), class: "curve \(curve.side.rawValue)") }
+        for tick in scale.ticks { picture.add(lineFrom: 0, y(tick), to: Self.width, y(tick), .grid) }
+        for curve in shown { picture.add(path: band(curve, y), .band(isLeft: curve.side == .left)) }
+        for curve in shown { picture.add(path: line(curve, y), .curve(isLeft: curve.side == .left)) }
+        for region in analysis.curveComparisons.first(where: { $0.subject == subject })?.regions ?? [] {
+            // A stretch of one point is drawn as wide as a point's own part of stance.
+            let (from, to) = (Double(region.from) - 0.5, Double(region.to) + 0.5)
+            picture.add(
+                rectangle: max(0, from / 100 * Self.width), Self.height - 6, min(Self.width, to / 100 * Self.width),
+                Self.height, .solid(PictureStyle.colour(isLeft: region.leftIsLarger)))
+        }
         let plot = Plot(
             picture: picture,
             yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) },
@@ -59,7 +71,13 @@ struct CurvesSection {
                     "figcaption", [:],
                     [tag("strong", strings.subject(subject)), tag("span", ["class": "unit"], unit)]),
                 plot.markup(class: "plot-area tall"), tag("p", ["class": "axis-name"], strings.stanceAxis),
+                tag("p", ["class": "note apart"], apart(subject)),
             ])
+    }
+
+    /// Where in stance the feet differ, in words.
+    private func apart(_ subject: StanceCurve.Subject) -> String {
+        analysis.curveComparisons.first { $0.subject == subject }.map(strings.curvesApart) ?? ""
     }
 
     private func description(_ curve: StanceCurve) -> String {
@@ -68,7 +86,7 @@ struct CurvesSection {
         return strings.curveDescription(curve, peak: peak, at: index * 100 / (curve.mean.count - 1))
     }
 
-    private func x(_ index: Int, of count: Int) -> Double { Picture.width * Double(index) / Double(count - 1) }
+    private func x(_ index: Int, of count: Int) -> Double { Self.width * Double(index) / Double(count - 1) }
 
     private func line(_ curve: StanceCurve, _ y: (Double) -> Double) -> String {
         path(curve.mean.enumerated().map { (x($0.offset, of: curve.mean.count), y($0.element)) })

@@ -14,7 +14,8 @@ public struct HTMLReport: Equatable, Sendable {
     /// The page; the same analysis gives the same text.
     public func text(of analysis: SessionAnalysis) -> String {
         let strings = Strings(language: language)
-        let page = ReportPage(analysis: analysis.countedFromStart, strings: strings)
+        let page = ReportPage(
+            analysis: analysis.countedFromStart, strings: strings, origin: analysis.start)
         var text = "<!DOCTYPE html>\n"
         page.markup.write(to: &text)
         return text + "\n"
@@ -25,6 +26,8 @@ public struct HTMLReport: Equatable, Sendable {
 struct ReportPage {
     var analysis: SessionAnalysis
     var strings: Strings
+    /// Where the recording's own count of seconds began.
+    var origin = 0.0
 
     var markup: Markup {
         let sections = [
@@ -32,9 +35,11 @@ struct ReportPage {
             FindingsSection(analysis: analysis, strings: strings).markup,
             ComparisonSection(analysis: analysis, strings: strings).markup,
             CurvesSection(analysis: analysis, strings: strings).markup,
+            SoleSection(analysis: analysis, strings: strings).markup,
             TimelineSection(analysis: analysis, strings: strings).markup,
             CadenceSection(analysis: analysis, strings: strings).markup,
-            QualitySection(analysis: analysis, strings: strings).markup,
+            SteadinessSection(analysis: analysis, strings: strings).markup,
+            QualitySection(analysis: analysis, strings: strings, origin: origin).markup,
             LimitsSection(analysis: analysis, strings: strings).markup,
             AboutSection(analysis: analysis, strings: strings).markup,
         ]

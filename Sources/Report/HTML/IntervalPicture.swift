@@ -21,34 +21,39 @@ struct IntervalPicture {
         limit = [5.0, 10, 15, 20, 30, 40, 60, 80, 120, 200].first { $0 >= largest * 1.05 } ?? 200
     }
 
+    private static let width = 280.0
+
     private func x(_ percent: Double) -> Double {
         let clamped = min(max(percent, -limit), limit)
-        return Picture.width / 2 * (1 - clamped / limit)
+        return Self.width / 2 * (1 - clamped / limit)
     }
 
     func markup(_ comparison: MeasureComparison, place: String) -> Markup? {
         guard let index = comparison.symmetryIndex else { return nil }
-        let height = 28.0
+        let height = 22.0
         var picture = Picture(
             id: "\(place)-\(comparison.measure.rawValue)",
             title: strings.intervalTitle(strings.measure(comparison.measure)),
-            description: strings.intervalDescription(index, comparison.reference), height: height)
+            description: strings.intervalDescription(index, comparison.reference), width: Self.width, height: height)
         if let reference = comparison.reference {
-            picture.add(rectangle: x(reference.upper), 3, x(reference.lower), height - 3, class: "reference")
+            picture.add(rectangle: x(reference.upper), 3, x(reference.lower), height - 3, .reference)
         }
-        picture.add(lineFrom: 0, height / 2, to: Picture.width, height / 2, class: "baseline")
-        picture.add(lineFrom: x(0), 0, to: x(0), height, class: "zero")
-        let side = index.value >= 0 ? "left" : "right"
+        picture.add(lineFrom: 0, height / 2, to: Self.width, height / 2, .baseline)
+        picture.add(lineFrom: x(0), 0, to: x(0), height, .zero)
+        let isLeft = index.value >= 0
         if let interval = index.interval {
             picture.add(
-                lineFrom: x(interval.upper), height / 2, to: x(interval.lower), height / 2, class: "interval \(side)")
-            for end in [interval.upper, interval.lower] {
-                picture.add(lineFrom: x(end), height / 2 - 5, to: x(end), height / 2 + 5, class: "cap \(side)")
+                lineFrom: x(interval.upper), height / 2, to: x(interval.lower), height / 2, .interval(isLeft: isLeft))
+            // Caps that the mark covers would only fray its edge.
+            for end in [interval.upper, interval.lower] where abs(x(end) - x(index.value)) > 7 {
+                picture.add(
+                    lineFrom: x(end), height / 2 - 5, to: x(end), height / 2 + 5,
+                    .interval(isLeft: isLeft))
             }
         }
         // A short line and not a point: printing to PDF drops the caps of lines without length.
         picture.add(
-            path: "M\(Picture.point(x(index.value))) \(Picture.point(height / 2))h.1", class: "mark \(side)")
+            path: "M\(Picture.point(x(index.value))) \(Picture.point(height / 2))h.1", .mark(isLeft: isLeft))
         return picture.markup(class: "interval-picture")
     }
 

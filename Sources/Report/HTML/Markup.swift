@@ -16,7 +16,7 @@ indirect enum Markup: Equatable, Sendable {
     private static let blocks = [
         "html", "head", "body", "main", "header", "footer", "section", "article", "div", "dl", "table", "thead",
         "tbody",
-        "tr", "ul", "figure", "svg", "g",
+        "tr", "ul", "figure", "svg", "details",
     ]
 
     func write(to page: inout String) {

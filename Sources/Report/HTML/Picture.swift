@@ -1,14 +1,19 @@
 /// A drawing that stretches to the width of its place; words stand beside it in HTML, so they keep their size on any screen.
+///
+/// Its coordinates are about the pixels that it has on A4, so that it prints right where lines scale with the drawing.
 struct Picture {
-    /// Width of the drawing's own coordinates.
-    static let width = 1000.0
+    /// Width of a drawing as wide as the page.
+    static let width = 640.0
 
     /// Unique on the page; names the title and the description.
     var id: String
     var title: String
     var description: String
+    var width = Picture.width
     /// Height of the drawing's own coordinates.
     var height: Double
+    /// Keeps its proportions instead of filling its place.
+    var keepsShape = false
     var shapes: [Markup] = []
 
     func markup(class name: String) -> Markup {
@@ -17,22 +22,66 @@ struct Picture {
             [
                 "xmlns": "http://www.w3.org/2000/svg", "class": name, "role": "img",
                 "aria-labelledby": "\(id)-title \(id)-desc",
-                "viewBox": "0 0 \(Self.point(Self.width)) \(Self.point(height))", "preserveAspectRatio": "none",
+                "viewBox": "0 0 \(Self.point(width)) \(Self.point(height))",
+                "preserveAspectRatio": keepsShape ? "xMidYMid meet" : "none",
             ],
             [tag("title", ["id": "\(id)-title"], title), tag("desc", ["id": "\(id)-desc"], description)] + shapes)
     }
 
-    mutating func add(path: String, class name: String) {
+    mutating func add(path: String, _ style: PictureStyle) {
         guard !path.isEmpty else { return }
-        shapes.append(tag("path", ["class": name, "d": path]))
+        shapes.append(
+            .element(
+                name: "path", attributes: style.attributes + [Markup.Attribute(name: "d", value: path)], children: []))
     }
 
-    mutating func add(rectangle left: Double, _ top: Double, _ right: Double, _ bottom: Double, class name: String) {
-        add(path: Self.rectangle(left, top, right, bottom), class: name)
+    mutating func add(
+        rectangle left: Double, _ top: Double, _ right: Double, _ bottom: Double, _ style: PictureStyle
+    ) {
+        add(path: Self.rectangle(left, top, right, bottom), style)
     }
 
-    mutating func add(lineFrom x: Double, _ y: Double, to endX: Double, _ endY: Double, class name: String) {
-        add(path: "M\(Self.point(x)) \(Self.point(y))L\(Self.point(endX)) \(Self.point(endY))", class: name)
+    mutating func add(lineFrom x: Double, _ y: Double, to endX: Double, _ endY: Double, _ style: PictureStyle) {
+        add(path: "M\(Self.point(x)) \(Self.point(y))L\(Self.point(endX)) \(Self.point(endY))", style)
+    }
+
+    /// A word in a drawing that keeps its shape, centred at a place.
+    mutating func add(text: String, _ x: Double, _ y: Double, size: Double, colour: String) {
+        shapes.append(
+            tag(
+                "text",
+                [
+                    "x": Self.point(x), "y": Self.point(y + size * 0.35), "font-size": Self.point(size),
+                    "font-family": "Liberation Sans, Helvetica, Arial, sans-serif", "text-anchor": "middle",
+                    "fill": colour,
+                ], text))
+    }
+
+    /// A line through points; points that are not finite are left out.
+    static func line(_ points: [(x: Double, y: Double)]) -> String {
+        points.filter { $0.x.isFinite && $0.y.isFinite }.enumerated().map {
+            ($0.offset == 0 ? "M" : "L") + point($0.element.x) + " " + point($0.element.y)
+        }.joined()
+    }
+
+    /// Points on a grid of whole units, each drawn once as a short line.
+    static func dots(_ points: [(x: Double, y: Double)]) -> String {
+        let sorted = points.filter { $0.x.isFinite && $0.y.isFinite }.map { (x: $0.x.rounded(), y: $0.y.rounded()) }
+            .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+        var path = ""
+        for (index, place) in sorted.enumerated() {
+            if index > 0, sorted[index - 1] == place { continue }
+            path += "M\(point(place.x)) \(point(place.y))h.1"
+        }
+        return path
+    }
+
+    /// A number with at most two decimals, without needless ones.
+    static func hundredths(_ value: Double) -> String {
+        let whole = Int((value * 100).rounded())
+        let (units, rest) = whole.quotientAndRemainder(dividingBy: 100)
+        if rest == 0 { return String(units) }
+        return rest.isMultiple(of: 10) ? "\(units).\(rest / 10)" : "\(units).\(rest < 10 ? "0" : "")\(rest)"
     }
 
     static func rectangle(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> String {

@@ -5,6 +5,8 @@ import SensorData
 struct QualitySection {
     var analysis: SessionAnalysis
     var strings: Strings
+    /// Start of the recording in seconds of the gaps' own count.
+    var origin = 0.0
 
     var markup: Markup? {
         section("quality", strings.qualityHeading, [streams, facts])
@@ -29,7 +31,7 @@ struct QualitySection {
                         columns[2],
                         [.text(strings.rates(declared: stream.declaredRate, measured: stream.measuredRate))],
                         class: "number"),
-                    cell(columns[3], [.text(strings.gaps(stream.gaps, missing: stream.missingTime))], class: "number"),
+                    cell(columns[3], gaps(stream), class: "number"),
                     cell(columns[4], [.text(strings.count(stream.discardedSamples))], class: "number"),
                     cell(
                         columns[5], [.text(stream.axesConfidence.map(strings.axesConfidence) ?? strings.axesGiven)],
@@ -39,6 +41,18 @@ struct QualitySection {
         return tag(
             "table", ["class": "stacking", "role": "table"],
             [tag("thead", ["role": "rowgroup"], [headings(columns)]), tag("tbody", ["role": "rowgroup"], rows)])
+    }
+
+    /// How many gaps, and where the first ones are.
+    private func gaps(_ stream: StreamQuality) -> [Markup] {
+        let total = Markup.text(strings.gaps(stream.gaps, missing: stream.missingTime))
+        let shown = stream.gapList.prefix(5).map { (start: $0.start - origin, length: $0.length) }
+        let list = shown.isEmpty ? [] : [tag("small", strings.gapList(shown, more: stream.gaps - shown.count))]
+        let clocks = stream.clockSegments > 1 ? [tag("small", strings.clockRestarts(stream.clockSegments - 1))] : []
+        let bridged =
+            stream.bridgedDrops > 0
+            ? [tag("small", strings.bridged(stream.bridgedDrops, time: stream.bridgedTime))] : []
+        return [total] + list + clocks + bridged
     }
 
     private var facts: Markup {
@@ -67,7 +81,7 @@ struct QualitySection {
             ),
             (
                 strings.damagedFrames,
-                [.text(quality.damagedFrames == 0 ? strings.none : strings.count(quality.damagedFrames))]
+                [.text(strings.damage(quality))]
             ),
             (strings.clocks, [.text(quality.alignmentError.map(strings.alignment) ?? strings.oneClock)]),
             (strings.eventsLabel, events),
@@ -102,7 +116,7 @@ struct LimitsSection {
         return tag(
             "div", ["class": "limits-and-signs"],
             [
-                section("not-told", strings.notToldHeading, [limits]),
+                section("not-told", strings.notToldHeading, [limits] + detectable),
                 section(
                     "warning-signs", strings.warningsHeading,
                     [
@@ -110,6 +124,41 @@ struct LimitsSection {
                         tag("ul", ["class": "signs"], strings.warningSigns.map { tag("li", $0) }),
                     ]),
             ])
+    }
+}
+
+extension LimitsSection {
+    /// From which difference on each pattern would have been found.
+    private var detectable: [Markup] {
+        guard !analysis.detectable.isEmpty else { return [] }
+        let columns = [strings.patternColumn, strings.measureColumn, strings.fromColumn]
+        let rows = analysis.detectable.map { difference in
+            let measured = FindingMeasure(difference.measure)
+            let size =
+                strings.number(difference.value, places: strings.places(difference.unit))
+                + strings.unitSuffix(difference.unit)
+            return tag(
+                "tr", ["role": "row"],
+                [
+                    tag("th", ["scope": "row", "role": "rowheader"], strings.pattern(difference.pattern)),
+                    cell(columns[1], [.text(measured.measure.map(strings.measure) ?? measured.name)]),
+                    cell(columns[2], [.text(size)], class: "number"),
+                ])
+        }
+        return [
+            tag(
+                "div", ["class": "group"],
+                [
+                    tag("h3", strings.smallestDifferenceHeading),
+                    tag("p", ["class": "note"], strings.smallestDifferenceNote),
+                    tag(
+                        "table", ["class": "compact stacking", "role": "table"],
+                        [
+                            tag("thead", ["role": "rowgroup"], [headings(columns)]),
+                            tag("tbody", ["role": "rowgroup"], rows),
+                        ]),
+                ])
+        ]
     }
 }
 
@@ -135,8 +184,13 @@ struct AboutSection {
             [
                 tag("p", strings.purpose),
                 tag("p", [:], [foreign(strings.madeBy(analysis.software, schema: analysis.schema))]),
-                tag("h3", strings.parametersHeading), tag("p", ["class": "note"], strings.parametersNote),
-                tag("dl", ["class": "parameters"], rows),
+                tag("p", ["class": "paper-only note"], strings.parametersElsewhere),
+                tag(
+                    "details", ["class": "screen-only"],
+                    [
+                        tag("summary", strings.parametersHeading), tag("p", ["class": "note"], strings.parametersNote),
+                        tag("dl", ["class": "parameters"], rows),
+                    ]),
             ])
     }
 }

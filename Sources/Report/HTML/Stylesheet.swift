@@ -1,67 +1,93 @@
 /// The page's look; left is blue, solid and round, right is orange, dashed and square, so that grey print keeps them apart.
+///
+/// Rows are tables and inline blocks, not grids, and drawings carry their own colours: programs that turn the page into a
+/// PDF know neither grids nor styles inside drawings.
 enum Stylesheet {
     // Written without child selectors or quotes, because the text is escaped like any other.
-    static let text = base + tables + pictures + narrow + print
+    static let text = base + summary + tables + pictures + narrow + print
 
     private static let base = """
 
-        :root{--ink:#1b2530;--soft:#52606d;--line:#d5dbe1;--wash:#f4f6f8;--left:#0072b2;--right:#b34700}
         *{box-sizing:border-box}
-        html{font:16px/1.5 Helvetica Neue,Segoe UI,Roboto,Noto Sans,Liberation Sans,Arial,sans-serif;color:var(--ink);background:#fff;-webkit-text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        html{font:16px/1.5 Helvetica Neue,Segoe UI,Roboto,Noto Sans,Liberation Sans,Arial,sans-serif;color:#1b2530;background:#fff;-webkit-text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         body{margin:0;overflow-wrap:anywhere}
         main{max-width:60rem;margin:0 auto;padding:2.5rem 1.5rem 4rem}
-        section{margin:3.5rem 0 0}
+        section{margin:3rem 0 0}
         h1{font-size:1.9rem;line-height:1.25;font-weight:600;letter-spacing:-.012em;margin:0;text-wrap:balance}
-        h2{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .75rem;padding-top:.9rem;border-top:2px solid var(--ink)}
+        h2{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .75rem;padding-top:.9rem;border-top:2px solid #1b2530}
         h3{font-size:1.05rem;line-height:1.35;font-weight:600;margin:0 0 .5rem}
         p{margin:0 0 .75rem;max-width:46rem}
-        small{display:block;font-size:.8125rem;line-height:1.4;color:var(--soft)}
+        small{display:block;font-size:.8125rem;line-height:1.4;color:#52606d}
         dl,dd,ul,figure{margin:0;padding:0}
         ul.plain{list-style:none}
         ul.plain li{margin:0 0 .2rem}
         code{font:.875em/1.4 ui-monospace,Menlo,Consolas,Liberation Mono,monospace}
-        .note,.unit,.axis-name{font-size:.875rem;color:var(--soft)}
-        .masthead .product{display:flex;gap:.75rem;align-items:baseline;margin:0 0 1rem;font-size:.9375rem;color:var(--soft)}
-        .masthead strong{color:var(--ink);letter-spacing:.02em}
-        .masthead dl{display:flex;flex-wrap:wrap;gap:.6rem 2.25rem;padding:.9rem 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
-        dt{font-size:.8125rem;color:var(--soft)}
+        .note,.unit,.axis-name{font-size:.875rem;color:#52606d}
+        .masthead .product{margin:0 0 1rem;font-size:.9375rem;color:#52606d}
+        .masthead strong{color:#1b2530;letter-spacing:.02em;margin-right:.75rem}
+        .masthead dl{padding:.6rem 0;border-top:1px solid #d5dbe1;border-bottom:1px solid #d5dbe1}
+        .masthead dl div{display:inline-block;vertical-align:top;margin:.15rem 2.25rem .15rem 0}
+        dt{font-size:.8125rem;color:#52606d}
         .masthead dd{font-size:.9375rem}
-        .headline{margin:2.25rem 0 0;padding:0 0 0 1.25rem;border-left:6px solid var(--ink)}
+        .finding{margin:0 0 1.5rem;padding:1.1rem 1.5rem;background:#f4f6f8;border-radius:6px;break-inside:avoid}
+        .pattern{font-size:.875rem;color:#52606d;margin:0 0 .15rem}
+        .finding h3{font-size:1.2rem;margin-bottom:.75rem}
+        .reasoning{display:table;width:100%;border-collapse:collapse}
+        .reasoning div{display:table-row}
+        .reasoning dt,.reasoning dd{display:table-cell;padding:.45rem 0;border-top:1px solid #d5dbe1;vertical-align:top}
+        .reasoning dt{width:12.5rem;padding-right:1.5rem;font-size:.9375rem}
+        .judge{margin:.75rem 0 0;font-weight:600;font-size:.9375rem}
+        .limits{list-style:none}
+        .limits li{padding:.5rem 0;border-bottom:1px solid #d5dbe1}
+        .signs{padding-left:1.1rem}
+        .signs li{margin:0 0 .2rem}
+        .group{margin:1.75rem 0 0}
+        .paper-only{display:none}
+        details summary{cursor:pointer;font-weight:600;padding:.5rem 0}
+
+        """
+
+    private static let summary = """
+        .headline{margin:2rem 0 0;padding:0 0 0 1.25rem;border-left:6px solid #1b2530}
         .summary .truncated{margin:.9rem 0 0;font-weight:600}
         .headline.calm{border-left-color:#8a97a3}
         .headline p{margin:.75rem 0 0;font-size:1.0625rem;color:#39444f}
-        .other-findings{list-style:none;margin:1.25rem 0 0;padding:0 0 0 1.5rem}
-        .other-findings li{margin:0 0 .35rem}
-        .other-findings p{margin:0}
-        .summary section{margin-top:2.25rem}
-        .summary section.headline{margin-top:2.25rem}
-        .tiles{display:grid;grid-template-columns:repeat(3,1fr);gap:1.1rem 1.75rem}
-        .tiles .value{font-size:1.2rem;font-weight:600;line-height:1.35;font-variant-numeric:tabular-nums}
-        .tiles .missing{color:var(--soft)}
-        .tile-note{font-size:.8125rem;color:var(--soft)}
-        .purpose{margin:2rem 0 0;font-size:.875rem;color:var(--soft)}
-        .finding{margin:0 0 1.75rem;padding:1.25rem 1.5rem;background:var(--wash);border-radius:6px;break-inside:avoid}
-        .pattern{font-size:.875rem;color:var(--soft);margin:0 0 .15rem}
-        .finding h3{font-size:1.2rem;margin-bottom:1rem}
-        .reasoning div{display:grid;grid-template-columns:11.5rem 1fr;gap:.25rem 1.5rem;padding:.5rem 0;border-top:1px solid var(--line)}
-        .reasoning dt{font-size:.9375rem}
-        .reasoning dd{max-width:40rem}
-        .judge{margin:.75rem 0 0;font-weight:600;font-size:.9375rem}
-        .limits{list-style:none}
-        .limits li{padding:.5rem 0;border-bottom:1px solid var(--line)}
-        .signs{display:flex;flex-wrap:wrap;gap:.35rem 2rem;padding-left:1.1rem}
+        .headline p.note{font-size:.875rem;color:#52606d}
+        .answers{display:table;width:100%;table-layout:fixed;margin:1rem 0 0}
+        .answers div{display:table-cell;padding-right:1.25rem;vertical-align:top}
+        .answers div:first-child{width:16%}
+        .answers .answer{font-size:1.3rem;line-height:1.3;font-weight:600}
+        .answers .why{font-size:.875rem;line-height:1.45;color:#39444f;margin-top:.2rem}
+        .other-findings{list-style:none}
+        .other-findings li{margin:0 0 .3rem}
+        .other-findings p{margin:0;max-width:none;font-size:.9375rem}
+        .summary section{margin-top:1.75rem}
+        .side-by-side{display:table;width:100%;table-layout:fixed}
+        .side-by-side section{display:table-cell;vertical-align:top}
+        .side-by-side #soles{width:47%;padding-right:2rem}
+        .side-by-side h2{margin-top:1.75rem}
+        .tiles div{display:inline-block;width:32.5%;vertical-align:top;margin:0 0 1rem}
+        .tiles .value{font-size:1.15rem;font-weight:600;line-height:1.35;font-variant-numeric:tabular-nums}
+        .tiles .missing{color:#52606d}
+        .tile-note{font-size:.8125rem;color:#52606d}
+        .purpose{margin:1rem 0 0;font-size:.875rem;color:#52606d}
+        .glance-row{padding:.2rem 0}
+        .glance-words{line-height:1.3}
+        .glance-name{font-weight:600;font-size:.875rem}
+        .glance-value{font-variant-numeric:tabular-nums;font-size:.875rem;margin-left:.6rem}
+        #glance .note{margin-top:.5rem}
 
         """
 
     private static let tables = """
         table{width:100%;border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
-        th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line);font-weight:400}
-        thead th{font-size:.8125rem;color:var(--soft);border-bottom-color:var(--ink);vertical-align:bottom}
+        th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid #d5dbe1;font-weight:400}
+        thead th{font-size:.8125rem;color:#52606d;border-bottom-color:#1b2530;vertical-align:bottom}
         tbody th{font-weight:600}
         tbody th small{font-weight:400}
         tr{break-inside:avoid}
         thead{display:table-header-group}
-        .absent{color:var(--soft)}
+        .absent{color:#52606d}
         .comparison .number{white-space:nowrap}
         .comparison .number small{white-space:normal}
         .comparison{table-layout:fixed}
@@ -69,83 +95,71 @@ enum Stylesheet {
         .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:14%}
         .comparison thead th:nth-child(4){width:15.5%}
         .comparison thead th:nth-child(6){width:16%}
+        .comparison.free thead th:nth-child(2),.comparison.free thead th:nth-child(3){width:17.5%}
         .comparison .picture{vertical-align:middle}
         .comparison td:last-child,.comparison th:last-child{padding-right:0}
         .table-axis{display:none}
-        .other-indices{margin-top:2rem;break-inside:avoid}
+        .compact{font-size:.875rem}
+        .compact th,.compact td{padding-top:.3rem;padding-bottom:.3rem}
+        .compact tbody th{width:38%}
         .parameters{columns:3 15rem;column-gap:2rem;font-size:.75rem;margin:0}
-        .parameters div{display:flex;justify-content:space-between;gap:.75rem;break-inside:avoid;border-bottom:1px solid #e3e6ea;padding:.1rem 0}
-        .parameters dd{margin:0}
+        .parameters div{break-inside:avoid;border-bottom:1px solid #e3e6ea;padding:.1rem 0}
+        .parameters dt,.parameters dd{display:inline}
+        .parameters dd{margin:0 0 0 .5rem}
         #quality table{margin-bottom:1.5rem}
 
         """
 
     private static let pictures = """
         svg{display:block;width:100%;overflow:visible}
-        svg path{fill:none;vector-effect:non-scaling-stroke;stroke-width:1}
-        .interval-picture{height:28px}
-        svg .reference{fill:#dde2e7;stroke:#aab4be;stroke-width:.75}
-        svg .baseline{stroke:var(--line)}
-        svg .zero{stroke:var(--ink)}
-        svg .interval,svg .cap{stroke:var(--left);stroke-width:2.25}
-        svg .cap.right,svg .interval.right{stroke:var(--right)}
-        svg .mark{stroke:var(--left);stroke-width:11;stroke-linecap:round}
-        svg .mark.right{stroke:var(--right);stroke-width:10;stroke-linecap:square}
-        .interval-axis{display:flex;justify-content:space-between;gap:.5rem;font-size:.8125rem;color:var(--soft)}
-        .glance-row{display:grid;grid-template-columns:13.5rem 1fr 8.5rem;gap:1.25rem;align-items:center;padding:.2rem 0}
-        .glance-name{font-weight:600;font-size:.9375rem}
-        .glance-value{font-variant-numeric:tabular-nums;font-size:.9375rem}
-        #glance .note{margin-top:.5rem}
-        .multiples{display:grid;grid-template-columns:repeat(2,1fr);gap:2rem 2.5rem}
+        .interval-picture{height:22px}
+        .interval-axis{display:table;width:100%;font-size:.8125rem;color:#52606d}
+        .interval-axis span{display:table-cell;width:33%}
+        .interval-axis span:nth-child(2){text-align:center}
+        .interval-axis span:last-child{text-align:right}
         figure{break-inside:avoid;margin:0 0 .5rem}
-        figcaption{display:flex;gap:.6rem;align-items:baseline;margin:0 0 .6rem}
-        .plot{display:grid;grid-template-columns:2.75rem 1fr;grid-template-rows:auto 1.4rem}
-        .plot-area{height:150px;grid-column:2}
-        .plot-area.tall{height:190px}
-        .y-axis{position:relative;grid-column:1;grid-row:1}
-        .y-axis span{position:absolute;right:.6rem;transform:translateY(50%);font-size:.8125rem;line-height:1;color:var(--soft);font-variant-numeric:tabular-nums}
-        .x-axis{position:relative;height:1.4rem;grid-column:2}
-        .x-axis span{position:absolute;top:.3rem;transform:translateX(-50%);font-size:.8125rem;line-height:1;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums}
+        figcaption{margin:0 0 .6rem}
+        figcaption .unit{margin-left:.6rem}
+        .soles{text-align:center}
+        .sole{display:inline-block;width:31%;margin:0;vertical-align:top}
+        .sole-picture{height:270px}
+        .sole figcaption{font-size:.8125rem;color:#52606d;margin:.2rem 0 .5rem}
+        .beside{display:table;width:100%}
+        .beside .soles{display:table-cell;width:9rem;vertical-align:top}
+        .beside .sole{width:8rem}
+        .beside-table{display:table-cell;vertical-align:top;padding-left:1.5rem}
+        .multiples figure{display:inline-block;width:48%;vertical-align:top;margin:0 1.5% 1.25rem 0}
+        .plot{position:relative;padding:0 0 1.4rem 2.75rem}
+        .plot-area{height:130px}
+        .plot-area.tall{height:170px}
+        .plot-area.low{height:110px}
+        .y-axis{position:absolute;left:0;top:0;bottom:1.4rem;width:2.75rem}
+        .y-axis span{position:absolute;right:.6rem;transform:translateY(50%);font-size:.8125rem;line-height:1;color:#52606d;font-variant-numeric:tabular-nums}
+        .x-axis{position:relative;height:1.4rem}
+        .plot .x-axis{position:absolute;left:2.75rem;right:0;bottom:0}
+        .x-axis span{position:absolute;top:.3rem;transform:translateX(-50%);font-size:.8125rem;line-height:1;color:#52606d;white-space:nowrap;font-variant-numeric:tabular-nums}
         .x-axis .at-start{transform:none}
         .x-axis .at-end{transform:translateX(-100%)}
         .axis-name{text-align:right;margin:.1rem 0 0;max-width:none;font-size:.8125rem}
-        svg .grid{stroke:#e4e8ec}
-        svg .band.left{fill:var(--left);fill-opacity:.16}
-        svg .band.right{fill:#e69f00;fill-opacity:.24}
-        svg .curve{stroke-width:2.5;stroke-linejoin:round}
-        svg .curve.left,svg .dot.left{stroke:var(--left)}
-        svg .curve.right{stroke:var(--right);stroke-dasharray:7 4}
-        svg .dot{stroke-width:5;stroke-linecap:round}
-        svg .dot.right{stroke:var(--right);stroke-width:4;stroke-linecap:square}
-        svg .average{stroke:var(--ink);stroke-width:1.5}
-        svg .spectral{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:2 4}
+        .apart{margin:.1rem 0 0;font-size:.8125rem}
         .timeline{margin:0 0 1.5rem}
         .timeline figcaption{margin-bottom:.3rem}
-        .strip-row{display:grid;grid-template-columns:4.5rem 1fr;align-items:center;padding:2px 0}
-        .strip-name{font-size:.8125rem;color:var(--soft)}
+        .strip-row{display:table;width:100%;table-layout:fixed;padding:2px 0}
+        .strip-name{display:table-cell;width:4.5rem;vertical-align:middle;font-size:.8125rem;color:#52606d}
+        .strip-place{display:table-cell;vertical-align:middle}
         .strip{height:26px}
         .strip.low{height:14px}
-        svg .floor{stroke:var(--line)}
-        svg .contact.left{fill:var(--left)}
-        svg .contact.right{fill:var(--right)}
-        svg .contact.hollow{fill:#fff;stroke-width:1.5}
-        svg .contact.hollow.left{stroke:var(--left)}
-        svg .contact.hollow.right{stroke:var(--right)}
-        svg .activity-standing{fill:#5c6873}
-        svg .activity-walking{fill:#b9c3cc}
-        svg .activity-turning{fill:#5c6873}
-        svg .activity-running{fill:#fff;stroke:#5c6873}
-        .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;font-size:.875rem;color:var(--soft);max-width:none}
-        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;border-top:3px solid var(--left)}
-        .legend-entry{display:inline-flex;gap:.5rem;align-items:center}
-        .key.right{border-top:3px dashed var(--right)}
-        .key.average{border-top:2px solid var(--ink)}
-        .key.spectral{border-top:2px dotted var(--ink)}
-        .key-dot{width:.5rem;height:.5rem;border:0;border-radius:50%;background:var(--left)}
-        .key-dot.right{border-radius:0;background:var(--right)}
+        .legend{font-size:.875rem;color:#52606d;max-width:none}
+        .legend-entry{display:inline-block;margin-right:1.4rem}
+        .key,.key-bar,.key-dot{display:inline-block;width:1.75rem;margin-right:.5rem;vertical-align:middle;border-top:3px solid #0072b2}
+        .key.right{border-top:3px dashed #b34700}
+        .key.average{border-top:2px solid #1b2530}
+        .key.spectral{border-top:2px dotted #1b2530}
+        .key-dot{width:.5rem;height:.5rem;border:0;border-radius:50%;background:#0072b2}
+        .key-dot.right{border-radius:0;background:#b34700}
         .key-bar{height:.8rem;border:0;background:#39444f;width:1.25rem}
         .key-bar.hollow{background:#fff;border:1.5px solid #39444f}
-        .key-bar.activity-standing{height:.2rem;background:#5c6873;align-self:end;margin-bottom:.35rem}
+        .key-bar.activity-standing{height:.2rem;background:#5c6873}
         .key-bar.activity-walking{height:.45rem;background:#b9c3cc}
         .key-bar.activity-turning{background:#5c6873}
         .key-bar.activity-running{background:#fff;border:1px solid #5c6873}
@@ -158,23 +172,29 @@ enum Stylesheet {
         h1{font-size:1.45rem}
         section{margin-top:2.5rem}
         .headline{padding-left:.9rem}
-        .tiles{grid-template-columns:1fr}
-        .multiples{grid-template-columns:1fr}
-        .glance-row{grid-template-columns:1fr auto;gap:.1rem .75rem;padding:.45rem 0}
-        .glance-row svg,.glance-row .interval-axis{grid-column:1 / -1;grid-row:2}
-        .glance-axis{padding-top:0}
+        .answers,.answers div,.side-by-side,.side-by-side section,.beside,.beside .soles,.beside-table{display:block;width:auto;padding:0}
+        .answers div,.answers div:first-child{width:auto;padding:.4rem 0}
+        .side-by-side #soles{width:auto;padding:0}
+        .beside .soles{margin-bottom:1rem}
+        .tiles div{width:100%;margin-bottom:.75rem}
+        .multiples figure{width:100%;margin-right:0}
         .finding{padding:1rem}
-        .reasoning div{grid-template-columns:1fr}
-        .strip-row{grid-template-columns:3.75rem 1fr}
+        .reasoning,.reasoning div,.reasoning dt,.reasoning dd{display:block;width:auto}
+        .reasoning dd{border-top:0;padding-top:0}
+        .reasoning dt{padding-bottom:0}
+        .strip-name{width:3.75rem}
+        .interval-axis{font-size:.75rem;white-space:nowrap}
         .table-axis{display:block;margin-top:.5rem}
         .stacking,.stacking tbody,.stacking tr,.stacking th,.stacking td{display:block;width:auto}
+        .compact tbody th{width:auto}
         .stacking thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-        .stacking tr{padding:.75rem 0;border-bottom:1px solid var(--line)}
+        .stacking tr{padding:.75rem 0;border-bottom:1px solid #d5dbe1}
         .stacking th,.stacking td{border:0;padding:.15rem 0}
-        .stacking td{display:grid;grid-template-columns:6.75rem 1fr;gap:.75rem}
-        .stacking td::before{content:attr(data-label);color:var(--soft);font-size:.8125rem;padding-top:.1rem}
+        .stacking td{position:relative;padding-left:7.5rem}
+        .stacking td::before{content:attr(data-label);position:absolute;left:0;width:7rem;color:#52606d;font-size:.8125rem;padding-top:.1rem}
+        .stacking .cell{min-height:1.5rem}
         .comparison .number{white-space:normal}
-        .comparison .picture{grid-template-columns:1fr}
+        .comparison .picture{padding-left:0}
         .comparison .picture::before{display:none}
         .comparison .picture.absent{display:none}
         }
@@ -182,35 +202,49 @@ enum Stylesheet {
         """
 
     private static let print = """
-        @page{size:A4;margin:15mm 16mm 16mm;@bottom-right{content:counter(page);font:8pt sans-serif;color:#52606d}}
+        @page{size:A4;margin:13mm 16mm 14mm;@bottom-right{content:counter(page);font:8pt sans-serif;color:#52606d}}
         @media print{
-        html{font-size:10.5pt;line-height:1.42}
+        html{font-size:10pt;line-height:1.4}
         main{max-width:none;padding:0}
-        h1{font-size:1.65rem}
-        section{margin-top:1.9rem}
-        .summary section,.summary section.headline{margin-top:1.35rem}
+        h1{font-size:1.6rem}
+        section{margin-top:1.6rem}
+        .headline,.summary section.headline{margin-top:1rem}
+        .summary section{margin-top:1rem}
+        .side-by-side h2{margin-top:1rem}
         .summary{break-after:page}
+        .summary h2{font-size:1.1rem;padding-top:.4rem;margin-bottom:.4rem}
         #findings{margin-top:0}
         h2,h3{break-after:avoid}
         h2{padding-top:.6rem;margin-bottom:.5rem}
-        .masthead dl{padding:.6rem 0}
-        .masthead .product{margin-bottom:.6rem}
+        .masthead dl{padding:.4rem 0}
+        .masthead .product{margin-bottom:.4rem}
+        .answers{margin-top:.6rem}
+        .answers .why{font-size:.8125rem}
         .glance-row{padding:.05rem 0}
-        .purpose{margin-top:1.2rem}
-        .finding{padding:.8rem 1.1rem;margin-bottom:1rem}
-        .reasoning div{padding:.35rem 0;break-inside:avoid}
-        .multiples{gap:1rem 2rem}
-        .plot-area.tall{height:150px}
-        .plot-area{height:120px}
+        .summary .note{font-size:.75rem;margin-bottom:.3rem}
+        .tiles div{margin-bottom:.5rem}
+        .sole-picture{height:255px}
+        .purpose{margin-top:.5rem}
+        .finding{padding:.7rem 1.1rem;margin-bottom:.9rem}
+        .reasoning dt,.reasoning dd{padding:.3rem 0}
+        .reasoning dt{padding-right:1.5rem}
+        .reasoning div{break-inside:avoid}
+        .plot-area.tall{height:135px}
+        .plot-area{height:110px}
+        .plot-area.low{height:90px}
         .strip{height:20px}
         .timeline{margin-bottom:.8rem}
         #comparison{break-before:page}
-        #comparison h2{margin-top:0}
         #comparison th,#comparison td{padding-top:.22rem;padding-bottom:.22rem}
+        .compact th,.compact td{padding-top:.18rem;padding-bottom:.18rem}
         h2+.note,h3+.note,.legend{break-after:avoid}
-        #cadence,#warning-signs,#not-told,#curves,#quality table{break-inside:avoid}
+        #cadence,#warning-signs,#regions,#quality table{break-inside:avoid}
+        .group{margin-top:1.1rem}
         th,td{padding-top:.3rem;padding-bottom:.3rem}
         table{font-size:.875rem}
+        .compact{font-size:.8125rem}
+        .screen-only{display:none}
+        .paper-only{display:block}
         }
 
         """

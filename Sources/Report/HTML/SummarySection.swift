@@ -6,6 +6,9 @@ struct SummarySection {
     var analysis: SessionAnalysis
     var strings: Strings
 
+    /// Findings that the first page names; the rest stands below.
+    private static let most = 4
+
     var markup: Markup? {
         let verdict = Verdict(analysis)
         return tag(
@@ -16,23 +19,52 @@ struct SummarySection {
                     ? tag(
                         "p", ["class": "truncated"], strings.truncatedNotice(bytesLost: analysis.quality.bytesLost))
                     : nil,
-                tag(
-                    "section", ["id": "headline", "class": "headline \(isCalm(verdict) ? "calm" : "noticed")"],
-                    [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))]
-                        + smallest),
-                otherFindings, glance, unseen(verdict), figures,
+                headline(verdict), otherFindings, pictures, figures,
                 tag("p", ["class": "purpose"], strings.purposeShort),
             ].compactMap(\.self))
     }
 
-    /// Under a headline without a finding: what could have been found.
-    private var smallest: [Markup] {
-        guard analysis.findings.isEmpty, let text = strings.smallestDifferences(analysis.detectable) else { return [] }
-        return [tag("p", ["class": "note"], text)]
+    private func headline(_ verdict: Verdict) -> Markup {
+        guard case .found(let finding, _) = verdict else {
+            return tag(
+                "section", ["id": "headline", "class": "headline calm"],
+                [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))] + smallest)
+        }
+        return tag(
+            "section", ["id": "headline", "class": "headline noticed"],
+            [tag("h1", strings.findingTitle(finding) + "."), answers(finding)])
     }
 
-    private func isCalm(_ verdict: Verdict) -> Bool {
-        if case .found = verdict { false } else { true }
+    /// Which side, how much, how sure, what next.
+    private func answers(_ finding: Finding) -> Markup {
+        // The sentence under it says which way.
+        let isDrift = FindingMeasure(finding.measure).kind == .drift
+        let size =
+            strings.number(
+                isDrift ? abs(finding.value) : strings.shownValue(finding), places: strings.places(finding.unit))
+            + strings.unitSuffix(finding.unit)
+        let entries: [(String, String, String)] = [
+            (strings.whichSide, strings.sideAnswer(finding.side), strings.pattern(finding.pattern)),
+            (strings.howMuch, size, strings.findingMeasurement(finding)),
+            (strings.howSure, strings.clarity(finding), strings.certainty(finding)),
+            (strings.whatNext, strings.lookAt, strings.chain(finding.pattern, finding.side)),
+        ]
+        return tag(
+            "dl", ["class": "answers"],
+            entries.map { entry in
+                tag(
+                    "div", [:],
+                    [tag("dt", entry.0), tag("dd", ["class": "answer"], entry.1), tag("dd", ["class": "why"], entry.2)])
+            })
+    }
+
+    /// Under a headline without a finding: what could have been found, of what the first page shows.
+    private var smallest: [Markup] {
+        let shown = analysis.detectable.filter { difference in
+            FindingMeasure(difference.measure).measure.map(KeyMeasures.all.contains) ?? false
+        }
+        guard let text = strings.smallestDifferences(shown) else { return [] }
+        return [tag("p", ["class": "note"], text)]
     }
 
     private var masthead: Markup {
@@ -59,15 +91,40 @@ struct SummarySection {
     private var otherFindings: Markup? {
         let others = analysis.findings.dropFirst()
         guard !others.isEmpty else { return nil }
+        let rest = others.count - Self.most
+        var items = others.prefix(Self.most).map { finding -> Markup in
+            // A drift's sign says nothing without the sentence about it.
+            let isDrift = FindingMeasure(finding.measure).kind == .drift
+            return tag(
+                "li", [:], [tag("p", isDrift ? strings.findingMeasurement(finding) : strings.headline(finding))])
+        }
+        if rest > 0 { items.append(tag("li", [:], [tag("p", strings.moreFindings(rest))])) }
         return tag(
-            "ul", ["class": "other-findings"],
-            others.map { finding in
-                tag("li", [:], [tag("p", strings.headline(finding))])
-            })
+            "section", ["id": "other", "class": "other", "aria-labelledby": "other-heading"],
+            [
+                tag("h2", ["id": "other-heading"], strings.otherFindingsHeading),
+                tag("ul", ["class": "other-findings"], items),
+            ])
+    }
+
+    /// The feet beside the differences at a glance.
+    private var pictures: Markup? {
+        let feet = SolePicture(analysis: analysis, strings: strings, place: "first")
+        let figures = feet.figures
+        guard !figures.isEmpty else { return glance }
+        return tag(
+            "div", ["class": "side-by-side"],
+            [
+                section(
+                    "soles", strings.solesHeading,
+                    [tag("div", ["class": "soles"], figures), tag("p", ["class": "note"], feet.note)]),
+                glance,
+            ].compactMap(\.self))
     }
 
     private var glance: Markup? {
-        let shown = KeyMeasures.all.compactMap { measure in
+        let keys = KeyMeasures.all + analysis.foundMeasures.filter { !KeyMeasures.all.contains($0) }.prefix(2)
+        let shown = keys.compactMap { measure in
             analysis.symmetry.first { $0.measure == measure && $0.symmetryIndex != nil }
         }
         guard !shown.isEmpty else { return nil }
@@ -76,31 +133,23 @@ struct SummarySection {
             tag(
                 "div", ["class": "glance-row"],
                 [
-                    tag("span", ["class": "glance-name"], strings.measure(comparison.measure)),
+                    tag(
+                        "div", ["class": "glance-words"],
+                        [
+                            tag("span", ["class": "glance-name"], strings.measure(comparison.measure)),
+                            tag(
+                                "span", ["class": "glance-value"],
+                                comparison.symmetryIndex.map(strings.difference) ?? ""),
+                        ]),
                     picture.markup(comparison, place: "glance"),
-                    tag("span", ["class": "glance-value"], comparison.symmetryIndex.map(strings.difference) ?? ""),
                 ].compactMap(\.self))
         }
-        let axis = tag("div", ["class": "glance-row glance-axis"], [tag("span", ""), picture.axis, tag("span", "")])
         return section(
             "glance", strings.glanceHeading,
-            [tag("div", ["class": "glance-rows"], rows + [axis]), tag("p", ["class": "note"], strings.glanceNote)])
-    }
-
-    /// Without a finding, what could still be there.
-    private func unseen(_ verdict: Verdict) -> Markup? {
-        guard verdict == .nothingFound || isPartly(verdict) else { return nil }
-        let lines = KeyMeasures.all.compactMap { measure in
-            analysis.symmetry.first { $0.measure == measure }.flatMap(strings.smallestDifference)
-        }
-        guard !lines.isEmpty else { return nil }
-        return section(
-            "unseen", strings.smallestDifferenceHeading,
-            [tag("ul", ["class": "plain"], lines.map { tag("li", $0) })])
-    }
-
-    private func isPartly(_ verdict: Verdict) -> Bool {
-        if case .nothingFoundIn = verdict { true } else { false }
+            [
+                tag("div", ["class": "glance-rows"], rows + [picture.axis]),
+                tag("p", ["class": "note"], strings.glanceNote),
+            ])
     }
 
     private var figures: Markup {
@@ -110,6 +159,7 @@ struct SummarySection {
             guard left != nil || right != nil else { return nil }
             return strings.leftRight(left.map(format) ?? strings.noValue, right.map(format) ?? strings.noValue)
         }
+        let variation = analysis.regularity?.strideTimeVariation
         let entries: [(name: String, value: String?, note: String)] = [
             (strings.cadence, metrics.cadence.map(strings.stepsPerMinute), strings.fromStrides),
             (
@@ -125,10 +175,7 @@ struct SummarySection {
                 strings.strikeAngle, pair(metrics.footStrikeAngleLeft, metrics.footStrikeAngleRight, strings.degrees),
                 strings.toesUp
             ),
-            (
-                strings.pathLength, metrics.pathLength.map(strings.metres),
-                metrics.loopClosure.map(strings.loopClosure) ?? ""
-            ),
+            (strings.strideVariation, variation.map { strings.percent($0.value) }, strings.fromStrideToStride),
         ]
         return section(
             "figures", strings.figuresHeading,

@@ -84,7 +84,9 @@ struct TimelineSection {
     }
 
     private func row(_ name: String, _ content: Markup, class kind: String) -> Markup {
-        tag("div", ["class": "strip-row \(kind)"], [tag("span", ["class": "strip-name"], name), content])
+        tag(
+            "div", ["class": "strip-row \(kind)"],
+            [tag("div", ["class": "strip-name"], name), tag("div", ["class": "strip-place"], [content])])
     }
 
     private func strip(
@@ -94,16 +96,16 @@ struct TimelineSection {
         let rejected = strides.count { $0.rejected != nil }
         var picture = Picture(
             id: "\(place)-\(side.rawValue)", title: strings.stripTitle(side, caption),
-            description: strings.stripDescription(counted: strides.count - rejected, rejected: rejected), height: 100)
-        picture.add(lineFrom: 0, 99, to: Picture.width, 99, class: "floor")
+            description: strings.stripDescription(counted: strides.count - rejected, rejected: rejected), height: 26)
+        picture.add(lineFrom: 0, 25.5, to: Picture.width, 25.5, .baseline)
         let spans = isOverview ? columns(strides, start, end) : contacts(side, start, end)
         func path(_ counted: Bool) -> String {
             spans.filter { $0.isCounted == counted }.map {
-                Picture.rectangle($0.start, counted ? 8 : 20, $0.end, counted ? 92 : 80)
+                Picture.rectangle($0.start, counted ? 2 : 5, $0.end, counted ? 24 : 21)
             }.joined()
         }
-        picture.add(path: path(true), class: "contact \(side.rawValue)")
-        picture.add(path: path(false), class: "contact hollow \(side.rawValue)")
+        picture.add(path: path(true), .contact(isLeft: side == .left, isCounted: true))
+        picture.add(path: path(false), .contact(isLeft: side == .left, isCounted: false))
         return picture.markup(class: "strip")
     }
 
@@ -163,15 +165,23 @@ struct TimelineSection {
         }
         var picture = Picture(
             id: "\(place)-activity", title: strings.activityTitle(caption),
-            description: strings.activityDescription(counts), height: 100)
-        let tops: [ActivityPeriod.Kind: Double] = [.standing: 80, .walking: 50, .turning: 5, .running: 5]
+            description: strings.activityDescription(counts), height: 14)
+        let tops: [ActivityPeriod.Kind: Double] = [.standing: 11, .walking: 7, .turning: 1, .running: 1]
         for (kind, _) in counts {
             let path = shown.filter { $0.kind == kind }.map {
-                Picture.rectangle(x($0.start, start, end), tops[kind] ?? 50, x($0.end, start, end), 95)
+                Picture.rectangle(x($0.start, start, end), tops[kind] ?? 7, x($0.end, start, end), 13.3)
             }.joined()
-            picture.add(path: path, class: "activity-\(kind.rawValue)")
+            picture.add(path: path, Self.style(kind))
         }
         return picture.markup(class: "strip low")
+    }
+
+    private static func style(_ kind: ActivityPeriod.Kind) -> PictureStyle {
+        switch kind {
+        case .standing, .turning: .solid("#5c6873")
+        case .walking: .solid("#b9c3cc")
+        case .running: PictureStyle(fill: "#ffffff", stroke: "#5c6873")
+        }
     }
 
     private func x(_ time: Double, _ start: Double, _ end: Double) -> Double {

@@ -76,12 +76,12 @@ extension Strings {
         guard let speed else {
             return say(
                 english:
-                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures."
+                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures."
             )
         }
         return say(
             english:
-                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures."
+                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures."
         )
     }
     var measureColumn: String { say(english: "Measure") }
@@ -92,7 +92,11 @@ extension Strings {
     func strides(_ number: Int) -> String {
         number == 1 ? say(english: "1 stride") : say(english: "\(count(number)) strides")
     }
-    func variation(_ percent: Double) -> String { say(english: "CV \(self.percent(percent))") }
+    func strides(_ number: Int, variation: Double?) -> String {
+        guard let variation else { return strides(number) }
+        return say(english: "\(strides(number)), \(self.variation(variation))")
+    }
+    func variation(_ percent: Double) -> String { say(english: "CV\u{A0}\(self.percent(percent))") }
     func meanAndDeviation(_ mean: String, _ deviation: String?, unit: String) -> String {
         guard let deviation else { return say(english: "\(mean)\u{A0}\(unit)") }
         return say(english: "\(mean) ± \(deviation)\u{A0}\(unit)")
@@ -127,7 +131,7 @@ extension Strings {
     var otherIndicesNote: String {
         say(
             english:
-                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign."
+                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign. Change between visits: a smaller change of the difference between two such recordings is error (a lower bound)."
         )
     }
 

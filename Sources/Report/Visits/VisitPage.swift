@@ -73,20 +73,21 @@ public struct VisitPage: Equatable, Sendable {
 
     /// The change against what error alone can show: three times the family-wise limit to each side.
     private func picture(_ change: FigureChange, name: String) -> Markup {
-        let height = 28.0
+        let height = 22.0
         var picture = Picture(
             id: "change-\(change.name)", title: strings.changeTitle(name),
             description: strings.changeDescription(change), height: height)
         let scale = 3 * max(change.familyLimit, .leastNormalMagnitude)
         func x(_ value: Double) -> Double { Picture.width / 2 * (1 + min(1, max(-1, value / scale))) }
-        picture.add(rectangle: x(-change.familyLimit), 3, x(change.familyLimit), height - 3, class: "reference")
-        picture.add(lineFrom: 0, height / 2, to: Picture.width, height / 2, class: "baseline")
-        picture.add(lineFrom: x(0), 0, to: x(0), height, class: "zero")
+        picture.add(rectangle: x(-change.familyLimit), 3, x(change.familyLimit), height - 3, .reference)
+        picture.add(lineFrom: 0, height / 2, to: Picture.width, height / 2, .baseline)
+        picture.add(lineFrom: x(0), 0, to: x(0), height, .zero)
         if let interval = change.change.interval {
             picture.add(
-                lineFrom: x(interval.lower), height / 2, to: x(interval.upper), height / 2, class: "interval")
+                lineFrom: x(interval.lower), height / 2, to: x(interval.upper), height / 2, .interval(isLeft: true))
         }
-        picture.add(path: "M\(Picture.point(x(change.change.value))) \(Picture.point(height / 2))h.1", class: "mark")
+        picture.add(
+            path: "M\(Picture.point(x(change.change.value))) \(Picture.point(height / 2))h.1", .mark(isLeft: true))
         return picture.markup(class: "interval-picture")
     }
 
@@ -148,7 +149,7 @@ public struct VisitPage: Equatable, Sendable {
         for tick in scale.ticks {
             picture.add(
                 lineFrom: 0, height * (1 - scale.share(tick)), to: Picture.width, height * (1 - scale.share(tick)),
-                class: tick == 0 && figure.isDifference ? "zero" : "grid")
+                tick == 0 && figure.isDifference ? .zero : .grid)
         }
         var labels: [(share: Double, text: String)] = []
         for (visit, value) in course.values.enumerated() {
@@ -159,12 +160,13 @@ public struct VisitPage: Equatable, Sendable {
                     strings.count(visit + 1) + (isBeyond ? strings.beyondMark : "")
                 ))
             guard let value else { continue }
-            let side = isBeyond ? "right" : "left"
             if let interval = value.interval {
                 picture.add(
-                    lineFrom: x(visit), y(interval.lower), to: x(visit), y(interval.upper), class: "interval \(side)")
+                    lineFrom: x(visit), y(interval.lower), to: x(visit), y(interval.upper),
+                    .interval(isLeft: !isBeyond))
             }
-            picture.add(path: "M\(Picture.point(x(visit))) \(Picture.point(y(value.value)))h.1", class: "mark \(side)")
+            picture.add(
+                path: "M\(Picture.point(x(visit))) \(Picture.point(y(value.value)))h.1", .mark(isLeft: !isBeyond))
         }
         let plot = Plot(
             picture: picture,

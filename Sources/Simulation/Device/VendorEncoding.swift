@@ -69,7 +69,8 @@ struct VendorEncoding: Sendable {
             let digits = (checksum < 16 ? "0" : "") + String(checksum, radix: 16, uppercase: true)
             return Array("$\(body)*\(digits)\r\n".utf8)
         case .lineTable:
-            let numbers = acceleration + turn.map { $0 / Self.degree } + values[6...]
+            let inertial: [Double] = acceleration + turn.map { $0 / Self.degree }
+            let numbers = inertial + Array(values[6...])
             return Array("\(ticks / 1000),\(count % 65_536),\(Self.printed(numbers))\r\n".utf8)
         }
     }

@@ -139,7 +139,8 @@ struct SoleLoad: Sendable {
         let (givers, takers) = shift > 0 ? (Self.lateral, Self.medial) : (Self.medial, Self.lateral)
         var result = parts
         for region in Self.regions {
-            let given = parts * region * givers * abs(shift)
+            let share: Double = abs(shift)
+            let given = parts * region * givers * share
             let taking = parts * region * takers
             let sum = taking.sum()
             guard sum > 0 else { continue }

@@ -68,14 +68,14 @@ struct ReportBatch {
         return try recordings.map { recording in
             let name = recording.split(separator: "/").last.map { String($0) } ?? recording
             let stem = name.hasSuffix(".gait") ? String(name.dropLast(5)) : name
-            let output = "\(folder)/\(stem).\(format.rawValue)"
+            let output = "\(folder)/\(stem)\(format.ending)"
             if let other = named.updateValue(recording, forKey: output) {
                 throw ValidationError(
                     other == recording
                         ? "\(recording) is named twice."
                         : "\(other) and \(recording) would both become \(output); write them into two folders.")
             }
-            try Output.check([output], against: [recording])
+            try format.check(output, against: recording)
             return Task(recording: recording, output: output)
         }
     }

@@ -10,10 +10,14 @@ struct ReportCommand: AsyncParsableCommand {
         abstract: "Write the asymmetry report of one or many recordings.",
         discussion: """
             Without an output the summary is printed. With -o one recording's report is written, in the form that the \
-            file's name ends in (.html, .pdf, .json) or --format says. With --output-dir each recording gets a file of its \
+            file's name ends in (.html, .pdf, .json, .fhir.json) or --format says. With --output-dir each recording gets a file of its \
             own name there; what is there already is left alone unless --overwrite is given, so that an interrupted run \
             can be started again. A recording that cannot be read does not stop the others; it is named at the end, \
             and the exit status is not 0.
+
+            --format csv writes a folder: strides.csv, parameters.csv, findings.csv, events.csv, and codebook.csv with the \
+            unit and meaning of every column. --format fhir writes an HL7 FHIR R4 bundle: the report with its numbers as \
+            observations, for a clinic's own system. The JSON's schema and the bundle's codes are published in Formats/.
 
             The page needs no network and no script; it prints on A4. A PDF is made from the same page by Chromium or \
             WeasyPrint, whichever is installed. Only the owner of the files may read them, as they are about a person's \
@@ -22,6 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
             Examples:
               heelstrike report walk.gait
               heelstrike report walk.gait -o report.pdf
+              heelstrike report walk.gait --format csv -o walk-tables
               heelstrike report visits/*.gait --output-dir reports
             """)
 
@@ -29,7 +34,8 @@ struct ReportCommand: AsyncParsableCommand {
     var recordings: [String]
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+        name: .shortAndLong,
+        help: ArgumentHelp("The file (csv: folder) to write; - for standard output.", valueName: "file"))
     var output: String?
 
     @Option(help: ArgumentHelp("Write each recording's report into this folder.", valueName: "folder"))
@@ -45,6 +51,9 @@ struct ReportCommand: AsyncParsableCommand {
         if output != nil, outputDir != nil { throw ValidationError("Give -o or --output-dir, not both.") }
         if recordings.count > 1, outputDir == nil {
             throw ValidationError("For several recordings give the folder to write into: --output-dir FOLDER.")
+        }
+        if format?.isFolder == true, outputDir == nil, output == nil || output == "-" {
+            throw ValidationError("As CSV a report is a folder of tables: give it with -o FOLDER.")
         }
         if overwrite, outputDir == nil { throw ValidationError("--overwrite belongs to --output-dir.") }
     }
@@ -68,8 +77,8 @@ struct ReportCommand: AsyncParsableCommand {
             return
         }
         let path = output == "-" ? nil : output
-        if let path { try Output.check([path], against: [recording]) }
         let format = try format ?? ReportFormat(output: output)
+        if let path { try format.check(path, against: recording) }
         try format.prepare()
         let analysis = try RecordingAnalysis(path: recording).run()
         try format.write(analysis, to: path)
