@@ -128,8 +128,8 @@ public struct GaitAnalyzer {
     }
 
     private mutating func interrupt(stream index: Int) -> [GaitEvent] {
-        guard streams[index].track != nil else { return [] }
-        streams[index].track?.interrupt()
+        guard streams[index].clock != nil else { return [] }
+        streams[index].interrupt()
         let events = collect(from: index)
         for foot in feet where foot.pressure == index || foot.pressure == nil && foot.inertial == index {
             joinFootfalls(foot.side)
@@ -165,7 +165,7 @@ public struct GaitAnalyzer {
         var rest = block
         while let first = rest.times.first {
             let clock = streams[index].clock ?? begin(stream: index, at: first)
-            guard let pushed = streams[index].track?.push(rest) else { break }
+            guard let pushed = streams[index].push(rest) else { break }
             if pushed.count > 0 { time.addArrival(clock: clock, device: rest.times[pushed.count - 1], host: arrival) }
             if pushed.hasNews { events += collect(from: index) }
             guard pushed.count < rest.count else { break }
@@ -189,7 +189,7 @@ public struct GaitAnalyzer {
     public mutating func finish() -> [GaitEvent] {
         var events: [GaitEvent] = []
         for index in streams.indices {
-            streams[index].track?.finish()
+            streams[index].finish()
             events += collect(from: index, isLast: true)
         }
         settleZero()
@@ -318,8 +318,8 @@ public struct GaitAnalyzer {
     /// The same for one foot.
     func settledEvents(_ side: Side) -> Double {
         let foot = feet[side.place]
-        if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure?.settled } }
-        return foot.inertial.map { settled(stream: $0) { $0.inertial?.settled } } ?? .infinity
+        if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure } }
+        return foot.inertial.map { settled(stream: $0) { $0.inertial } } ?? .infinity
     }
 
     private func isAwaited(_ foot: FootRecord) -> Bool { foot.pressure != nil || foot.inertial != nil }
@@ -327,8 +327,8 @@ public struct GaitAnalyzer {
     private mutating func joinFootfalls(_ side: Side, isLast: Bool = false) {
         let foot = side.place
         guard let pressure = feet[foot].pressure else { return }
-        let swings = isLast ? .infinity : feet[foot].inertial.map { settled(stream: $0) { $0.inertial?.settled } }
-        let contacts = isLast ? .infinity : settled(stream: pressure) { $0.pressure?.settled }
+        let swings = isLast ? .infinity : feet[foot].inertial.map { settled(stream: $0) { $0.inertial } }
+        let contacts = isLast ? .infinity : settled(stream: pressure) { $0.pressure }
         for fall in feet[foot].joiner.joined(swingsSettled: swings ?? .infinity, contactsSettled: contacts) {
             take(fall, foot: foot)
         }
@@ -338,18 +338,20 @@ public struct GaitAnalyzer {
     private func settled(_ side: Side) -> Double {
         let foot = feet[side.place]
         if let pressure = foot.pressure {
-            return min(settled(stream: pressure) { $0.pressure?.settled }, foot.joiner.firstWaiting ?? .infinity)
+            return min(settled(stream: pressure) { $0.pressure }, foot.joiner.firstWaiting ?? .infinity)
         }
         guard let inertial = foot.inertial else { return .infinity }
-        return settled(stream: inertial) { $0.inertial?.settled }
+        return settled(stream: inertial) { $0.inertial }
     }
 
     /// Seconds of the session before which a stream's detector gives nothing any more; infinite where nobody waits for it.
-    private func settled(stream index: Int, _ seconds: (StreamTrack) -> Double?) -> Double {
+    private func settled(stream index: Int, _ seconds: (StreamTrack.Progress) -> Double?) -> Double {
         guard sources[streams[index].source].isOpen else { return .infinity }
-        guard let track = streams[index].track else { return streams[index].segments > 0 ? .infinity : -.infinity }
-        guard time.isSettled(track.clock), let settled = seconds(track), settled.isFinite else { return -.infinity }
-        return time.seconds(track.firstTime, plus: settled, clock: track.clock)
+        guard let clock = streams[index].clock, let progress = streams[index].progress else {
+            return streams[index].segments > 0 ? .infinity : -.infinity
+        }
+        guard time.isSettled(clock), let settled = seconds(progress), settled.isFinite else { return -.infinity }
+        return time.seconds(progress.firstTime, plus: settled, clock: clock)
     }
 
     // MARK: - Time
@@ -365,8 +367,8 @@ public struct GaitAnalyzer {
 
     /// The session's time of the latest sample of a stream; nil before its first.
     func sessionSeconds(stream index: Int) -> Double? {
-        guard let last = streams[index].stretches.last, streams[index].descriptor.side != nil else { return nil }
-        return time.seconds(last.last, clock: last.clock)
+        guard streams[index].descriptor.side != nil, let latest = streams[index].latest else { return nil }
+        return time.seconds(latest.time, clock: latest.clock)
     }
 
     /// Seconds by which the feet's clocks may disagree (95 %); nil when they share one, or nothing is known.

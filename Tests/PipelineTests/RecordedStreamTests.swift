@@ -68,7 +68,7 @@ struct RecordedStreamTests {
         let end = half.start + half.duration - 30
         let early = Array(half.strides.filter { $0.end < end })
         let whole = Walks.analysis(header, entries)
-        #expect(early.count >= 40)
+        #expect(early.count >= 25)
         #expect(early == Array(whole.strides.filter { $0.end < end }))
         #expect(half.events.filter { $0.time < end } == whole.events.filter { $0.time < end })
     }

@@ -9,6 +9,8 @@ struct StreamRecord {
     var track: StreamTrack?
     /// The running track's clock; stands apart, as to read it in the track would copy that.
     private(set) var clock: Int?
+    /// How far the running track has come; stands apart for the same reason.
+    private(set) var progress: StreamTrack.Progress?
     /// Which of its source's clocks the samples come on.
     var clockPlace = 0
     /// Axes of the foot, as far as a track before knew them.
@@ -41,6 +43,24 @@ struct StreamRecord {
     /// First and last sample of each clock's stretch, in order.
     var stretches: [Segment] { past + (track.map { [Segment($0)] } ?? []) }
 
+    /// The latest sample, on the device's clock, and which clock that is.
+    var latest: (clock: Int, time: Timestamp)? {
+        if let clock, let progress { return (clock, progress.lastTime) }
+        return past.last.map { ($0.clock, $0.last) }
+    }
+
+    /// Takes in samples up to one that cannot be on the running track's clock; nil without a track.
+    mutating func push(_ block: SampleBlock) -> StreamTrack.Pushed? {
+        let pushed = track?.push(block)
+        if let pushed { progress = pushed.progress }
+        return pushed
+    }
+
+    /// Takes in that for now nothing follows: what is known is settled.
+    mutating func interrupt() { progress = track?.interrupt() }
+
+    mutating func finish() { progress = track?.finish() }
+
     mutating func begin(at time: Timestamp, clock: Int, parameters: AnalysisParameters) {
         track = StreamTrack(descriptor, from: time, clock: clock, axes: axes, parameters: parameters)
         self.clock = clock
@@ -57,6 +77,7 @@ struct StreamRecord {
         axes = ended.inertial?.axes ?? axes
         track = nil
         clock = nil
+        progress = nil
     }
 
     private mutating func add(_ track: StreamTrack, _ time: (Timestamp) -> Double) {

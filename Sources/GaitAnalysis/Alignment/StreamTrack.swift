@@ -45,19 +45,34 @@ struct StreamTrack {
         }
     }
 
+    /// How far it has come.
+    struct Progress {
+        var firstTime: Timestamp
+        var lastTime: Timestamp
+        /// Seconds on the track's grid before which each detector gives nothing any more; nil without one.
+        var pressure: Double?
+        var inertial: Double?
+    }
+
+    var progress: Progress {
+        Progress(
+            firstTime: firstTime, lastTime: lastTime, pressure: pressure?.settled, inertial: inertial?.settled)
+    }
+
     /// What came of a block.
     struct Pushed {
         /// Samples that were taken; fewer than there are where the clock begins anew.
         var count: Int
         /// Something was settled.
         var hasNews: Bool
+        var progress: Progress
     }
 
     /// Takes in samples up to one that cannot be on this track's clock.
     mutating func push(_ block: SampleBlock) -> Pushed {
         let cut = restart(in: block)
         take(cut.map { block.part(0..<$0) } ?? block)
-        return Pushed(count: cut ?? block.count, hasNews: hasNews)
+        return Pushed(count: cut ?? block.count, hasNews: hasNews, progress: progress)
     }
 
     /// Place of the first sample that cannot be on this track's clock: it went back, or further on than a pause may last.
@@ -84,14 +99,16 @@ struct StreamTrack {
     }
 
     /// Takes in that for now nothing follows: what is known is settled.
-    mutating func interrupt() {
+    mutating func interrupt() -> Progress {
         pressure?.interrupt()
         inertial?.interrupt()
+        return progress
     }
 
-    mutating func finish() {
+    mutating func finish() -> Progress {
         pressure?.finish()
         inertial?.finish()
+        return progress
     }
 
     /// Whether anything was settled since it was last taken.
