@@ -168,8 +168,9 @@ struct InertialSwingFinder {
         let last = min(up.count - 2, landing + samples(parameters.impactAfter))
         guard first <= middle, middle < last else { return (nil, 0) }
         let lever = parameters.heelDistance * rate / 2
-        let heel = (first...last).map { index in
-            up[index] + lever * (pitchRate[start + index + 1] - pitchRate[start + index - 1])
+        let heel = (first...last).map { (index: Int) -> Double in
+            let turning = pitchRate[start + index + 1] - pitchRate[start + index - 1]
+            return up[index] + lever * turning
         }
         let dip = Crossing.leastIndex(heel, 0..<middle - first + 1)
         let peak = heel[Crossing.largestIndex(heel, dip..<heel.count)]
