@@ -43,7 +43,6 @@ struct SoakCommand: ParsableCommand {
         var time: UInt64 = 0
         var nextReport: UInt64 = 0
         let (firstDescriptors, end) = (Self.openDescriptors(), UInt64((hours * 3600 + 4) * 1e6))
-        var peak = 0.0
         while time <= end {
             clock.set(time)
             for index in feet.indices {
@@ -51,7 +50,6 @@ struct SoakCommand: ParsableCommand {
             }
             if time >= nextReport {
                 let memory = Self.residentMegabytes()
-                peak = max(peak, memory)
                 let strides = pipeline.strides.count
                 try Output.say(
                     "\(time / 3_600_000_000) h: RSS \(Self.tenths(memory)) MB, \(Self.openDescriptors()) descriptors, "
@@ -69,7 +67,8 @@ struct SoakCommand: ParsableCommand {
         _ = pipeline.consume(RecordingEntry(source: 0, hostTime: clock.now, content: .end))
         let result = pipeline.finish(bytesLost: 0)
         events += result.events.count
-        peak = max(peak, Self.residentMegabytes())
+        // Read before the truth is made, which a live session has not.
+        let peak = Self.mostMegabytes()
         try check(result.analysis, feet: feet, truth: walk.truth(), events: events, peak: peak)
         let descriptors = Self.openDescriptors()
         guard descriptors <= firstDescriptors else {
@@ -83,7 +82,7 @@ struct SoakCommand: ParsableCommand {
         let quality = analysis.quality
         let expected = Int((hours * 3600 * rate.hertz).rounded(.down))
         try Output.say(
-            "The end: peak of the hours \(Self.tenths(peak)) MB, \(analysis.strides.count) strides for "
+            "The end: at most \(Self.tenths(peak)) MB, \(analysis.strides.count) strides for "
                 + "\(truth.strides.count) that were walked, \(quality.stridesCounted) count; alignment "
                 + "\(quality.alignmentError.map { "\(($0 * 1e5).rounded() / 100) ms" } ?? "unknown")")
         for stream in quality.streams where abs(stream.samples - expected) > Int(rate.hertz / 10) {
@@ -106,6 +105,16 @@ struct SoakCommand: ParsableCommand {
     }
 
     private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+    /// The most that the process ever held of the machine's memory.
+    private static func mostMegabytes() -> Double {
+        let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let kibibytes = line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap {
+            Double($0)
+        }
+        return (kibibytes ?? 0) * 1024 / 1e6
+    }
 
     /// What the process holds of the machine's memory.
     private static func residentMegabytes() -> Double {

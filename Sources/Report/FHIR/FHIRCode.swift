@@ -136,14 +136,20 @@ extension FHIRCode {
 
     /// Every code that a bundle can hold, in the order in which they are published.
     static var all: [FHIRCode] {
-        [
+        var codes: [FHIRCode] = [
             report, software, methodPressure, methodInertial, methodContacts, lower, upper, standardError,
             degreesOfFreedom, strides, limit, evidence, source, clear, probability, measured, caution,
         ]
-            + [FindingSide.left, .right, .both].map { side($0) } + Figure.Statistic.allCases.map { statistic($0) }
-            + figureNames.keys.sorted().map { figure($0) } + Measure.allCases.map { measure($0) }
-            + SoleRegion.allCases.map { region($0) } + Pattern.allCases.map { pattern($0) }
-            + EvidenceKind.allCases.map { evidence($0) } + Finding.Caution.allCases.map { caution($0) }
-            + Remark.allCases.map { remark($0) } + Limitation.Reason.allCases.map { reason($0) }
+        codes += [FindingSide.left, .right, .both].map { side($0) }
+        codes += Figure.Statistic.allCases.map { statistic($0) }
+        codes += figureNames.keys.sorted().map { figure($0) }
+        codes += Measure.allCases.map { measure($0) }
+        codes += SoleRegion.allCases.map { region($0) }
+        codes += Pattern.allCases.map { pattern($0) }
+        codes += EvidenceKind.allCases.map { evidence($0) }
+        codes += Finding.Caution.allCases.map { caution($0) }
+        codes += Remark.allCases.map { remark($0) }
+        codes += Limitation.Reason.allCases.map { reason($0) }
+        return codes
     }
 }
