@@ -77,6 +77,8 @@ struct ReportCommand: AsyncParsableCommand {
             return
         }
         let path = output == "-" ? nil : output
+        // Before its name is asked for a form: that it is the recording itself matters more.
+        if let path, format == nil { try Output.check([path], against: [recording]) }
         let format = try format ?? ReportFormat(output: output)
         if let path { try format.check(path, against: recording) }
         try format.prepare()
