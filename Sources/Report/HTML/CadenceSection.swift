@@ -39,13 +39,7 @@ struct CadenceSection {
             }
             picture.add(path: Picture.dots(own), .dot(isLeft: side == .left))
         }
-        let inMinutes = analysis.duration >= 120
-        let time = AxisScale.time(analysis.duration)
-        let plot = Plot(
-            picture: picture, yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) },
-            xLabels: time.ticks.filter { $0 <= analysis.duration * 1.0001 }.map {
-                ($0 / analysis.duration, strings.moment($0, inMinutes: inMinutes))
-            })
+        let plot = Plot(picture, scale, overSeconds: analysis.duration, strings: strings)
         return section(
             "cadence", strings.cadenceHeading,
             [

@@ -178,3 +178,14 @@ struct Plot {
             })
     }
 }
+
+extension Plot {
+    /// A drawing whose height is a scale and whose width is the whole recording.
+    init(_ picture: Picture, _ scale: AxisScale, overSeconds duration: Double, strings: Strings) {
+        self.init(
+            picture: picture, yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) },
+            xLabels: AxisScale.time(duration).ticks.filter { $0 <= duration * 1.0001 }.map {
+                ($0 / duration, strings.moment($0, inMinutes: duration >= 120))
+            })
+    }
+}
