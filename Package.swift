@@ -36,7 +36,9 @@ let package = Package(
         .trait(name: "USB", description: "USB devices without a serial port, through libusb-1.0."),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     ],
     targets: [
         // The vocabulary and the walls: see Sources/Pipeline/Pipeline.docc/Decisions/0001-targets.md
@@ -59,6 +61,13 @@ let package = Package(
                 "WireProtocol", "Recording",
             ]),
         library("Report", ["GaitAnalysis", "SensorData"]),
+        library(
+            "ClinicDatabase",
+            [
+                "GaitAnalysis", "Recording", "SensorData", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .target(
             name: "Fixtures", path: "Fixtures",
             exclude: [
