@@ -68,6 +68,13 @@ let package = Package(
             ]),
         library("Report", ["GaitAnalysis", "SensorData"]),
         library(
+            "ClinicDatabase",
+            [
+                "GaitAnalysis", "Recording", "SensorData", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        library(
             "Dashboard",
             [
                 "ClinicDatabase", "GaitAnalysis", "Pipeline", "Recording", "Report", "SensorData",
@@ -96,7 +103,7 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
-                "Devices",
+                "Devices", "Dashboard", "ClinicDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
