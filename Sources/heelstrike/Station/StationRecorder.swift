@@ -1,3 +1,4 @@
+import ClinicDatabase
 import Dashboard
 import Devices
 import FoundationEssentials
@@ -117,7 +118,7 @@ struct StationRecorder {
                 let time = MonotonicClock.now().nanoseconds
                 live.take(news, at: time)
                 if automatic != nil, areAllKnown, live.isWalking, next == nil {
-                    let order = RecorderLink.Order(id: RecordingName.make(), session: SessionInformation())
+                    let order = RecorderLink.Order(id: "\(Identifier<RecordingFile>())", session: SessionInformation())
                     next = .record(order, isAutomatic: true)
                 }
                 guard live.isTimeForStation(at: time) else { return }
