@@ -9,7 +9,9 @@ import GRDB
 public struct ClinicStore: Sendable {
     public let folder: DataFolder
     let database: any DatabaseWriter
-    let passwords: PasswordWork
+    let passwords: Passwords
+    /// Where files are read as a whole.
+    let files = SerialWork(label: "files")
     private let clock: @Sendable () -> Date
 
     /// Opens the store of a data folder and brings its database to today's version; makes both where there are none.
@@ -22,7 +24,7 @@ public struct ClinicStore: Sendable {
         try folder.make()
         self.folder = folder
         self.clock = clock
-        passwords = PasswordWork(cost: .standard)
+        passwords = Passwords(cost: .standard)
         database = try DatabasePool(path: folder.database, configuration: Self.configuration)
         try migrate()
     }
@@ -33,7 +35,7 @@ public struct ClinicStore: Sendable {
     ) throws {
         self.folder = folder
         self.clock = clock
-        passwords = PasswordWork(cost: passwordCost)
+        passwords = Passwords(cost: passwordCost)
         database = try DatabaseQueue(configuration: Self.configuration)
         try migrate()
     }

@@ -4,6 +4,8 @@ import Glibc
 public enum StoreError: Error, Equatable, CustomStringConvertible {
     /// The system refused; `code` is its number of the reason.
     case system(path: String, action: String, code: Int32)
+    /// Another station runs on this data folder.
+    case inUse(path: String)
     /// The database was made by a newer program.
     case newerDatabase(path: String)
     /// `PRAGMA integrity_check` found something.
@@ -26,6 +28,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .system(let path, let action, let code):
             "\(path): could not \(action): \(String(cString: strerror(code))) (errno \(code))."
+        case .inUse(let path): "\(path): a station runs on this data folder already; stop it first."
         case .newerDatabase(let path):
             "\(path): the database was made by a newer version of Heelstrike; install that version, or restore a backup."
         case .damaged(let path, let details):
