@@ -1,7 +1,8 @@
-public import ClinicDatabase
+import ClinicDatabase
 import Dispatch
 import FoundationEssentials
 import GaitAnalysis
+import HTTPTypes
 import Pipeline
 import Report
 
@@ -17,7 +18,7 @@ public struct RecordingKeeper: Sendable {
     /// Finishes what a crash left, then works until the recorder is over.
     public func run() async {
         do {
-            let recovery = try await station.store.recover()
+            let recovery = try await station.store.recover(timeZone: station.timeZone)
             for recording in recovery.recordings + recovery.adopted { await finish(recording) }
         } catch {
             station.log("recovering: \(error)")

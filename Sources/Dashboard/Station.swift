@@ -1,7 +1,7 @@
 public import ClinicDatabase
-public import FoundationEssentials
+import FoundationEssentials
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 import Synchronization
 
 /// Everything that the page and its interface answer from.

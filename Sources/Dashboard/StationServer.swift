@@ -1,5 +1,7 @@
+import ClinicDatabase
 import HTTPTypes
-public import Hummingbird
+import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 public import Logging
 import NIOCore

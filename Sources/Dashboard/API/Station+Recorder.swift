@@ -82,8 +82,9 @@ extension Station {
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody { writer in
+                defer { view.leave() }
                 try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-                try await view.follow { try await writer.write($0) }
+                for await events in view { try await writer.write(events) }
                 try await writer.finish(nil)
             })
     }

@@ -10,9 +10,9 @@ struct CallerLookUp: RouterMiddleware {
 
     let store: ClinicStore
 
-    func handle(
+    @concurrent func handle(
         _ request: Request, context: StationContext,
-        next: (Request, StationContext) async throws -> Response
+        next: @concurrent (Request, StationContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         context.caller = try await caller(of: request)

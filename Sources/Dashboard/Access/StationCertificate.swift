@@ -1,5 +1,5 @@
 import Crypto
-import FoundationEssentials
+public import FoundationEssentials
 import Glibc
 import NIOCore
 import NIOSSL
@@ -122,15 +122,13 @@ public struct StationCertificate: Sendable {
 
     private static var addresses: [GeneralName] {
         ((try? System.enumerateDevices()) ?? []).compactMap { device in
-            switch device.address {
-            case .v4(let address):
-                var number = address.address.sin_addr
-                return withUnsafeBytes(of: &number) { .ipAddress(ASN1OctetString(contentBytes: ArraySlice($0))) }
-            case .v6(let address):
-                var number = address.address.sin6_addr
-                return withUnsafeBytes(of: &number) { .ipAddress(ASN1OctetString(contentBytes: ArraySlice($0))) }
-            default: return nil
-            }
+            guard let text = device.address?.ipAddress else { return nil }
+            let isOld = !text.contains(":")
+            var number = [UInt8](repeating: 0, count: isOld ? 4 : 16)
+            // A zone ("%eth0") is no part of the number.
+            let plain = String(text.prefix { $0 != "%" })
+            guard inet_pton(isOld ? AF_INET : AF_INET6, plain, &number) == 1 else { return nil }
+            return .ipAddress(ASN1OctetString(contentBytes: number[...]))
         }
     }
 }

@@ -102,7 +102,7 @@ public final class LiveFeed: Sendable {
 }
 
 /// One viewer of the live feed.
-public struct LiveView: Sendable {
+public struct LiveView: Sendable, AsyncSequence {
     private let feed: LiveFeed
     private let number: Int
     private let wakes: AsyncStream<Void>
@@ -113,13 +113,26 @@ public struct LiveView: Sendable {
         self.wakes = wakes
     }
 
-    /// Calls with what is new, each time there is something, until the feed is closed or `send` throws.
-    public func follow(_ send: (ByteBuffer) async throws -> Void) async throws {
-        defer { feed.leave(number) }
-        for await _ in wakes {
-            var all = ByteBuffer()
-            for var event in feed.take(number) { all.writeBuffer(&event) }
-            if all.readableBytes > 0 { try await send(all) }
+    /// What is new each time there is something, until the feed is closed.
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        fileprivate let feed: LiveFeed
+        fileprivate let number: Int
+        fileprivate var wakes: AsyncStream<Void>.AsyncIterator
+
+        @concurrent public mutating func next() async -> ByteBuffer? {
+            while await wakes.next() != nil {
+                var all = ByteBuffer()
+                for var event in feed.take(number) { all.writeBuffer(&event) }
+                if all.readableBytes > 0 { return all }
+            }
+            return nil
         }
     }
+
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(feed: feed, number: number, wakes: wakes.makeAsyncIterator())
+    }
+
+    /// Says that the viewer has gone.
+    public func leave() { feed.leave(number) }
 }

@@ -1,5 +1,3 @@
-public import SensorData
-
 /// Both feet at one moment, for the live page.
 public struct LiveFeet: Encodable, Sendable {
     public struct Foot: Encodable, Sendable {

@@ -1,6 +1,7 @@
 import ClinicDatabase
 import FoundationEssentials
 import Report
+import SensorData
 
 /// Devices, users, tokens, language, recording by itself, the audit log.
 struct SettingsPage {

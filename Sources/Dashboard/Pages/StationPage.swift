@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTPTypes
 import Report
 
 /// What all pages have in common: title, ways to the others, who is signed in, scripts.

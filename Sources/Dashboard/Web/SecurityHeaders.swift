@@ -32,9 +32,9 @@ struct AnswerForm: RouterMiddleware {
     let metrics: StationMetrics
     let log: @Sendable (String) -> Void
 
-    func handle(
+    @concurrent func handle(
         _ request: Request, context: StationContext,
-        next: (Request, StationContext) async throws -> Response
+        next: @concurrent (Request, StationContext) async throws -> Response
     ) async throws -> Response {
         var response: Response
         do {

@@ -8,6 +8,11 @@ package indirect enum Markup: Equatable, Sendable {
     package struct Attribute: Equatable, Sendable {
         package var name: String
         package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// Elements that HTML knows without an end tag.

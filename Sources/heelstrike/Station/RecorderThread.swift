@@ -9,13 +9,17 @@ final class RecorderThread: TaskExecutor {
     }
 
     private let state = Mutex(State())
-    /// Counts jobs that wait; reading it blocks while there are none.
-    private let bell: Int32
+    /// A pipe into which each job that waits puts a byte; reading it blocks while there are none.
+    private let bell: (read: Int32, write: Int32)
 
     /// Starts the thread; nil when the system gives none.
     init?() {
-        bell = eventfd(0, Int32(EFD_CLOEXEC.rawValue))
-        guard bell >= 0 else { return nil }
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return nil }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        // A full pipe has rung already.
+        _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+        bell = (ends[0], ends[1])
         var thread = pthread_t()
         let context = Unmanaged.passRetained(self)
         let code = pthread_create(
@@ -31,7 +35,10 @@ final class RecorderThread: TaskExecutor {
         pthread_detach(thread)
     }
 
-    deinit { if bell >= 0 { _ = close(bell) } }
+    deinit {
+        _ = close(bell.read)
+        _ = close(bell.write)
+    }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
@@ -46,14 +53,13 @@ final class RecorderThread: TaskExecutor {
     }
 
     private func ring() {
-        var one: UInt64 = 1
-        _ = write(bell, &one, 8)
+        _ = write(bell.write, [1], 1)
     }
 
     private func work() {
         while true {
-            var count: UInt64 = 0
-            guard read(bell, &count, 8) == 8 || errno == EINTR else { return }
+            var rings = [UInt8](repeating: 0, count: 64)
+            guard read(bell.read, &rings, rings.count) > 0 || errno == EINTR else { return }
             let (jobs, isStopping) = state.withLock { state in
                 defer { state.jobs = [] }
                 return (state.jobs, state.isStopping)

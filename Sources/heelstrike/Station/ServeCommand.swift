@@ -5,6 +5,7 @@ import Devices
 import FoundationEssentials
 import Glibc
 import Logging
+import SensorData
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -61,7 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
         let station = Station(
             store: store, link: link, feed: feed, timeZone: TimeZone.current.identifier,
             monotonic: { MonotonicClock.now().seconds }, log: { Output.warn($0) })
-        let own = try certificate.flatMap { file in key.map { StationCertificate(certificate: file, key: $0) } }
+        let own = certificate.flatMap { file in key.map { StationCertificate(certificate: file, key: $0) } }
         let certificate = try own ?? StationCertificate(ownIn: folder.path, now: Date.now)
         let list = sensors.list ?? folder.path + "/sensors.json"
         if sensors.list == nil, access(list, F_OK) != 0 { try Output.write(Array("{ \"sensors\": [] }\n".utf8), to: list) }

@@ -6,6 +6,7 @@ import GaitAnalysis
 import Pipeline
 import Recording
 import SensorData
+import WireProtocol
 
 /// Owns the sensors of the station: looks for them, shows what they send, and records when it is asked.
 ///
@@ -224,9 +225,10 @@ struct StationRecorder {
             case .overrun(let bytes): link.count { $0.overrunBytes += bytes }
             default: break
             }
-        case .item(_, .lost(_, let frames)): link.count { $0.lostFrames += UInt64(frames) }
+        case .item(_, let item):
+            if case .lost(_, let frames) = item { link.count { $0.lostFrames += UInt64(frames) } }
         case .disconnected: link.count { $0.disconnections += 1 }
-        case .item, .connected, .wrongDevice, .tick: break
+        case .connected, .wrongDevice, .tick: break
         }
     }
 
