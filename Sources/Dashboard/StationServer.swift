@@ -43,7 +43,9 @@ public struct StationServer: Sendable {
 
     /// Serves until it is cancelled.
     public func run() async throws {
-        if try await !station.store.isSetUp() {
+        let isHereAnyway = ["127.0.0.1", "::1", "localhost"].contains(settings.address)
+        let isSetUp = try await station.store.isSetUp()
+        if !isHereAnyway && !isSetUp {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await serve(at: "127.0.0.1") }
                 group.addTask {

@@ -5,13 +5,18 @@ enum StationScript {
         const csrf = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
         // One request to the station's interface; throws what a person should read.
-        async function ask(method, path, body) {
+        async function ask(method, path, body, again = false) {
             const headers = { "X-CSRF-Token": csrf };
             if (body !== undefined) headers["Content-Type"] = "application/json";
             let answer;
             try {
                 answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
             } catch {
+                // While it moves from this machine to the network it is away for a moment; asking again does no harm here.
+                if (!again && (method === "GET" || method === "DELETE")) {
+                    await new Promise((done) => setTimeout(done, 1500));
+                    return ask(method, path, body, true);
+                }
                 throw new Error("The station does not answer. Is it switched on, and this device in its network?");
             }
             const text = await answer.text();

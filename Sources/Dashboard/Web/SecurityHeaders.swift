@@ -6,7 +6,7 @@ enum ContentPolicy {
     /// Our pages: scripts, styles and data from here only, nothing inline, in nobody's frame.
     static let page = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; \
-        form-action 'none'; base-uri 'none'; frame-ancestors 'none'
+        form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
     /// A report: no script at all, in a sandbox; its drawings carry their styles in them.
     static let report = """

@@ -105,7 +105,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private static var logger: Logger {
         var logger = Logger(label: "station") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .error
+        logger.logLevel = .critical
         return logger
     }
 
