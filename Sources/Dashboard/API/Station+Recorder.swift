@@ -97,8 +97,8 @@ extension Station {
         let patient = try await patient(of: body, context, caller)
         let session = SessionInformation(
             patientCode: patient?.code, weight: patient?.bodyMass, height: patient?.height,
-            affectedSide: patient?.affectedSide, footwear: body.footwear.flatMap(Words.line),
-            notes: body.notes.flatMap(Words.text))
+            affectedSide: patient?.affectedSide, footwear: body.footwear.flatMap(Words.some).flatMap(Words.line),
+            notes: body.notes.flatMap(Words.some).flatMap(Words.text))
         var recording = RecordingFile(started: Date.now, timeZone: timeZone)
         recording.devices = link.state.sensors.filter { $0.problem == nil }.map {
             RecordedDevice(side: $0.side, serialNumber: $0.serialNumber, model: $0.title)
@@ -160,6 +160,9 @@ extension Station {
 
 /// Bounds of what people write.
 enum Words {
+    /// nil for nothing.
+    static func some(_ text: String) -> String? { text.isEmpty ? nil : text }
+
     /// One line without control characters; nil where it is too long.
     static func line(_ text: String) -> String? {
         text.count <= 200 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? text : nil

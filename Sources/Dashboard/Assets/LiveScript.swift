@@ -23,15 +23,26 @@ enum LiveScript {
             // The insole's millimetres on the drawing; y is to the person's left, which on paper is to the left too.
             const place = (x, y, length) => [width / 2 - y * 265 / length, height - 7 - x * 265 / length];
 
+            // Catmull and Rom's curve through the points, as Bézier pieces.
+            function smooth(points) {
+                const at = (index) => points[(index + points.length) % points.length];
+                return points.reduce((path, from, index) => {
+                    const [before, to, after] = [at(index - 1), at(index + 1), at(index + 2)];
+                    const piece = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6,
+                        to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6, to[0], to[1]];
+                    return `${path}C${piece.map((number) => number.toFixed(1)).join(" ")}`;
+                }, `M${points[0].map((number) => number.toFixed(1)).join(" ")}`) + "Z";
+            }
+
             function drawSole(side, cells) {
                 const picture = document.getElementById(`sole-${side}`);
                 picture.querySelectorAll("rect,path,circle").forEach((old) => old.remove());
                 const length = Math.max(200, ...cells.map((cell) => cell.x)) + (cells.length ? 18 : 0);
                 const mirrored = outline.map(([out, forwards]) => {
                     const across = side === "right" ? out : -out;
-                    return `${(width / 2 + across).toFixed(1)} ${(height - 7 - forwards).toFixed(1)}`;
+                    return [width / 2 + across, height - 7 - forwards];
                 });
-                picture.append(make("path", { class: "outline", d: `M${mirrored.join("L")}Z`, "stroke-linejoin": "round" }));
+                picture.append(make("path", { class: "outline", d: smooth(mirrored) }));
                 soles[side] = { length, trail: [], cells: cells.map((cell) => {
                     const size = Math.sqrt(cell.area || 500) * 0.92 * 265 / length;
                     const [x, y] = place(cell.x, cell.y, length);
@@ -40,7 +51,7 @@ enum LiveScript {
                     return rectangle;
                 }) };
                 soles[side].path = make("path", { class: "trail", d: "M0 0" });
-                soles[side].centre = make("circle", { class: "centre", r: 5, cx: -20, cy: -20 });
+                soles[side].centre = make("circle", { class: "centre", r: 0, cx: 0, cy: 0 });
                 picture.append(soles[side].path, soles[side].centre);
             }
 
@@ -57,19 +68,20 @@ enum LiveScript {
                 for (const [index, cell] of sole.cells.entries()) {
                     const value = foot.cells[index] ?? 0;
                     highest = Math.max(highest, value);
-                    cell.setAttribute("fill", shade(value / highest));
                     cell.style.fill = shade(value / highest);
                 }
                 if (foot.centreOfPressure) {
                     const [x, y] = place(foot.centreOfPressure[0], foot.centreOfPressure[1], sole.length);
+                    sole.centre.setAttribute("r", "5");
                     sole.centre.setAttribute("cx", x.toFixed(1));
                     sole.centre.setAttribute("cy", y.toFixed(1));
                     sole.trail.push(`${x.toFixed(1)} ${y.toFixed(1)}`);
                     if (sole.trail.length > 40) sole.trail.shift();
                     sole.path.setAttribute("d", `M${sole.trail.join("L")}`);
                 } else {
-                    sole.centre.setAttribute("cx", "-20");
+                    sole.centre.setAttribute("r", "0");
                     sole.trail = [];
+                    sole.path.setAttribute("d", "M0 0");
                 }
                 const load = document.getElementById(`load-${side}`);
                 const text = !foot.isConnected ? "no sensor" : foot.load === undefined ? "no load measured" : `${Math.round(foot.load)} N`;
@@ -136,6 +148,7 @@ enum LiveScript {
                     name.textContent = line.name;
                     const number = document.createElement("td");
                     const signed = (value) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`;
+                    number.className = "number";
                     number.textContent = line.lower === undefined ? `${signed(line.value)} %`
                         : `${signed(line.value)} % (${signed(line.lower)} to ${signed(line.upper)})`;
                     const cell = document.createElement("td");

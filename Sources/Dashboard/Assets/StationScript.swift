@@ -199,8 +199,13 @@ enum StationScript {
                 if (sensor.problem) there.textContent = sensor.problem;
                 else if (sensor.isConnected) there.textContent = "Sends";
                 else there.append(tag("Not there", "lost"));
-                const battery = cell("Battery", sensor.battery === undefined ? "not said" : `${sensor.battery} %`);
-                const lost = cell("Lost", sensor.lostFrames === 0 ? "nothing" : `${sensor.lostFrames} frames`);
+                if (!sensor.problem) {
+                    const battery = sensor.battery === undefined ? "battery not told" : `battery ${sensor.battery} %`;
+                    const more = document.createElement("span");
+                    more.className = "note";
+                    more.textContent = ` · ${battery} · ${sensor.lostFrames === 0 ? "nothing lost" : `${sensor.lostFrames} frames lost`}`;
+                    there.append(more);
+                }
                 const pair = document.createElement("td");
                 if (!sensor.isKnown && phase !== "recording") {
                     const sides = sensor.sides.length ? sensor.sides : ["left", "right"];
@@ -219,7 +224,7 @@ enum StationScript {
                         if (sensor.sides.length) break;
                     }
                 }
-                row.append(name, side, there, battery, lost, pair);
+                row.append(name, side, there, pair);
                 return row;
             }
 

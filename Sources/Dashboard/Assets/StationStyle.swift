@@ -25,6 +25,7 @@ enum StationStyle {
         p{margin:0 0 .75rem;max-width:44rem}
         .note{font-size:.875rem;color:#52606d}
         .card{background:#fff;border:1px solid #d5dbe1;border-radius:8px;padding:1.25rem 1.4rem;margin:0 0 1.25rem}
+        .card>:last-child,.card form>:last-child{margin-bottom:0}
         .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:0 1.25rem;align-items:start}
         .wide{grid-column:1/-1}
         label,legend{display:block;font-size:.9375rem;font-weight:600;margin:0 0 .25rem}
@@ -51,7 +52,7 @@ enum StationStyle {
         .problem{background:#fbeeea;border-left:4px solid #9c2b12;padding:.6rem .9rem;margin:0 0 .9rem;max-width:none}
         .good{background:#eaf4ee;border-left:4px solid #2b7a4b;padding:.6rem .9rem;margin:0 0 .9rem;max-width:none}
         [hidden]{display:none!important}
-        table{width:100%;border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
+        table{width:100%;border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
         caption{text-align:left;font-size:.875rem;color:#52606d;padding:0 0 .4rem}
         th,td{text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-bottom:1px solid #e3e6ea;font-weight:400}
         thead th{font-size:.8125rem;color:#52606d}
@@ -104,7 +105,8 @@ enum StationStyle {
         .figures div{min-width:6rem}
         .figures dt{font-size:.8125rem;color:#52606d}
         .figures dd{margin:0;font-size:1.25rem;font-weight:600;font-variant-numeric:tabular-nums}
-        .symmetry td.picture{width:40%;min-width:7rem;padding-right:0}
+        .symmetry td.picture{width:40%;min-width:5rem;padding-right:0}
+        .number{white-space:nowrap}
         .symmetry svg{height:1.5rem}
         .frame{width:100%;height:calc(100vh - 14rem);min-height:30rem;border:1px solid #d5dbe1;border-radius:8px;background:#fff}
         .steps{counter-reset:step;list-style:none;margin:0;padding:0}
@@ -135,6 +137,8 @@ enum StationStyle {
         .stack th,.stack td{display:block;border:0;padding:.1rem 0}
         .stack td[data-label]::before{content:attr(data-label) " ";color:#52606d;font-size:.8125rem}
         .foot svg{height:42vh}
+        .symmetry th,.symmetry td{font-size:.875rem;padding-right:.5rem}
+        .number{white-space:normal}
         .frame{height:calc(100vh - 10rem)}
         }
         @media (prefers-reduced-motion:no-preference){

@@ -20,7 +20,7 @@ struct LivePage {
                                 tag("div", ["class": "words"], [tag("strong", "Connecting"), tag("span", "")]),
                                 tag("div", ["class": "actions"], [TodayPage.stopForm(isHidden: state.recording == nil)]),
                             ])
-                    ]), tag("div", ["class": "columns"], [feet, tag("div", [:], [numbers, symmetry, findings])]), strip, curves,
+                    ]), tag("div", ["class": "columns"], [tag("div", [:], [feet, findings]), tag("div", [:], [numbers, symmetry])]), strip, curves,
             ]
         ).markup
     }

@@ -36,6 +36,7 @@ extension Station {
                     rows.append(PatientPage.Row(visit: visit, line: try await line(recording)))
                 }
             }
+            rows.sort { $0.line.recording.started > $1.line.recording.started }
             return Response.page(
                 PatientPage(
                     caller: caller, patient: patient, rows: rows, notes: try await store.notes(of: patient.id)

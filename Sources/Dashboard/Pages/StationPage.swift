@@ -154,13 +154,13 @@ enum Piece {
     }
 
     static func submit(_ text: String, _ kind: String = "") -> Markup {
-        tag("button", ["type": "submit", "class": kind], text)
+        kind.isEmpty ? tag("button", ["type": "submit"], text) : tag("button", ["type": "submit", "class": kind], text)
     }
 
     static func actions(_ children: [Markup]) -> Markup { tag("div", ["class": "actions"], children) }
 
     static func link(_ text: String, _ path: String, _ kind: String = "") -> Markup {
-        tag("a", ["href": path, "class": kind], text)
+        kind.isEmpty ? tag("a", ["href": path], text) : tag("a", ["href": path, "class": kind], text)
     }
 
     /// A moment; the page's script writes it in the reader's own time.

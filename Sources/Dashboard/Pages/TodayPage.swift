@@ -88,7 +88,7 @@ struct TodayPage {
                             [
                                 tag(
                                     "tr", [:],
-                                    ["Sensor", "Foot", "State", "Battery", "Lost", "Known"].map {
+                                    ["Sensor", "Foot", "State", "Keep"].map {
                                         tag("th", ["scope": "col"], $0)
                                     })
                             ]), tag("tbody", [:], [Markup]()),
