@@ -88,9 +88,9 @@ struct StationRecorder {
     ) async throws -> Next {
         var settings = SensorCapture.Settings()
         settings.patience = 3
-        let hub = try DeviceHub()
+        let (opened, hub) = try await open(found, settings)
         defer { hub.stop() }
-        var capture = try SensorCapture(found.map(\.setup), hub: hub, settings: settings)
+        var capture = opened
         var live = StationLive(feed: feed, sensors: found.map(\.shown))
         var next: Next?
         var wishedSide: (address: String, side: Side)?
@@ -131,6 +131,26 @@ struct StationRecorder {
         return next ?? .search
     }
 
+    /// Opens all sensors.
+    ///
+    /// A line that was just closed may count as used for a moment: until the thread that waited for its bytes has woken.
+    private func open(
+        _ found: [SensorSearch.Found], _ settings: SensorCapture.Settings
+    ) async throws -> (SensorCapture, DeviceHub) {
+        var attempts = 0
+        while true {
+            let hub = try DeviceHub()
+            do throws(DeviceError) {
+                return (try SensorCapture(found.map(\.setup), hub: hub, settings: settings), hub)
+            } catch {
+                hub.stop()
+                attempts += 1
+                guard case .busy = error, attempts < 40 else { throw error }
+            }
+            try? await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
     private mutating func record(
         _ order: RecorderLink.Order, isAutomatic: Bool, _ found: [SensorSearch.Found],
         _ unusable: [StationState.Sensor]
@@ -154,9 +174,9 @@ struct StationRecorder {
         _ order: RecorderLink.Order, isAutomatic: Bool, _ found: [SensorSearch.Found],
         _ unusable: [StationState.Sensor]
     ) async throws {
-        let hub = try DeviceHub()
+        let (opened, hub) = try await open(found, SensorCapture.Settings())
         defer { hub.stop() }
-        var capture = try SensorCapture(found.map(\.setup), hub: hub)
+        var capture = opened
         let header = LiveRecording.header(session: order.session)
         let writer = try RecordingWriter(path: "\(folder)/\(order.id).gait", header: header)
         var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)

@@ -66,8 +66,8 @@ class Station:
         self.log.seek(0, os.SEEK_END)
         begin = self.log.tell()
         self.process = subprocess.Popen(
-            [self.program, "serve", "--data-dir", str(self.folder / "data"), "--address", "127.0.0.1",
-             "--port", str(self.port), *devices, *self.more], stdout=self.log, stderr=self.log)
+            [self.program, "serve", "--data-dir", str(self.folder / "data"), "--port", str(self.port), *devices,
+             *(self.more or ["--address", "127.0.0.1"])], stdout=self.log, stderr=self.log)
 
         def listening():
             if self.process.poll() is not None:
