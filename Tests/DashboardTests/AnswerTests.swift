@@ -12,11 +12,16 @@ struct AnswerTests {
         let client = try await StationClient.signedIn()
         let escaped = Self.html.replacing("\"", with: "\\\"")
         let patient = try await client.ask(
-            .post, "/api/v1/patients", json: #"{"code":"\#(escaped)"}"#).json(StationClient.Row.self)
-        #expect(try await client.ask(
-            .patch, "/api/v1/patients/\(patient.id)", json: #"{"displayName":"\#(escaped)","notes":"\#(escaped)"}"#).status == 200)
-        #expect(try await client.ask(
-            .post, "/api/v1/patients/\(patient.id)/notes", json: #"{"text":"\#(escaped)"}"#).status == 201)
+            .post, "/api/v1/patients", json: #"{"code":"\#(escaped)"}"#
+        ).json(StationClient.Row.self)
+        #expect(
+            try await client.ask(
+                .patch, "/api/v1/patients/\(patient.id)", json: #"{"displayName":"\#(escaped)","notes":"\#(escaped)"}"#
+            ).status == 200)
+        #expect(
+            try await client.ask(
+                .post, "/api/v1/patients/\(patient.id)/notes", json: #"{"text":"\#(escaped)"}"#
+            ).status == 201)
         for page in ["/", "/patients", "/patients/\(patient.id)", "/settings"] {
             let text = try await client.ask(.get, page).text
             #expect(!text.contains("<script>alert") && !text.contains("<img"), "\(page)")
@@ -48,12 +53,15 @@ struct AnswerTests {
     }
 
     @Test(arguments: [
-        "..%2f..%2fetc%2fpasswd", "../../key.pem", "0123456789abcdef%00", "0123456789ABCDEF", "0123456789abcdeff", "%2e%2e",
+        "..%2f..%2fetc%2fpasswd", "../../key.pem", "0123456789abcdef%00", "0123456789ABCDEF", "0123456789abcdeff",
+        "%2e%2e",
         "'%20OR%201=1", "0123456789abcdef",
     ])
     func `what is no identifier names nothing`(text: String) async throws {
         let client = try await StationClient.signedIn()
-        for path in ["/api/v1/recordings/\(text)/file", "/api/v1/recordings/\(text)", "/recordings/\(text)", "/patients/\(text)"] {
+        for path in [
+            "/api/v1/recordings/\(text)/file", "/api/v1/recordings/\(text)", "/recordings/\(text)", "/patients/\(text)",
+        ] {
             #expect(try await client.ask(.get, path).status == 404, "\(path)")
         }
     }
@@ -63,7 +71,8 @@ struct AnswerTests {
         let large = #"{"code":"\#(String(repeating: "x", count: 70_000))"}"#
         #expect(try await client.ask(.post, "/api/v1/patients", json: large).status == 413)
         #expect(
-            try await client.ask(.post, "/api/v1/patients", json: "{}", headers: ["Content-Type": "text/plain"]).status == 415)
+            try await client.ask(.post, "/api/v1/patients", json: "{}", headers: ["Content-Type": "text/plain"]).status
+                == 415)
         for (body, status) in [
             ("{", 400), ("[]", 400), (#"{"code":7}"#, 400), (#"{"code":"a\nb"}"#, 422),
             (#"{"code":"\#(String(repeating: "x", count: 65))"}"#, 422), (String(repeating: "[", count: 60_000), 400),
@@ -74,7 +83,8 @@ struct AnswerTests {
 
     @Test func `a patient is deleted only by its code`() async throws {
         let client = try await StationClient.signedIn()
-        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(StationClient.Row.self)
+        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(
+            StationClient.Row.self)
         let path = "/api/v1/patients/\(patient.id)"
         #expect(try await client.ask(.delete, path, json: #"{"code":"K18"}"#).status == 422)
         #expect(try await client.ask(.get, path).status == 200)
