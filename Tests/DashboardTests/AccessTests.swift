@@ -28,7 +28,8 @@ struct AccessTests {
         let operations = try Self.operations()
         #expect(operations.count > 35)
         for operation in operations where !operation.isPublic {
-            let answer = try await client.ask(operation.method, operation.path, json: operation.method == .get ? nil : "{}")
+            let answer = try await client.ask(
+                operation.method, operation.path, json: operation.method == .get ? nil : "{}")
             #expect(answer.status == 401, "\(operation.method) \(operation.path)")
         }
         for page in ["/", "/live", "/calibration", "/patients", "/settings", "/compare"] {
@@ -56,20 +57,23 @@ struct AccessTests {
         let client = try await StationClient.signedIn()
         #expect(try await client.ask(.post, "/api/v1/patients", json: "{}").status == 201)
         for headers in [
-            ["X-CSRF-Token": ""], ["X-CSRF-Token": "00000000000000000000000000000000"], ["Origin": "https://evil.example"],
+            ["X-CSRF-Token": ""], ["X-CSRF-Token": "00000000000000000000000000000000"],
+            ["Origin": "https://evil.example"],
             ["Origin": "null"], ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "same-site"],
         ] {
             let answer = try await client.ask(.post, "/api/v1/patients", json: "{}", headers: headers)
             #expect(answer.status == 403, "\(headers)")
         }
         let own = try await client.ask(
-            .post, "/api/v1/patients", json: "{}", headers: ["Origin": "https://station:8443", "Sec-Fetch-Site": "same-origin"])
+            .post, "/api/v1/patients", json: "{}",
+            headers: ["Origin": "https://station:8443", "Sec-Fetch-Site": "same-origin"])
         #expect(own.status == 201)
     }
 
     @Test func `a therapist may not see to users nor delete`() async throws {
         var client = try await StationClient.signedIn()
-        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(StationClient.Row.self)
+        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(
+            StationClient.Row.self)
         _ = try await client.ask(
             .post, "/api/v1/users", json: #"{"name":"Ben","role":"therapist","password":"another long walk"}"#)
         try client.keep(
@@ -96,7 +100,8 @@ struct AccessTests {
             var token: StationClient.Row
         }
         let admin = try await StationClient.signedIn()
-        let made = try await admin.ask(.post, "/api/v1/tokens", json: #"{"name":"study","role":"therapist"}"#).json(Made.self)
+        let made = try await admin.ask(.post, "/api/v1/tokens", json: #"{"name":"study","role":"therapist"}"#).json(
+            Made.self)
         var program = admin
         (program.cookie, program.csrf) = (nil, nil)
         let headers = ["Authorization": "Bearer \(made.secret)"]
@@ -130,7 +135,8 @@ struct AccessTests {
 
     @Test func `what was seen and done stands in the audit log`() async throws {
         let client = try await StationClient.signedIn()
-        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(StationClient.Row.self)
+        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(
+            StationClient.Row.self)
         _ = try await client.ask(.get, "/patients/\(patient.id)")
         _ = try await client.ask(.post, "/api/v1/session", json: #"{"name":"anna","password":"wrong"}"#)
         let entries = try await client.station.store.auditEntries()
