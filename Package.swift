@@ -71,7 +71,8 @@ let package = Package(
         .target(
             name: "Fixtures", path: "Fixtures",
             exclude: [
-                "README.md", "accuracy.json", "import", "mappings", "protocols", "recordings", "schemas", "vectors",
+                "README.md", "accuracy.json", "databases", "import", "mappings", "protocols", "recordings", "schemas",
+                "vectors",
             ],
             sources: ["Fixtures.swift"],
             swiftSettings: strict),
@@ -84,7 +85,7 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
-                "Devices",
+                "Devices", "ClinicDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -120,6 +121,17 @@ let package = Package(
                 "Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis",
                 "Report", "heelstrike",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        // Writes acknowledged rows until it is killed; no product.
+        .executableTarget(
+            name: "ClinicWriter", dependencies: ["ClinicDatabase", "GaitAnalysis", "SensorData"],
+            path: "Tests/ClinicWriter",
+            swiftSettings: strict),
+        tests(
+            "ClinicDatabaseTests",
+            [
+                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),

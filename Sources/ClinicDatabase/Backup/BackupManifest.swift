@@ -1,0 +1,31 @@
+import FoundationEssentials
+
+/// What a backup holds: the last file in it, so that one that was cut off has none.
+struct BackupManifest: Codable, Equatable, Sendable {
+    static let name = "MANIFEST.json"
+    static let databaseName = "heelstrike.sqlite"
+
+    struct File: Codable, Equatable, Sendable {
+        var name: String
+        var byteCount: Int64
+        var sha256: String
+    }
+
+    /// Of this structure.
+    var format = 1
+    /// Of the database in it.
+    var schemaVersion: Int
+    /// ISO 8601 in UTC.
+    var created: String
+    /// The database first.
+    var files: [File]
+    /// What was wrong with the station's recordings already when it was made.
+    var problems: [String]
+
+    /// Whether a file of this name may stand in a backup; nothing else is ever written to the disk.
+    static func allows(_ name: String) -> Bool {
+        if name == Self.name || name == databaseName { return true }
+        guard name.hasPrefix("recordings/"), name.hasSuffix(".gait") else { return false }
+        return Identifier<RecordingFile>(rawValue: String(name.dropFirst(11).dropLast(5))) != nil
+    }
+}
