@@ -8,14 +8,10 @@ CREATE TABLE analysis (
     softwareVersion TEXT NOT NULL,
     parameters TEXT NOT NULL,
     recordingSHA256 TEXT NOT NULL,
+    documentSHA256 TEXT NOT NULL,
     created INTEGER NOT NULL
 );
-INSERT INTO "analysis" VALUES('jjjjjjjjjjjjjjjj','gggggggggggggggg','heelstrike','0.1.0','{}','abababababababababababababababababababababababababababababababab',1763715900000);
-CREATE TABLE analysisDocument (
-    analysisID TEXT NOT NULL PRIMARY KEY REFERENCES analysis(id) ON DELETE CASCADE,
-    document BLOB NOT NULL
-);
-INSERT INTO "analysisDocument" VALUES('jjjjjjjjjjjjjjjj',X'7B22736368656D61223A317D');
+INSERT INTO "analysis" VALUES('jjjjjjjjjjjjjjjj','gggggggggggggggg','heelstrike','0.1.0','{}','abababababababababababababababababababababababababababababababab','67d6291b301412df4a6ca7808aeafac9d0587b06ece3c68e72bab0157cd9d52c',1763715900000);
 CREATE TABLE analysisFigure (
     analysisID TEXT NOT NULL REFERENCES analysis(id) ON DELETE CASCADE,
     place INTEGER NOT NULL,

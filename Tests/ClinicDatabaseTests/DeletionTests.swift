@@ -33,9 +33,8 @@ struct DeletionTests {
     private func expectGone(_ store: ClinicStore) throws {
         let bytes = try store.bytesOnDisk()
         for word in words { #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word) is still there") }
-        for file in try FileManager.default.contentsOfDirectory(atPath: store.folder.recordings) {
-            let bytes = try Data(contentsOf: URL(filePath: store.folder.recordings + "/" + file))
-            #expect(bytes.range(of: Data(words[0].utf8)) == nil)
+        for folder in [store.folder.recordings, store.folder.analyses] {
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
         }
     }
 
@@ -54,7 +53,7 @@ struct DeletionTests {
         #expect(try await store.auditEntries(patient: patient).count == 1)
         #expect(try await store.integrityProblems() == [])
         let rest = try await store.database.read { database in
-            try ["visit", "note", "recordingFile", "analysis", "analysisDocument", "deletion"].map {
+            try ["visit", "note", "recordingFile", "analysis", "analysisFinding", "deletion"].map {
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM \($0)") ?? -1
             }
         }
@@ -88,10 +87,11 @@ struct DeletionTests {
         let store = try ClinicStore.onDisk(folder)
         let (patient, recording) = try await fill(store)
         // As far as a process that died behind its first step came.
+        let documents = try await store.analyses(of: recording.id).map(\.path)
+        let files = String(decoding: try JSONEncoder().encode([recording.path] + documents), as: UTF8.self)
         try await store.database.write { database in
             try database.execute(
-                sql: "INSERT INTO deletion VALUES (?, 'patient', 0, ?)",
-                arguments: [patient.rawValue, "[\"\(recording.path)\"]"])
+                sql: "INSERT INTO deletion VALUES (?, 'patient', 0, ?)", arguments: [patient.rawValue, files])
         }
         #expect(try await store.patients().isEmpty, "from the first step on it is in no list")
         #expect(try await store.patient(patient) == nil)

@@ -41,6 +41,10 @@ struct MigrationTests {
         #expect(recording.calibration?.made == Date(timeIntervalSince1970: 1_763_715_690))
         #expect(recording.clockSynchronised == nil)
         let analysis = try #require(try await store.analyses(of: recording.id).first)
+        await #expect(throws: StoreError.documentDamaged(path: "analyses/jjjjjjjjjjjjjjjj.json")) {
+            try await store.document(of: analysis.id)
+        }
+        try Data(#"{"schema":1}"#.utf8).write(to: URL(filePath: folder.data.file(analysis)))
         #expect(try await store.document(of: analysis.id) == Array(#"{"schema":1}"#.utf8))
         #expect(try await store.findings(of: analysis.id).first?.value == -21.5)
         #expect(try await store.figures(of: analysis.id).first?.upper == 1.096)

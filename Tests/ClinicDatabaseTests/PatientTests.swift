@@ -13,7 +13,7 @@ struct PatientTests {
         patient.bodyMass = 72.5
         patient.displayName = #"<b>"O'Neill"</b>'; DROP TABLE patient; --"#
         patient.affectedSide = .right
-        patient.notes = "ü\n\u{202E}x\u{0}y"
+        patient.notes = "ü\n\u{202E}x\u{1}y"
         try await store.update(patient)
         #expect(try await store.patient(patient.id) == patient)
         #expect(try await store.patient(code: "k17") == patient)

@@ -7,9 +7,9 @@ import Testing
 
 /// Recordings are files; the store says what they are, and sees when they are not.
 struct RecordingFileTests {
-    private func make() async throws -> (TestFolder, ClinicStore, Identifier<Visit>) {
+    private func make(_ clock: TestClock = TestClock()) async throws -> (TestFolder, ClinicStore, Identifier<Visit>) {
         let folder = try TestFolder()
-        let store = try ClinicStore.onDisk(folder)
+        let store = try ClinicStore.onDisk(folder, clock)
         let patient = try await store.addPatient(code: "K17")
         return (folder, store, try await store.addVisit(of: patient.id, timeZone: "Europe/Berlin").id)
     }
@@ -32,10 +32,12 @@ struct RecordingFileTests {
     }
 
     @Test func `a file that changed, went away or came back is said`() async throws {
-        let (folder, store, visit) = try await make()
+        let clock = TestClock()
+        let (folder, store, visit) = try await make(clock)
         defer { withExtendedLifetime(folder) {} }
         var recordings: [RecordingFile] = []
         for ended in [true, true, false] {
+            clock.pass(60)
             let recording = store.newRecording(visit)
             try await store.write(recording, ended: ended)
             recordings.append(try await store.finishRecording(recording.id))
@@ -54,7 +56,8 @@ struct RecordingFileTests {
         try originals[0].write(to: urls[0])
         try originals[2].write(to: urls[2])
         #expect(try await store.checkFiles() == [])
-        #expect(try await store.recordings(of: visit) == recordings)
+        let now = try await store.recordings(of: visit)
+        #expect(recordings.allSatisfy { now.contains($0) })
     }
 
     @Test func `a start after a crash closes what was being recorded and adopts what no row knows`() async throws {

@@ -22,10 +22,17 @@ struct BackupManifest: Codable, Equatable, Sendable {
     /// What was wrong with the station's recordings already when it was made.
     var problems: [String]
 
+    var recordings: Int { files.count { $0.name.hasPrefix("recordings/") } }
+
     /// Whether a file of this name may stand in a backup; nothing else is ever written to the disk.
     static func allows(_ name: String) -> Bool {
         if name == Self.name || name == databaseName { return true }
-        guard name.hasPrefix("recordings/"), name.hasSuffix(".gait") else { return false }
-        return Identifier<RecordingFile>(rawValue: String(name.dropFirst(11).dropLast(5))) != nil
+        if name.hasPrefix("recordings/"), name.hasSuffix(".gait") {
+            return Identifier<RecordingFile>(rawValue: String(name.dropFirst(11).dropLast(5))) != nil
+        }
+        if name.hasPrefix("analyses/"), name.hasSuffix(".json") {
+            return Identifier<Analysis>(rawValue: String(name.dropFirst(9).dropLast(5))) != nil
+        }
+        return false
     }
 }

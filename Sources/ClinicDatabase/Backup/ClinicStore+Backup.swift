@@ -40,7 +40,7 @@ extension ClinicStore {
         // Made here so that only its owner may read it; SQLite writes into an empty file.
         _ = try OpenFile.creating(snapshot, for: path)
         try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [snapshot]) }
-        let (version, recordings) = try prepare(snapshot)
+        let (version, recordings, analyses) = try prepare(snapshot)
 
         var writer = BackupWriter(try OpenFile.creating(working, for: path), modified: now.milliseconds / 1000)
         try writer.add(BackupManifest.databaseName, from: snapshot)
@@ -49,6 +49,11 @@ extension ClinicStore {
             do { try writer.add(recording, in: folder, &problems) } catch let error as RecordingError {
                 guard case .doesNotExist = error else { throw error }
                 problems.append(FileProblem(recording: recording.with(.missing)).description)
+            }
+        }
+        for analysis in analyses {
+            do { try writer.add(analysis.path, from: folder.file(analysis)) } catch RecordingError.doesNotExist {
+                problems.append("\(StoreError.documentDamaged(path: analysis.path))")
             }
         }
         let manifest = BackupManifest(
@@ -60,11 +65,13 @@ extension ClinicStore {
         try database.write { database in
             try AuditEntry(at: now, actor: .station, action: .backup, subject: .init(.station)).insert(database)
         }
-        return BackupSummary(recordings: manifest.files.count - 1, byteCount: Int64(length), problems: problems)
+        return BackupSummary(recordings: manifest.recordings, byteCount: Int64(length), problems: problems)
     }
 
     /// Takes out of a copy what must not live on, and reads what it knows.
-    private static func prepare(_ path: String) throws -> (version: Int, recordings: [RecordingFile]) {
+    private static func prepare(_ path: String) throws -> (
+        version: Int, recordings: [RecordingFile], analyses: [Analysis]
+    ) {
         let copy = try DatabaseQueue(path: path, configuration: configuration)
         try copy.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA journal_mode = DELETE; DELETE FROM userSession; DELETE FROM setupLink")
@@ -72,7 +79,8 @@ extension ClinicStore {
         let result = try copy.read { database in
             (
                 try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-                try RecordingFile.fetchAll(database, sql: "SELECT * FROM recordingFile ORDER BY started, id")
+                try RecordingFile.fetchAll(database, sql: "SELECT * FROM recordingFile ORDER BY started, id"),
+                try Analysis.fetchAll(database, sql: "SELECT * FROM analysis ORDER BY created, id")
             )
         }
         try copy.close()

@@ -17,14 +17,14 @@ extension ClinicStore {
     public enum DamagedBackup: Sendable {
         /// Put nothing back.
         case refuse
-        /// Put back what is there; the database must be sound. Damaged recordings are marked as altered.
+        /// Put back what is there; the database must pass its check. Damaged recordings are told by their hash.
         case takeWhatIsSound
     }
 
     /// Puts a backup back into an empty folder, whole or not at all.
     ///
-    /// Every file is compared with the hash in the backup's list, the database is checked, and recordings are compared with what the
-    /// database says of them. An administrator's restored files belong to the owner of the folder.
+    /// Every file is compared with the hash in the backup's list, and the database is checked. Files that an administrator restores
+    /// belong to the owner of the folder.
     ///
     /// - Parameters:
     ///   - backup: its path.
@@ -43,53 +43,58 @@ extension ClinicStore {
             }
         }
         let aside = DataFolder(folder.path + "/restoring")
-        try DataFolder.makeFolders([folder.path, aside.path, aside.recordings])
+        try DataFolder.makeFolders([folder.path, aside.path, aside.recordings, aside.analyses])
         do {
             let restored = try RestoredFiles(of: backup, into: aside.path)
-            var damage = restored.damage
-            guard FilePlace(aside.database).kind == .regular else {
-                throw StoreError.backupDamaged(path: backup, details: damage)
+            let problems = try databaseProblems(aside)
+            guard problems.isEmpty, restored.damage.isEmpty || damaged == .takeWhatIsSound else {
+                throw StoreError.backupDamaged(path: backup, details: restored.damage + problems)
             }
-            do { damage += try checkDatabase(aside, now: now) } catch let error as DatabaseError {
-                damage.append("\(BackupManifest.databaseName): \(error)")
-                throw StoreError.backupDamaged(path: backup, details: damage)
-            }
-            guard damage.isEmpty || damaged == .takeWhatIsSound else {
-                throw StoreError.backupDamaged(path: backup, details: damage)
-            }
+            try note(.restore, in: aside, at: now)
             try moveUp(aside, to: folder)
             return Restoration(
-                recordings: restored.files.count { $0.name != BackupManifest.databaseName },
-                created: restored.manifest?.created, problems: (restored.manifest?.problems ?? []) + damage)
+                recordings: restored.files.count { $0.name.hasPrefix("recordings/") },
+                created: restored.manifest?.created, problems: (restored.manifest?.problems ?? []) + restored.damage)
         } catch {
             try? files.removeItem(atPath: aside.path)
             throw error
         }
     }
 
-    /// What is wrong with the restored database; the audit log gets its entry.
-    private static func checkDatabase(_ folder: DataFolder, now: Date) throws -> [String] {
-        let database = try DatabaseQueue(path: folder.database, configuration: configuration)
-        try requireKnown(database, path: folder.database)
-        let problems = try database.read { try integrityProblems($0) }
-        guard problems.isEmpty else { throw StoreError.damaged(path: folder.database, details: problems) }
-        let recordings = try database.read { try RecordingFile.fetchAll($0, sql: "SELECT * FROM recordingFile") }
-        for recording in recordings where recording.path != RecordingFile.path(of: recording.id) {
-            throw StoreError.damaged(
-                path: folder.database, details: ["\(recording.path): not where a recording stands"])
+    /// What is wrong with the restored database.
+    private static func databaseProblems(_ folder: DataFolder) throws -> [String] {
+        let name = BackupManifest.databaseName
+        guard FilePlace(folder.database).kind == .regular else { return ["\(name): missing"] }
+        do {
+            let database = try DatabaseQueue(path: folder.database, configuration: configuration)
+            defer { try? database.close() }
+            try requireKnown(database, path: folder.database)
+            let problems = try database.read { try integrityProblems($0) }
+            guard problems.isEmpty else { return problems.map { "\(name): \($0)" } }
+            let recordings = try database.read { try RecordingFile.fetchAll($0, sql: "SELECT * FROM recordingFile") }
+            return recordings.filter { $0.path != RecordingFile.path(of: $0.id) }.map {
+                "\(name): \($0.path) is not where a recording stands"
+            }
+        } catch let error as DatabaseError {
+            return ["\(name): \(error)"]
         }
+    }
+
+    private static func note(_ action: AuditEntry.Action, in folder: DataFolder, at now: Date) throws {
+        let database = try DatabaseQueue(path: folder.database, configuration: configuration)
         try database.write { database in
-            try AuditEntry(at: now, actor: .station, action: .restore, subject: .init(.station)).insert(database)
+            try AuditEntry(at: now, actor: .station, action: action, subject: .init(.station)).insert(database)
         }
         try database.close()
-        return []
     }
 
     /// Gives everything its place; the database last, so that a station never starts on half of it.
     private static func moveUp(_ aside: DataFolder, to folder: DataFolder) throws {
-        try FileManager.default.takeOwner(of: folder.path, for: aside)
-        try OpenFile.synchroniseFolder(of: aside.recordings + "/x")
-        try OpenFile.nameNew(aside.recordings, as: folder.recordings)
+        try FileManager.default.giveToOwner(of: folder.path, aside)
+        for (one, other) in [(aside.recordings, folder.recordings), (aside.analyses, folder.analyses)] {
+            try OpenFile.synchroniseFolder(of: one + "/.")
+            try OpenFile.nameNew(one, as: other)
+        }
         try OpenFile.nameNew(aside.database, as: folder.database)
         guard rmdir(aside.path) == 0 else {
             throw StoreError.system(path: aside.path, action: "remove the folder", code: errno)
@@ -100,12 +105,12 @@ extension ClinicStore {
 
 extension FileManager {
     /// When an administrator restores, gives the files to the owner of the folder; else they are the caller's anyway.
-    fileprivate func takeOwner(of path: String, for folder: DataFolder) throws {
+    fileprivate func giveToOwner(of path: String, _ restored: DataFolder) throws {
         var status = stat()
         guard geteuid() == 0, stat(path, &status) == 0 else { return }
-        let names = try contentsOfDirectory(atPath: folder.recordings).map { "\(folder.recordings)/\($0)" }
-        for file in [folder.database, folder.recordings] + names
-        where lchown(file, status.st_uid, status.st_gid) != 0 {
+        let folders = [restored.recordings, restored.analyses]
+        let names = try folders.flatMap { one in try contentsOfDirectory(atPath: one).map { "\(one)/\($0)" } }
+        for file in [restored.database] + folders + names where lchown(file, status.st_uid, status.st_gid) != 0 {
             throw StoreError.system(path: file, action: "give it to the folder's owner", code: errno)
         }
     }

@@ -44,6 +44,8 @@ public struct ClinicStore: Sendable {
         self.database = database
         self.clock = clock
         passwords = Passwords(cost: passwordCost)
+        // Again: GRDB sets NORMAL when it turns the write-ahead log on.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try migrate()
     }
 

@@ -24,6 +24,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case passwordTooWeak
     /// The link was used, has expired, or never was.
     case linkNotValid
+    /// The document of an analysis is missing or not what was written.
+    case documentDamaged(path: String)
     /// Nobody could sign in to see to users any more.
     case lastAdministrator
     /// The recording is still being written.
@@ -53,6 +55,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .passwordTooWeak:
             "A password has \(PasswordRule.fewestCharacters) to \(PasswordRule.mostBytes) characters and is not the user's name."
         case .linkNotValid: "This set-up link was used already, or has expired; make a new one."
+        case .documentDamaged(let path):
+            "\(path): this analysis is missing or not what was written; put it back from a backup, or analyse again."
         case .lastAdministrator: "This is the last administrator; make another one first."
         case .stillRecording: "This recording is still being written; stop it first."
         }

@@ -21,7 +21,7 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup
     var data: DataFolderOption
 
-    @Flag(help: "Put back what is sound of a damaged backup; its database must be sound.")
+    @Flag(help: "Put back what is sound of a damaged backup; its database must pass its check.")
     var acceptDamage = false
 
     func run() throws {
