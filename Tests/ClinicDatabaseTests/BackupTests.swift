@@ -24,6 +24,8 @@ struct BackupTests {
         _ = try await store.finishRecording(closed.id)
         _ = try await store.add(result(version: "1", document: "{\"a\":1}"), of: closed.id)
         clock.pass(60)
+        try Data("{}".utf8).write(to: URL(filePath: folder.data.path + "/sensors.json"))
+        try Data("secret".utf8).write(to: URL(filePath: folder.data.path + "/key.pem"))
         let open = store.newRecording(visit.id)
         try await store.write(open, seconds: 9, ended: false)
         // Half an entry, as it stands on the disk while the recorder writes.
@@ -75,7 +77,7 @@ struct BackupTests {
         #expect(try await store.auditEntries().first?.action == .backup)
         #expect(
             try Set(FileManager.default.contentsOfDirectory(atPath: elsewhere.path)).isSuperset(of: [
-                "heelstrike.sqlite", "recordings",
+                "heelstrike.sqlite", "recordings", "analyses", "sensors.json",
             ]))
         #expect(!FileManager.default.fileExists(atPath: elsewhere.path + "/restoring"))
     }
@@ -98,7 +100,9 @@ struct BackupTests {
             documents += try await store.analyses(of: recording.id).map(\.path)
         }
         let expected =
-            ["heelstrike.sqlite"] + (try await store.recordings()).map(\.path) + documents + ["MANIFEST.json", ""]
+            ["heelstrike.sqlite", "sensors.json"] + (try await store.recordings()).map(\.path) + documents + [
+                "MANIFEST.json", "",
+            ]
         #expect(names.components(separatedBy: "\n") == expected)
     }
 
@@ -212,6 +216,52 @@ struct BackupTests {
         #expect(TarHeader.padding(after: 0) == 0)
         #expect(TarHeader.padding(after: 1) == 511)
         #expect(TarHeader.padding(after: 512) == 0)
+    }
+
+    @Test func `of a recording that grows under the backup everything made safe before is in it`() async throws {
+        let (folder, store, _) = try await station()
+        let growing = store.newRecording()
+        try await store.add(growing)
+        let isEnough = Mutex(false)
+        let safe = Mutex(0)
+        let path = store.folder.file(growing)
+        let recorder = Task {
+            var writer = try RecordingWriter(path: path, header: RecordingHeader(writtenBy: "test"))
+            var count = 0
+            while !isEnough.withLock({ $0 }) {
+                for _ in 0..<10 {
+                    count += 1
+                    try writer.append(
+                        RecordingEntry(
+                            source: 0, hostTime: Timestamp(nanoseconds: Int64(count) * 1_000_000),
+                            content: .bytes(Array(repeating: UInt8(count % 251), count: 500 + count % 100))))
+                }
+                try writer.synchronise()
+                safe.withLock { [count] in $0 = count }
+                await Task.yield()
+            }
+            try writer.close()
+        }
+        while safe.withLock({ $0 }) < 100 { try await Task.sleep(for: .milliseconds(2)) }
+        for round in 0..<5 {
+            let before = safe.withLock { $0 }
+            let file = self.path(folder, "\(round).tar")
+            _ = try ClinicStore.backUp(store.folder, to: file, now: now)
+            let target = DataFolder(self.path(folder, "target-\(round)"))
+            _ = try ClinicStore.restore(file, into: target, now: now)
+            var reader = try RecordingReader(path: target.file(growing))
+            var count = 0
+            while let entry = try reader.next() {
+                count += 1
+                #expect(entry.hostTime.nanoseconds == Int64(count) * 1_000_000)
+            }
+            #expect(count >= before)
+            let (lost, ended) = (reader.bytesLost, reader.endedInOrder)
+            #expect(lost == 0)
+            #expect(!ended)
+        }
+        isEnough.withLock { $0 = true }
+        try await recorder.value
     }
 
     @Test func `backups made under a writer that never rests are all sound`() async throws {

@@ -4,6 +4,8 @@ import FoundationEssentials
 struct BackupManifest: Codable, Equatable, Sendable {
     static let name = "MANIFEST.json"
     static let databaseName = "heelstrike.sqlite"
+    /// Of the station's sensors, where it has a list. The certificate and its key stay on the machine.
+    static let sensorsName = "sensors.json"
 
     struct File: Codable, Equatable, Sendable {
         var name: String
@@ -26,7 +28,7 @@ struct BackupManifest: Codable, Equatable, Sendable {
 
     /// Whether a file of this name may stand in a backup; nothing else is ever written to the disk.
     static func allows(_ name: String) -> Bool {
-        if name == Self.name || name == databaseName { return true }
+        if [Self.name, databaseName, sensorsName].contains(name) { return true }
         if name.hasPrefix("recordings/"), name.hasSuffix(".gait") {
             return Identifier<RecordingFile>(rawValue: String(name.dropFirst(11).dropLast(5))) != nil
         }

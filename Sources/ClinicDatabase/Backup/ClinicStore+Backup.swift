@@ -44,6 +44,8 @@ extension ClinicStore {
 
         var writer = BackupWriter(try OpenFile.creating(working, for: path), modified: now.milliseconds / 1000)
         try writer.add(BackupManifest.databaseName, from: snapshot)
+        let sensors = folder.path + "/" + BackupManifest.sensorsName
+        if FilePlace(sensors).kind == .regular { try writer.add(BackupManifest.sensorsName, from: sensors) }
         var problems: [String] = []
         for recording in recordings {
             do { try writer.add(recording, in: folder, &problems) } catch let error as RecordingError {

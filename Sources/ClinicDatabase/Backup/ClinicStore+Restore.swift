@@ -95,6 +95,10 @@ extension ClinicStore {
             try OpenFile.synchroniseFolder(of: one + "/.")
             try OpenFile.nameNew(one, as: other)
         }
+        let sensors = "/" + BackupManifest.sensorsName
+        if FilePlace(aside.path + sensors).kind == .regular {
+            try OpenFile.nameNew(aside.path + sensors, as: folder.path + sensors)
+        }
         try OpenFile.nameNew(aside.database, as: folder.database)
         guard rmdir(aside.path) == 0 else {
             throw StoreError.system(path: aside.path, action: "remove the folder", code: errno)
@@ -108,9 +112,8 @@ extension FileManager {
     fileprivate func giveToOwner(of path: String, _ restored: DataFolder) throws {
         var status = stat()
         guard geteuid() == 0, stat(path, &status) == 0 else { return }
-        let folders = [restored.recordings, restored.analyses]
-        let names = try folders.flatMap { one in try contentsOfDirectory(atPath: one).map { "\(one)/\($0)" } }
-        for file in [restored.database] + folders + names where lchown(file, status.st_uid, status.st_gid) != 0 {
+        let files = try subpathsOfDirectory(atPath: restored.path).map { "\(restored.path)/\($0)" }
+        for file in files where lchown(file, status.st_uid, status.st_gid) != 0 {
             throw StoreError.system(path: file, action: "give it to the folder's owner", code: errno)
         }
     }
