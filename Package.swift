@@ -52,6 +52,7 @@ let package = Package(
         library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
+        .target(name: "CClockShim"),
         .target(name: "CSerialShim"),
         .systemLibrary(name: "Clibusb", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
         library(
@@ -85,7 +86,7 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
-                "Devices", "ClinicDatabase",
+                "Devices", "ClinicDatabase", "CClockShim",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -133,6 +134,7 @@ let package = Package(
                 "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        tests("DoctorTests", ["heelstrike", "ClinicDatabase"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(

@@ -23,6 +23,6 @@ struct Heelstrike: AsyncParsableCommand {
             ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self,
             ReplayCommand.self, InfoCommand.self, SimulateCommand.self, SoakCommand.self, RecordCommand.self,
             LiveCommand.self, DevicesCommand.self, DeviceCheckCommand.self, BackupCommand.self, RestoreCommand.self,
-            ReanalyzeCommand.self,
+            ReanalyzeCommand.self, DoctorCommand.self,
         ])
 }

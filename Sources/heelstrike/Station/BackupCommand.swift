@@ -25,6 +25,7 @@ struct BackupCommand: ParsableCommand {
         let summary = try ClinicStore.backUp(data.folder, to: output, now: Date.now)
         for problem in summary.problems { Output.warn(problem) }
         try Output.say(
-            "Written: \(output), \(summary.byteCount / 1_000_000) MB, \(summary.recordings) recordings and the database.")
+            "Written: \(output), \(summary.byteCount / 1_000_000) MB, \(summary.recordings) recordings and the database."
+        )
     }
 }
