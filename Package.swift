@@ -59,6 +59,7 @@ let package = Package(
         library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
+        .target(name: "CClockShim"),
         .target(name: "CSerialShim"),
         .systemLibrary(name: "Clibusb", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
         library(
@@ -93,7 +94,8 @@ let package = Package(
         .target(
             name: "Fixtures", path: "Fixtures",
             exclude: [
-                "README.md", "accuracy.json", "import", "mappings", "protocols", "recordings", "schemas", "vectors",
+                "README.md", "accuracy.json", "databases", "import", "mappings", "protocols", "recordings", "schemas",
+                "vectors",
             ],
             sources: ["Fixtures.swift"],
             swiftSettings: strict),
@@ -106,7 +108,7 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
-                "Devices", "Dashboard", "ClinicDatabase",
+                "Devices", "Dashboard", "ClinicDatabase", "CClockShim",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -151,8 +153,19 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
-                .product(name: "X509", package: "swift-certificates"),
             ]),
+        // Writes acknowledged rows until it is killed; no product.
+        .executableTarget(
+            name: "ClinicWriter", dependencies: ["ClinicDatabase", "GaitAnalysis", "SensorData"],
+            path: "Tests/ClinicWriter",
+            swiftSettings: strict),
+        tests(
+            "ClinicDatabaseTests",
+            [
+                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests("DoctorTests", ["heelstrike", "ClinicDatabase"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(
