@@ -22,11 +22,8 @@ struct Heelstrike: AsyncParsableCommand {
         subcommands: [
             ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self,
             ReplayCommand.self, InfoCommand.self, SimulateCommand.self, SoakCommand.self, RecordCommand.self,
-<<<<<<< HEAD
-            LiveCommand.self, ServeCommand.self, DevicesCommand.self, DeviceCheckCommand.self,
-=======
-            LiveCommand.self, DevicesCommand.self, DeviceCheckCommand.self, BackupCommand.self, RestoreCommand.self,
+            LiveCommand.self, ServeCommand.self, DevicesCommand.self, DeviceCheckCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             ReanalyzeCommand.self, DoctorCommand.self,
->>>>>>> store
         ])
 }
