@@ -50,12 +50,13 @@ let package = Package(
         library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
+        .target(name: "CClockShim"),
         .target(name: "CSerialShim"),
         .systemLibrary(name: "Clibusb", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
         library(
             "Devices",
             [
-                "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
+                "CClockShim", "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
                 "WireProtocol", "Recording",
             ]),
         library("Report", ["GaitAnalysis", "SensorData"]),

@@ -12,6 +12,7 @@ public struct SessionPipeline {
     private var analyzer: GaitAnalyzer
     private var sources: [Source] = []
     private var endedInOrder = false
+    private var date: RecordedDate
     /// Why sources are left out.
     private var unreadable: [String] = []
 
@@ -36,6 +37,7 @@ public struct SessionPipeline {
     ) {
         self.header = header
         self.software = software
+        date = RecordedDate(header: header)
         analyzer = GaitAnalyzer(
             origin: header.timeOrigin.analyzerOrigin, feetSynchronised: header.feetSynchronised, parameters: parameters)
     }
@@ -65,6 +67,9 @@ public struct SessionPipeline {
         case .closed:
             guard let index = index(of: entry.source) else { return [] }
             return analyzer.close(source: sources[index].index)
+        case .wallClock:
+            date.take(entry)
+            return []
         case .mark:
             return []
         }
@@ -100,7 +105,7 @@ public struct SessionPipeline {
         }
         quality.remarks += unreadable
         let context = GaitAnalyzer.Context(
-            software: software, session: header.session, recordedAt: header.recordedAt, quality: quality)
+            software: software, session: header.session, recordedAt: date.recordedAt, quality: quality)
         return (events, analyzer.analysis(context))
     }
 
