@@ -77,11 +77,13 @@ public struct SensorCapture: Sendable {
     /// - Parameters:
     ///   - file: the recording, which is closed in order at the end; nil to keep nothing.
     ///   - isAsked: asked many times a second whether to end.
+    ///   - marks: asked as often for what the operator marks at this moment.
     ///   - take: called with everything that happens.
     /// - Returns: why it ended, and which sensors were away then.
     /// - Throws: `RecordingError` when the file cannot be written; all that was made safe before stays readable.
     public mutating func run(
-        into file: consuming RecordingWriter?, until isAsked: () -> Bool, take: (News) -> Void
+        into file: consuming RecordingWriter?, until isAsked: () -> Bool, marks: () -> [String] = { [] },
+        take: (News) -> Void
     ) async throws(RecordingError) -> End {
         var file = file
         began = MonotonicClock.now()
@@ -96,6 +98,10 @@ public struct SensorCapture: Sendable {
                 handle(event, source: index, &news)
             } else {
                 tick(event.time, &news)
+            }
+            for mark in marks() {
+                let time = sinceBeginning(event.time)
+                news.append(.entry(RecordingEntry(source: 0, hostTime: time, content: .mark(mark))))
             }
             for case .entry(let entry) in news { try file?.append(entry) }
             let now = event.time.nanoseconds

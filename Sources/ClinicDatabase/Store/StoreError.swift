@@ -1,0 +1,48 @@
+import Glibc
+
+/// Why the store refuses.
+public enum StoreError: Error, Equatable, CustomStringConvertible {
+    /// The system refused; `code` is its number of the reason.
+    case system(path: String, action: String, code: Int32)
+    /// Another station runs on this data folder.
+    case inUse(path: String)
+    /// The database was made by a newer program.
+    case newerDatabase(path: String)
+    /// `PRAGMA integrity_check` found something.
+    case damaged(path: String, details: [String])
+    case noSuch(AuditEntry.Subject.Kind, id: String)
+    case codeNotUsable
+    case codeTaken(String)
+    case nameNotUsable
+    case nameTaken(String)
+    /// Too short, too long, or the user's name.
+    case passwordTooWeak
+    /// The link was used, has expired, or never was.
+    case linkNotValid
+    /// Nobody could sign in to see to users any more.
+    case lastAdministrator
+    /// The recording is still being written.
+    case stillRecording
+
+    public var description: String {
+        switch self {
+        case .system(let path, let action, let code):
+            "\(path): could not \(action): \(String(cString: strerror(code))) (errno \(code))."
+        case .inUse(let path): "\(path): a station runs on this data folder already; stop it first."
+        case .newerDatabase(let path):
+            "\(path): the database was made by a newer version of Heelstrike; install that version, or restore a backup."
+        case .damaged(let path, let details):
+            "\(path): the database is damaged (\(details.prefix(3).joined(separator: "; "))); restore a backup."
+        case .noSuch(let kind, let id): "There is no \(kind.rawValue) \(id)."
+        case .codeNotUsable: "A patient code has 1 to 64 characters and no line breaks."
+        case .codeTaken(let code): "There is a patient with the code \(code); choose another."
+        case .nameNotUsable: "A user's name has 1 to 64 characters and no line breaks."
+        case .nameTaken(let name): "There is a user with the name \(name); choose another."
+        case .passwordTooWeak:
+            "A password has \(PasswordRule.fewestCharacters) to \(PasswordRule.mostBytes) characters and is not the user's name."
+        case .linkNotValid: "This set-up link was used already, or has expired; make a new one."
+        case .lastAdministrator: "This is the last administrator; make another one first."
+        case .stillRecording: "This recording is still being written; stop it first."
+        }
+    }
+}
