@@ -94,7 +94,8 @@ let package = Package(
         .target(
             name: "Fixtures", path: "Fixtures",
             exclude: [
-                "README.md", "accuracy.json", "import", "mappings", "protocols", "recordings", "schemas", "vectors",
+                "README.md", "accuracy.json", "databases", "import", "mappings", "protocols", "recordings", "schemas",
+                "vectors",
             ],
             sources: ["Fixtures.swift"],
             swiftSettings: strict),
@@ -107,7 +108,7 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
-                "Devices", "Dashboard", "ClinicDatabase",
+                "Devices", "Dashboard", "ClinicDatabase", "CClockShim",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -145,6 +146,18 @@ let package = Package(
                 "Report", "heelstrike",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // Writes acknowledged rows until it is killed; no product.
+        .executableTarget(
+            name: "ClinicWriter", dependencies: ["ClinicDatabase", "GaitAnalysis", "SensorData"],
+            path: "Tests/ClinicWriter",
+            swiftSettings: strict),
+        tests(
+            "ClinicDatabaseTests",
+            [
+                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests("DoctorTests", ["heelstrike", "ClinicDatabase"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(

@@ -106,6 +106,17 @@ package struct OpenFile: ~Copyable {
         guard Glibc.rename(path, newPath) == 0 else { throw .last(newPath, "give the finished file its name") }
     }
 
+    /// Gives the file or folder another name, and refuses where something has it.
+    package static func nameNew(_ path: String, as newPath: String) throws(RecordingError) {
+        // A second name is never given over another file; folders, and file systems of sticks, know no second names.
+        if link(path, newPath) == 0 {
+            remove(path)
+            return
+        }
+        guard errno != EEXIST, access(newPath, F_OK) != 0 else { throw .alreadyExists(path: newPath) }
+        try rename(path, to: newPath)
+    }
+
     /// Removes a file's name, if it is there.
     package static func remove(_ path: String) { _ = unlink(path) }
 

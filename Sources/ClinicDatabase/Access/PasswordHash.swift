@@ -3,17 +3,23 @@ import CryptoExtras
 import FoundationEssentials
 
 /// A password's hash with all that it takes to check it, as one text: "$scrypt$ln=13,r=8,p=10$SALT$HASH".
-struct PasswordHash: Equatable, Sendable {
+public struct PasswordHash: Equatable, Sendable {
     /// The cost of scrypt (RFC 7914).
-    struct Cost: Equatable, Sendable {
+    public struct Cost: Equatable, Sendable {
         /// Binary logarithm of N.
-        var logarithm: Int
-        var blockSize: Int
-        var parallelism: Int
+        public var logarithm: Int
+        public var blockSize: Int
+        public var parallelism: Int
+
+        public init(logarithm: Int, blockSize: Int, parallelism: Int) {
+            self.logarithm = logarithm
+            self.blockSize = blockSize
+            self.parallelism = parallelism
+        }
 
         /// OWASP, Password Storage Cheat Sheet: N = 2^13, r = 8, p = 10, equal to 2^17 with p = 1 but with 8 MiB and not 128,
         /// which a Pi that records has not to spare.
-        static let standard = Cost(logarithm: 13, blockSize: 8, parallelism: 10)
+        public static let standard = Cost(logarithm: 13, blockSize: 8, parallelism: 10)
 
         /// Whether a stored text may ask for so much: at most 64 MiB and 16 times the standard's work.
         var isBearable: Bool {
@@ -64,9 +70,9 @@ struct PasswordHash: Equatable, Sendable {
         ConstantTime.areEqual(hash, try Self.derive(password, salt: salt, cost: cost))
     }
 
-    private static func derive(_ password: String, salt: [UInt8], cost: Cost) throws -> [UInt8] {
+    static func derive(_ password: String, salt: [UInt8], cost: Cost, count: Int = hashBytes) throws -> [UInt8] {
         try KDF.Scrypt.deriveKey(
-            from: Array(password.utf8), salt: salt, outputByteCount: hashBytes, rounds: 1 << cost.logarithm,
+            from: Array(password.utf8), salt: salt, outputByteCount: count, rounds: 1 << cost.logarithm,
             blockSize: cost.blockSize, parallelism: cost.parallelism
         ).withUnsafeBytes { Array($0) }
     }

@@ -31,6 +31,7 @@ extension ClinicStore {
                 try await change(recording.id) { recording, _ in recording.state = .altered }
             }
         }
+        try await removeStrayDocuments()
         let known = Set(try await recordings().map(\.path))
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.recordings).sorted() {
             guard !known.contains("recordings/\(name)") else { continue }
@@ -45,6 +46,21 @@ extension ClinicStore {
             }
         }
         return recovery
+    }
+
+    /// Documents whose row was never written; not those of an hour ago, as another program may be about to write the row.
+    private func removeStrayDocuments() async throws {
+        let known = try await database.read { try String.fetchSet($0, sql: "SELECT id FROM analysis") }
+        let manager = FileManager.default
+        for name in try manager.contentsOfDirectory(atPath: folder.analyses) {
+            let path = "\(folder.analyses)/\(name)"
+            guard name.hasSuffix(".json"), let id = Identifier<Analysis>(rawValue: String(name.dropLast(5))),
+                !known.contains(id.rawValue),
+                let written = try manager.attributesOfItem(atPath: path)[.modificationDate] as? Date,
+                abs(now().timeIntervalSince(written)) > 3600
+            else { continue }
+            OpenFile.remove(path)
+        }
     }
 
     private func adopt(_ id: Identifier<RecordingFile>, timeZone: String) async throws -> RecordingFile {

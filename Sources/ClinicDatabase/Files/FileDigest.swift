@@ -9,6 +9,11 @@ struct FileDigest: Equatable, Sendable {
     var sha256: String
     var byteCount: Int64
 
+    init(sha256: String, byteCount: Int64) {
+        self.sha256 = sha256
+        self.byteCount = byteCount
+    }
+
     /// Reads a file, to its end or so many bytes of it.
     ///
     /// - Parameters:

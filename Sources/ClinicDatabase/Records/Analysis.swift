@@ -1,7 +1,7 @@
 public import FoundationEssentials
 public import GaitAnalysis
 
-/// One analysis of a recording, without its document; each version's result is kept.
+/// One analysis of a recording; each version's result is kept, and its document is a file.
 public struct Analysis: Codable, Equatable, Sendable, Identifiable {
     public let id: Identifier<Analysis>
     public let recordingID: Identifier<RecordingFile>
@@ -12,7 +12,14 @@ public struct Analysis: Codable, Equatable, Sendable, Identifiable {
     public let parameters: String
     /// Hash of the recording's bytes that were analysed.
     public let recordingSHA256: String
+    /// Hash of the document.
+    public let documentSHA256: String
     public let created: Date
+
+    /// Where the document stands, relative to the data folder.
+    public var path: String { Self.path(of: id) }
+
+    static func path(of id: Identifier<Analysis>) -> String { "analyses/\(id).json" }
 }
 
 /// What was found in an analysis, for lists and searches; the document has all of it.

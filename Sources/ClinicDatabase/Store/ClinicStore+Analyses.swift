@@ -1,6 +1,8 @@
+import Crypto
 import FoundationEssentials
 import GRDB
 public import GaitAnalysis
+import Recording
 
 /// What an analysis brings into the store.
 public struct AnalysisResult: Equatable, Sendable {
@@ -79,11 +81,22 @@ extension ClinicStore {
     }
 
     /// The whole analysis as JSON, byte for byte as it was made; nil where there is none.
-    public func document(of analysis: Identifier<Analysis>) async throws -> [UInt8]? {
-        try await database.read { database in
-            try Data.fetchOne(
-                database, sql: "SELECT document FROM analysisDocument WHERE analysisID = ?", arguments: [analysis])
-        }.map { Array($0) }
+    ///
+    /// - Throws: `StoreError.documentDamaged` where the file is missing or its hash differs.
+    public func document(of id: Identifier<Analysis>) async throws -> [UInt8]? {
+        guard let analysis = try await analysis(id) else { return nil }
+        let path = folder.file(analysis)
+        return try await files.run {
+            var bytes: [UInt8] = []
+            let digest: FileDigest
+            do { digest = try FileDigest(of: path) { bytes += $0 } } catch RecordingError.doesNotExist {
+                throw StoreError.documentDamaged(path: analysis.path)
+            }
+            guard digest.sha256 == analysis.documentSHA256 else {
+                throw StoreError.documentDamaged(path: analysis.path)
+            }
+            return bytes
+        }
     }
 
     /// The whole analysis as the value that reports are written from; nil where there is none.
@@ -118,27 +131,41 @@ extension ClinicStore {
     ///
     /// - Throws: `StoreError.noSuch` without that recording, `.stillRecording` while its file has no hash yet.
     public func add(_ result: AnalysisResult, of recording: Identifier<RecordingFile>) async throws -> Analysis {
-        let created = now()
-        return try await database.write { database in
-            guard let row = try Self.recording(recording, database) else {
-                throw StoreError.noSuch(.recording, id: recording.rawValue)
-            }
-            guard let hash = row.sha256 else { throw StoreError.stillRecording }
-            let analysis = Analysis(
-                id: Identifier(), recordingID: recording, softwareName: result.software.name,
-                softwareVersion: result.software.version, parameters: result.parameters, recordingSHA256: hash,
-                created: created)
-            try analysis.insert(database)
-            try database.execute(
-                sql: "INSERT INTO analysisDocument VALUES (?, ?)", arguments: [analysis.id, Data(result.document)])
-            for (place, finding) in result.findings.enumerated() {
-                try PlacedRow(analysisID: analysis.id, place: place, content: finding).insert(database)
-            }
-            for (place, figure) in result.figures.enumerated() {
-                try PlacedRow(analysisID: analysis.id, place: place, content: figure).insert(database)
-            }
-            return analysis
+        guard let row = try await self.recording(recording) else {
+            throw StoreError.noSuch(.recording, id: recording.rawValue)
         }
+        guard let hash = row.sha256 else { throw StoreError.stillRecording }
+        let analysis = Analysis(
+            id: Identifier(), recordingID: recording, softwareName: result.software.name,
+            softwareVersion: result.software.version, parameters: result.parameters, recordingSHA256: hash,
+            documentSHA256: Hexadecimal.text(SHA256.hash(data: result.document)), created: now())
+        // First the document: a row never lacks it, and a document without a row is removed at the next start.
+        let path = folder.file(analysis)
+        do {
+            try await files.run {
+                var bytes = result.document
+                let file = try OpenFile.creating(path, for: path)
+                try file.write(&bytes)
+                try file.synchronise()
+                try OpenFile.synchroniseFolder(of: path)
+            }
+            try await database.write { database in
+                guard try Self.recording(recording, database) != nil else {
+                    throw StoreError.noSuch(.recording, id: recording.rawValue)
+                }
+                try analysis.insert(database)
+                for (place, finding) in result.findings.enumerated() {
+                    try PlacedRow(analysisID: analysis.id, place: place, content: finding).insert(database)
+                }
+                for (place, figure) in result.figures.enumerated() {
+                    try PlacedRow(analysisID: analysis.id, place: place, content: figure).insert(database)
+                }
+            }
+        } catch {
+            OpenFile.remove(path)
+            throw error
+        }
+        return analysis
     }
 }
 

@@ -7,6 +7,14 @@ private struct Deletion: Codable, FetchableRecord, PersistableRecord, Sendable {
         case patient
         case visit
         case recording
+
+        var subject: AuditEntry.Subject.Kind {
+            switch self {
+            case .patient: .patient
+            case .visit: .visit
+            case .recording: .recording
+            }
+        }
     }
 
     var subjectID: String
@@ -25,27 +33,38 @@ extension ClinicStore {
     ///
     /// - Throws: `StoreError.noSuch`; `.stillRecording` while one of the recordings is being written.
     public func deletePatient(_ id: Identifier<Patient>) async throws {
-        guard try await patient(id) != nil else { throw StoreError.noSuch(.patient, id: id.rawValue) }
-        try await delete(.patient, id.rawValue, try await recordings(of: id))
+        try await delete(.patient, id.rawValue, recordings: "visitID IN (SELECT id FROM visit WHERE patientID = ?)") {
+            try Self.patient(id, $0) != nil
+        }
     }
 
     /// Deletes a visit with its recordings; otherwise as a patient.
     public func deleteVisit(_ id: Identifier<Visit>) async throws {
-        guard try await visit(id) != nil else { throw StoreError.noSuch(.visit, id: id.rawValue) }
-        try await delete(.visit, id.rawValue, try await recordings(of: id))
+        try await delete(.visit, id.rawValue, recordings: "visitID = ?") { try Self.visit(id, $0) != nil }
     }
 
     /// Deletes a recording with its analyses; otherwise as a patient.
     public func deleteRecording(_ id: Identifier<RecordingFile>) async throws {
-        guard let recording = try await recording(id) else { throw StoreError.noSuch(.recording, id: id.rawValue) }
-        try await delete(.recording, id.rawValue, [recording])
+        try await delete(.recording, id.rawValue, recordings: "id = ?") { try Self.recording(id, $0) != nil }
     }
 
-    private func delete(_ kind: Deletion.Kind, _ id: String, _ recordings: [RecordingFile]) async throws {
-        guard !recordings.contains(where: { $0.state == .recording }) else { throw StoreError.stillRecording }
-        let deletion = Deletion(
-            subjectID: id, kind: kind, asked: now().milliseconds, files: recordings.map(\.path))
-        try await database.write { try deletion.insert($0) }
+    private func delete(
+        _ kind: Deletion.Kind, _ id: String, recordings condition: String,
+        exists: @escaping @Sendable (Database) throws -> Bool
+    ) async throws {
+        let asked = now().milliseconds
+        let deletion = try await database.write { database in
+            guard try exists(database) else { throw StoreError.noSuch(kind.subject, id: id) }
+            let recordings = try RecordingFile.fetchAll(
+                database, sql: "SELECT * FROM recordingFile WHERE \(condition)", arguments: [id])
+            guard !recordings.contains(where: { $0.state == .recording }) else { throw StoreError.stillRecording }
+            // With the tombstone in one transaction: nobody adds an analysis from here on.
+            let documents = try recordings.flatMap { try Self.analyses(of: $0.id, database).map(\.path) }
+            let deletion = Deletion(
+                subjectID: id, kind: kind, asked: asked, files: recordings.map(\.path) + documents)
+            try deletion.insert(database)
+            return deletion
+        }
         try await carryOut(deletion)
     }
 
@@ -63,7 +82,7 @@ extension ClinicStore {
         let folder = folder
         try await files.run {
             for file in deletion.files { OpenFile.remove("\(folder.path)/\(file)") }
-            if let first = deletion.files.first { try OpenFile.synchroniseFolder(of: "\(folder.path)/\(first)") }
+            for one in [folder.recordings, folder.analyses] { try OpenFile.synchroniseFolder(of: one + "/.") }
         }
         try await database.write { database in
             let table =
@@ -77,8 +96,12 @@ extension ClinicStore {
                 sql: "UPDATE auditEntry SET detail = NULL WHERE patientID = ? OR subjectID = ?",
                 arguments: [deletion.subjectID, deletion.subjectID])
         }
-        // The log holds pages as they were before; when readers have gone it is written back and cut to nothing.
-        try await database.barrierWriteWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        // `secure_delete` overwrites a deleted row where it stood, but not the copies that rows leave when pages are evened out;
+        // and the log holds pages as they were before. The rows are few (documents are files): all are written anew.
+        try await database.barrierWriteWithoutTransaction { database in
+            try database.execute(sql: "VACUUM")
+            _ = try database.checkpoint(.truncate)
+        }
         try await database.write {
             try $0.execute(sql: "DELETE FROM deletion WHERE subjectID = ?", arguments: [deletion.subjectID])
         }

@@ -27,11 +27,19 @@ extension ClinicStore {
             try RecordingFile.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM recordingFile
-                    WHERE \(condition) AND id NOT IN (SELECT subjectID FROM deletion) ORDER BY started, id
+                    SELECT * FROM recordingFile WHERE (\(condition)) AND \(Self.isNotBeingDeleted)
+                    ORDER BY started, id
                     """, arguments: arguments)
         }
     }
+
+    /// Neither the recording nor its visit nor its patient.
+    private static let isNotBeingDeleted = """
+        NOT EXISTS (
+            SELECT 1 FROM deletion WHERE subjectID IN (
+                recordingFile.id, recordingFile.visitID,
+                (SELECT patientID FROM visit WHERE visit.id = recordingFile.visitID)))
+        """
 
     /// A recording; nil where there is none.
     public func recording(_ id: Identifier<RecordingFile>) async throws -> RecordingFile? {
@@ -41,7 +49,7 @@ extension ClinicStore {
     static func recording(_ id: Identifier<RecordingFile>, _ database: Database) throws -> RecordingFile? {
         try RecordingFile.fetchOne(
             database,
-            sql: "SELECT * FROM recordingFile WHERE id = ? AND id NOT IN (SELECT subjectID FROM deletion)",
+            sql: "SELECT * FROM recordingFile WHERE id = ? AND \(isNotBeingDeleted)",
             arguments: [id])
     }
 

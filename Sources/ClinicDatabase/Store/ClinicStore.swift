@@ -18,25 +18,34 @@ public struct ClinicStore: Sendable {
     ///
     /// - Parameters:
     ///   - folder: of the station.
+    ///   - passwordCost: what hashing a password takes; less is for tests only.
     ///   - clock: the time now.
     /// - Throws: `StoreError`, or what SQLite says.
-    public init(folder: DataFolder, clock: @escaping @Sendable () -> Date) throws {
+    public init(
+        folder: DataFolder, passwordCost: PasswordHash.Cost = .standard, clock: @escaping @Sendable () -> Date
+    ) throws {
         try folder.make()
-        self.folder = folder
-        self.clock = clock
-        passwords = Passwords(cost: .standard)
-        database = try DatabasePool(path: folder.database, configuration: Self.configuration)
-        try migrate()
+        try self.init(
+            folder, try DatabasePool(path: folder.database, configuration: Self.configuration), passwordCost, clock)
     }
 
     /// A store without a database file; recordings would still stand in `folder`.
     init(
         inMemoryWith folder: DataFolder, passwordCost: PasswordHash.Cost, clock: @escaping @Sendable () -> Date
     ) throws {
+        try self.init(folder, try DatabaseQueue(configuration: Self.configuration), passwordCost, clock)
+    }
+
+    private init(
+        _ folder: DataFolder, _ database: any DatabaseWriter, _ passwordCost: PasswordHash.Cost,
+        _ clock: @escaping @Sendable () -> Date
+    ) throws {
         self.folder = folder
+        self.database = database
         self.clock = clock
         passwords = Passwords(cost: passwordCost)
-        database = try DatabaseQueue(configuration: Self.configuration)
+        // Again: GRDB sets NORMAL when it turns the write-ahead log on.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try migrate()
     }
 

@@ -20,5 +20,14 @@ public struct StationLock: ~Copyable {
         self.descriptor = descriptor
     }
 
+    /// Whether a station runs on a data folder; nothing is made or changed.
+    public static func isHeld(_ folder: DataFolder) -> Bool {
+        let descriptor = open(folder.path + "/station.lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        // Shared, so that two who ask at once do not see each other.
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     deinit { close(descriptor) }
 }

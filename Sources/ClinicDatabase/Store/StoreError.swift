@@ -10,6 +10,11 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case newerDatabase(path: String)
     /// `PRAGMA integrity_check` found something.
     case damaged(path: String, details: [String])
+    /// There is no database in the folder.
+    case noStation(path: String)
+    case fileExists(path: String)
+    case folderNotEmpty(path: String)
+    case backupDamaged(path: String, details: [String])
     case noSuch(AuditEntry.Subject.Kind, id: String)
     case codeNotUsable
     case codeTaken(String)
@@ -19,6 +24,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case passwordTooWeak
     /// The link was used, has expired, or never was.
     case linkNotValid
+    /// The document of an analysis is missing or not what was written.
+    case documentDamaged(path: String)
     /// Nobody could sign in to see to users any more.
     case lastAdministrator
     /// The recording is still being written.
@@ -33,6 +40,13 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "\(path): the database was made by a newer version of Heelstrike; install that version, or restore a backup."
         case .damaged(let path, let details):
             "\(path): the database is damaged (\(details.prefix(3).joined(separator: "; "))); restore a backup."
+        case .noStation(let path): "\(path): there is no station's database in this folder; check the name."
+        case .fileExists(let path): "\(path): this exists and is not overwritten; choose another name."
+        case .folderNotEmpty(let path):
+            "\(path): the folder is not empty, and a restored station takes nothing's place; choose another, or empty it."
+        case .backupDamaged(let path, let details):
+            "\(path): the backup is not as it was written, and nothing was put back:\n  "
+                + details.joined(separator: "\n  ")
         case .noSuch(let kind, let id): "There is no \(kind.rawValue) \(id)."
         case .codeNotUsable: "A patient code has 1 to 64 characters and no line breaks."
         case .codeTaken(let code): "There is a patient with the code \(code); choose another."
@@ -41,6 +55,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .passwordTooWeak:
             "A password has \(PasswordRule.fewestCharacters) to \(PasswordRule.mostBytes) characters and is not the user's name."
         case .linkNotValid: "This set-up link was used already, or has expired; make a new one."
+        case .documentDamaged(let path):
+            "\(path): this analysis is missing or not what was written; put it back from a backup, or analyse again."
         case .lastAdministrator: "This is the last administrator; make another one first."
         case .stillRecording: "This recording is still being written; stop it first."
         }
