@@ -46,7 +46,8 @@ struct SensorSearch {
                 }
             }
         } catch {
-            var shown = StationState.Sensor(address: list, title: "Sensors", serialNumber: "", side: nil, isKnown: false)
+            var shown = StationState.Sensor(
+                address: list, title: "Sensors", serialNumber: "", side: nil, isKnown: false)
             shown.problem = "\(error)"
             unusable.append(shown)
         }

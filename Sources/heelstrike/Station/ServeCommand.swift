@@ -27,7 +27,8 @@ struct ServeCommand: AsyncParsableCommand {
               heelstrike serve --data-dir /var/lib/heelstrike
             """)
 
-    @Option(help: ArgumentHelp("Where everything of the station stands; made when it is not there.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Where everything of the station stands; made when it is not there.", valueName: "folder"))
     var dataDir: String
 
     @Option(help: "Address to listen on once the station is set up; 127.0.0.1 keeps it to this machine.")
@@ -65,25 +66,34 @@ struct ServeCommand: AsyncParsableCommand {
         let own = certificate.flatMap { file in key.map { StationCertificate(certificate: file, key: $0) } }
         let certificate = try own ?? StationCertificate(ownIn: folder.path, now: Date.now)
         let list = sensors.list ?? folder.path + "/sensors.json"
-        if sensors.list == nil, access(list, F_OK) != 0 { try Output.write(Array("{ \"sensors\": [] }\n".utf8), to: list) }
+        if sensors.list == nil, access(list, F_OK) != 0 {
+            try Output.write(Array("{ \"sensors\": [] }\n".utf8), to: list)
+        }
         guard let thread = RecorderThread() else { throw StationFailure.noThread }
         let recorder = StationRecorder(
             link: link, feed: feed, search: SensorSearch(options: sensors, list: list), folder: folder.recordings,
             automatic: try await station.automaticRecording())
+        let service = StationService(link: link)
         let server = StationServer(
             station: station, certificate: certificate,
             settings: StationServer.Settings(address: address, port: port), logger: Self.logger
-        ) { address, port in await say(address, port, store, certificate) }
+        ) { address, port in
+            await say(address, port, store, certificate)
+            service.isReady(at: "https://\(address):\(port)/")
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask(executorPreference: thread) {
                 var recorder = recorder
                 await recorder.run()
             }
+            group.addTask(executorPreference: thread) { await service.watch() }
             group.addTask { await RecordingKeeper(station: station).run() }
             let serving = Task { try await server.run() }
             group.addTask {
                 do {
-                    while !Interruption.wasRequested, !Task.isCancelled { try await Task.sleep(for: .milliseconds(100)) }
+                    while !Interruption.wasRequested, !Task.isCancelled {
+                        try await Task.sleep(for: .milliseconds(100))
+                    }
                 } catch {}
                 link.end()
                 // Until the recording's file is closed the page stays, so that whoever looks on sees it end.

@@ -144,7 +144,9 @@ struct StationLive {
             x += cell * forwards
             y += cell * left
         }
-        if sum > 0, foot.contact == true { foot.centreOfPressure = [x / sum, y / sum].map { ($0 * 10).rounded() / 10 } }
+        if sum > 0, foot.contact == true {
+            foot.centreOfPressure = [x / sum, y / sum].map { ($0 * 10).rounded() / 10 }
+        }
         return foot
     }
 
