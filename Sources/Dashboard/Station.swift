@@ -49,7 +49,8 @@ public struct Station: Sendable {
     typealias Answer = @Sendable (Request, StationContext, Caller) async throws -> Response
 
     /// An answer for who may have it only.
-    func only(_ role: Role = .therapist, _ answer: @escaping Answer) -> @Sendable (Request, StationContext) async throws
+    func only(_ role: Role = .therapist, _ answer: @escaping Answer)
+        -> @Sendable (Request, StationContext) async throws
         -> Response
     {
         { request, context in

@@ -5,6 +5,7 @@ import HummingbirdCore
 import HummingbirdTLS
 public import Logging
 import NIOCore
+import Synchronization
 
 /// The station's door: TLS only, loopback only until somebody has set it up.
 public struct StationServer: Sendable {
@@ -41,13 +42,26 @@ public struct StationServer: Sendable {
         self.isListening = isListening
     }
 
+    /// The port, which the system chose where 0 was asked for.
+    private final class Port: Sendable {
+        private let number: Atomic<Int>
+
+        init(_ number: Int) { self.number = Atomic(number) }
+
+        var value: Int {
+            get { number.load(ordering: .relaxed) }
+            set { number.store(newValue, ordering: .relaxed) }
+        }
+    }
+
     /// Serves until it is cancelled.
     public func run() async throws {
+        let port = Port(settings.port)
         let isHereAnyway = ["127.0.0.1", "::1", "localhost"].contains(settings.address)
         let isSetUp = try await station.store.isSetUp()
         if !isHereAnyway && !isSetUp {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await serve(at: "127.0.0.1") }
+                group.addTask { try await serve(at: "127.0.0.1", port) }
                 group.addTask {
                     await station.setUp.wait()
                     // The answer to who set it up is still on its way.
@@ -60,10 +74,10 @@ public struct StationServer: Sendable {
             }
             try Task.checkCancellation()
         }
-        try await serve(at: settings.address)
+        try await serve(at: settings.address, port)
     }
 
-    private func serve(at address: String) async throws {
+    private func serve(at address: String, _ port: Port) async throws {
         let http = HTTPServerBuilder.http1(
             configuration: .init(
                 idleTimeout: .seconds(settings.patience),
@@ -72,11 +86,13 @@ public struct StationServer: Sendable {
         let application = Application(
             router: station.router(), server: try .tls(http, tlsConfiguration: certificate.configuration()),
             configuration: ApplicationConfiguration(
-                address: .hostname(address, port: settings.port),
+                address: .hostname(address, port: port.value),
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
             onServerRunning: { channel in
                 let place = channel.localAddress
-                await isListening(place?.ipAddress ?? address, place?.port ?? settings.port)
+                // The browser that set the station up finds it there again.
+                if let number = place?.port { port.value = number }
+                await isListening(place?.ipAddress ?? address, port.value)
             }, logger: logger)
         try await application.run()
     }

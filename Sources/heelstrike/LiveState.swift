@@ -73,10 +73,11 @@ struct LiveState {
             }
             change(source) { $0.isConnected = true }
         case .samples(let block):
-            guard let load = loads[Stream(source: source, id: block.stream)] else { return }
-            var taken = load
+            // Taken out, so that its arrays change in place.
+            let key = Stream(source: source, id: block.stream)
+            guard var taken = loads.removeValue(forKey: key) else { return }
             taken.take(block)
-            loads[Stream(source: source, id: block.stream)] = taken
+            loads[key] = taken
             change(taken.side) { foot in
                 foot.load = taken.now
                 foot.contact = taken.contact

@@ -29,53 +29,67 @@ extension Station {
     }
 
     func addPatientRoutes(to router: Router<StationContext>) {
-        router.get("api/v1/patients", use: only { _, context, caller in
-            try await note(.view, caller, context, .patient, detail: "list")
-            return Response.json(try await store.patients())
-        })
-        router.post("api/v1/patients", use: only { request, context, caller in
-            let body = try await RequestBodyReading.json(NewPatient.self, of: request)
-            let code = body.code.flatMap { $0.isEmpty ? nil : $0 } ?? Patient.randomCode()
-            let patient = try await store.addPatient(code: code)
-            try await note(.create, caller, context, .patient, patient.id.rawValue, patient: patient.id)
-            return Response.json(patient, status: .created)
-        })
-        router.get("api/v1/patients/:id", use: only { _, context, caller in
-            let patient = try await knownPatient(context)
-            try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id)
-            return Response.json(
-                PatientBody(
-                    patient: patient, visits: try await store.visits(of: patient.id),
-                    recordings: try await store.recordings(of: patient.id), notes: try await store.notes(of: patient.id)))
-        })
-        router.patch("api/v1/patients/:id", use: only { request, context, caller in
-            var patient = try await knownPatient(context)
-            let body = try await RequestBodyReading.json(PatientChange.self, of: request)
-            try apply(body, to: &patient)
-            try await store.update(patient)
-            try await note(.change, caller, context, .patient, patient.id.rawValue, patient: patient.id)
-            return Response.json(patient)
-        })
-        router.delete("api/v1/patients/:id", use: only(.admin) { request, context, caller in
-            let patient = try await knownPatient(context)
-            let body = try await RequestBodyReading.json(Deletion.self, of: request)
-            guard body.code.lowercased() == patient.code.lowercased() else {
-                throw Problem(.unprocessableContent, "To delete, write the patient's code exactly; nothing was deleted.")
-            }
-            try await store.deletePatient(patient.id)
-            try await note(.delete, caller, context, .patient, patient.id.rawValue, patient: patient.id)
-            return Response.done
-        })
-        router.post("api/v1/patients/:id/notes", use: only { request, context, caller in
-            let patient = try await knownPatient(context)
-            let body = try await RequestBodyReading.json(NewNote.self, of: request)
-            guard let text = Words.text(body.text), !text.isEmpty else {
-                throw Problem(.unprocessableContent, "A note has 1 to 4000 characters.")
-            }
-            let added = try await store.addNote(text, about: patient.id, by: caller.userID)
-            try await note(.create, caller, context, .note, added.id.rawValue, patient: patient.id)
-            return Response.json(added, status: .created)
-        })
+        router.get(
+            "api/v1/patients",
+            use: only { _, context, caller in
+                try await note(.view, caller, context, .patient, detail: "list")
+                return Response.json(try await store.patients())
+            })
+        router.post(
+            "api/v1/patients",
+            use: only { request, context, caller in
+                let body = try await RequestBodyReading.json(NewPatient.self, of: request)
+                let code = body.code.flatMap { $0.isEmpty ? nil : $0 } ?? Patient.randomCode()
+                let patient = try await store.addPatient(code: code)
+                try await note(.create, caller, context, .patient, patient.id.rawValue, patient: patient.id)
+                return Response.json(patient, status: .created)
+            })
+        router.get(
+            "api/v1/patients/:id",
+            use: only { _, context, caller in
+                let patient = try await knownPatient(context)
+                try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id)
+                return Response.json(
+                    PatientBody(
+                        patient: patient, visits: try await store.visits(of: patient.id),
+                        recordings: try await store.recordings(of: patient.id),
+                        notes: try await store.notes(of: patient.id)))
+            })
+        router.patch(
+            "api/v1/patients/:id",
+            use: only { request, context, caller in
+                var patient = try await knownPatient(context)
+                let body = try await RequestBodyReading.json(PatientChange.self, of: request)
+                try apply(body, to: &patient)
+                try await store.update(patient)
+                try await note(.change, caller, context, .patient, patient.id.rawValue, patient: patient.id)
+                return Response.json(patient)
+            })
+        router.delete(
+            "api/v1/patients/:id",
+            use: only(.admin) { request, context, caller in
+                let patient = try await knownPatient(context)
+                let body = try await RequestBodyReading.json(Deletion.self, of: request)
+                guard body.code.lowercased() == patient.code.lowercased() else {
+                    throw Problem(
+                        .unprocessableContent, "To delete, write the patient's code exactly; nothing was deleted.")
+                }
+                try await store.deletePatient(patient.id)
+                try await note(.delete, caller, context, .patient, patient.id.rawValue, patient: patient.id)
+                return Response.done
+            })
+        router.post(
+            "api/v1/patients/:id/notes",
+            use: only { request, context, caller in
+                let patient = try await knownPatient(context)
+                let body = try await RequestBodyReading.json(NewNote.self, of: request)
+                guard let text = Words.text(body.text), !text.isEmpty else {
+                    throw Problem(.unprocessableContent, "A note has 1 to 4000 characters.")
+                }
+                let added = try await store.addNote(text, about: patient.id, by: caller.userID)
+                try await note(.create, caller, context, .note, added.id.rawValue, patient: patient.id)
+                return Response.json(added, status: .created)
+            })
     }
 
     func knownPatient(_ context: StationContext) async throws -> Patient {

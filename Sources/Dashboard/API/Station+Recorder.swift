@@ -27,46 +27,58 @@ extension Station {
     func addStationRoutes(to router: Router<StationContext>) {
         router.get("api/v1/station", use: only { _, _, _ in Response.json(link.state) })
         router.get("api/v1/live", use: only { _, _, _ in try live() })
-        router.post("api/v1/station/recording", use: only { request, context, caller in
-            let body = try await RequestBodyReading.json(StartBody.self, of: request)
-            return try await start(body, context, caller)
-        })
-        router.post("api/v1/station/recording/stop", use: only { _, context, caller in
-            guard let recording = link.state.recording else { throw Problem(.conflict, "Nothing is being recorded.") }
-            link.ask(.stop)
-            try await waitUntil { link.state.recording?.id != recording.id }
-            try await note(.stopRecording, caller, context, .recording, recording.id)
-            return Response.json(RecordingID(id: recording.id))
-        })
-        router.post("api/v1/station/recording/marks", use: only { request, _, _ in
-            let body = try await RequestBodyReading.json(MarkBody.self, of: request)
-            guard let text = Words.line(body.text), !text.isEmpty else {
-                throw Problem(.unprocessableContent, "A mark has 1 to 200 characters.")
-            }
-            guard link.state.recording != nil else { throw Problem(.conflict, "Nothing is being recorded.") }
-            link.ask(.mark(text))
-            return Response.done
-        })
-        router.post("api/v1/station/sensors/search", use: only { _, _, _ in
-            try requireIdle()
-            link.ask(.search)
-            return Response.done
-        })
-        router.post("api/v1/station/sensors/side", use: only { request, context, caller in
-            let body = try await RequestBodyReading.json(SideBody.self, of: request)
-            try requireIdle()
-            guard let sensor = link.state.sensors.first(where: { $0.address == body.address }) else {
-                throw Problem(.notFound, "There is no such sensor now; look for sensors again.")
-            }
-            link.ask(.wear(address: body.address, side: body.side))
-            if !sensor.serialNumber.isEmpty {
-                var known = Sensor(serialNumber: sensor.serialNumber, side: body.side)
-                known.lastSeen = Date.now
-                try await store.save(known)
-            }
-            try await note(.change, caller, context, .sensor, sensor.serialNumber, detail: body.side.rawValue)
-            return Response.done
-        })
+        router.post(
+            "api/v1/station/recording",
+            use: only { request, context, caller in
+                let body = try await RequestBodyReading.json(StartBody.self, of: request)
+                return try await start(body, context, caller)
+            })
+        router.post(
+            "api/v1/station/recording/stop",
+            use: only { _, context, caller in
+                guard let recording = link.state.recording else {
+                    throw Problem(.conflict, "Nothing is being recorded.")
+                }
+                link.ask(.stop)
+                try await waitUntil { link.state.recording?.id != recording.id }
+                try await note(.stopRecording, caller, context, .recording, recording.id)
+                return Response.json(RecordingID(id: recording.id))
+            })
+        router.post(
+            "api/v1/station/recording/marks",
+            use: only { request, _, _ in
+                let body = try await RequestBodyReading.json(MarkBody.self, of: request)
+                guard let text = Words.line(body.text), !text.isEmpty else {
+                    throw Problem(.unprocessableContent, "A mark has 1 to 200 characters.")
+                }
+                guard link.state.recording != nil else { throw Problem(.conflict, "Nothing is being recorded.") }
+                link.ask(.mark(text))
+                return Response.done
+            })
+        router.post(
+            "api/v1/station/sensors/search",
+            use: only { _, _, _ in
+                try requireIdle()
+                link.ask(.search)
+                return Response.done
+            })
+        router.post(
+            "api/v1/station/sensors/side",
+            use: only { request, context, caller in
+                let body = try await RequestBodyReading.json(SideBody.self, of: request)
+                try requireIdle()
+                guard let sensor = link.state.sensors.first(where: { $0.address == body.address }) else {
+                    throw Problem(.notFound, "There is no such sensor now; look for sensors again.")
+                }
+                link.ask(.wear(address: body.address, side: body.side))
+                if !sensor.serialNumber.isEmpty {
+                    var known = Sensor(serialNumber: sensor.serialNumber, side: body.side)
+                    known.lastSeen = Date.now
+                    try await store.save(known)
+                }
+                try await note(.change, caller, context, .sensor, sensor.serialNumber, detail: body.side.rawValue)
+                return Response.done
+            })
     }
 
     private func requireIdle() throws {

@@ -22,107 +22,131 @@ extension Station {
     }
 
     func addRecordingRoutes(to router: Router<StationContext>) {
-        router.get("api/v1/recordings", use: only { request, context, caller in
-            try await note(.view, caller, context, .recording, detail: "list")
-            let isUnassigned = request.uri.queryParameters.get("unassigned") == "true"
-            return Response.json(
-                isUnassigned ? try await store.unassignedRecordings() : try await store.recordings())
-        })
-        router.get("api/v1/recordings/:id", use: only { _, context, caller in
-            let recording = try await knownRecording(context)
-            let patient = try await store.patient(of: recording.id)
-            try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
-            let analyses = try await store.analyses(of: recording.id)
-            var findings: [AnalysisFinding] = []
-            if let newest = analyses.first { findings = try await store.findings(of: newest.id) }
-            return Response.json(
-                RecordingBody(recording: recording, patient: patient, analyses: analyses, findings: findings))
-        })
-        router.patch("api/v1/recordings/:id", use: only { request, context, caller in
-            let recording = try await knownRecording(context)
-            let body = try await RequestBodyReading.json(Assignment.self, of: request)
-            var visit: Visit?
-            if let code = body.patientCode, !code.isEmpty {
-                guard let patient = try await store.patient(code: code) else {
-                    throw Problem(.notFound, "There is no patient with this code.")
+        router.get(
+            "api/v1/recordings",
+            use: only { request, context, caller in
+                try await note(.view, caller, context, .recording, detail: "list")
+                let isUnassigned = request.uri.queryParameters.get("unassigned") == "true"
+                return Response.json(
+                    isUnassigned ? try await store.unassignedRecordings() : try await store.recordings())
+            })
+        router.get(
+            "api/v1/recordings/:id",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                let patient = try await store.patient(of: recording.id)
+                try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
+                let analyses = try await store.analyses(of: recording.id)
+                var findings: [AnalysisFinding] = []
+                if let newest = analyses.first { findings = try await store.findings(of: newest.id) }
+                return Response.json(
+                    RecordingBody(recording: recording, patient: patient, analyses: analyses, findings: findings))
+            })
+        router.patch(
+            "api/v1/recordings/:id",
+            use: only { request, context, caller in
+                let recording = try await knownRecording(context)
+                let body = try await RequestBodyReading.json(Assignment.self, of: request)
+                var visit: Visit?
+                if let code = body.patientCode, !code.isEmpty {
+                    guard let patient = try await store.patient(code: code) else {
+                        throw Problem(.notFound, "There is no patient with this code.")
+                    }
+                    let visits = try await store.visits(of: patient.id)
+                    visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < 6 * 3600 }
+                    if visit == nil {
+                        visit = try await store.addVisit(
+                            of: patient.id, date: recording.started, timeZone: recording.timeZone)
+                    }
                 }
-                let visits = try await store.visits(of: patient.id)
-                visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < 6 * 3600 }
-                if visit == nil {
-                    visit = try await store.addVisit(
-                        of: patient.id, date: recording.started, timeZone: recording.timeZone)
+                try await store.assign(recording.id, to: visit?.id)
+                try await note(
+                    .change, caller, context, .recording, recording.id.rawValue, patient: visit?.patientID,
+                    detail: "assigned")
+                guard let changed = try await store.recording(recording.id) else { throw Problem.nothingHere }
+                return Response.json(changed)
+            })
+        router.delete(
+            "api/v1/recordings/:id",
+            use: only(.admin) { _, context, caller in
+                let recording = try await knownRecording(context)
+                let patient = try await store.patient(of: recording.id)
+                try await store.deleteRecording(recording.id)
+                try await note(.delete, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
+                return Response.done
+            })
+        router.post(
+            "api/v1/recordings/:id/analyses",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                let analysis = try await RecordingKeeper(station: self).analyse(recording)
+                try await note(.analyse, caller, context, .recording, recording.id.rawValue)
+                return Response.json(analysis, status: .created)
+            })
+        router.get(
+            "api/v1/recordings/:id/analysis",
+            use: only { _, context, caller in
+                let (recording, analysis) = try await newestAnalysis(context)
+                guard let document = try await store.document(of: analysis.id) else { throw Problem.nothingHere }
+                let patient = try await store.patient(of: recording.id)
+                try await note(
+                    .export, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "JSON")
+                return Response.bytes(document, type: "application/json; charset=utf-8")
+            })
+        router.get(
+            "api/v1/recordings/:id/report",
+            use: only { _, context, caller in
+                let (recording, analysis) = try await newestAnalysis(context)
+                let session = try await readable(analysis)
+                let patient = try await store.patient(of: recording.id)
+                try await note(
+                    .view, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "report")
+                return Response.report(HTMLReport(language: try await language()).text(of: session))
+            })
+        router.get(
+            "api/v1/recordings/:id/file",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                guard recording.sha256 != nil else { throw StoreError.stillRecording }
+                let state = try await store.checkFile(of: recording.id)
+                guard state == .closed || state == .recovered else {
+                    throw Problem(.conflict, "The recording's file is \(state.rawValue).")
                 }
-            }
-            try await store.assign(recording.id, to: visit?.id)
-            try await note(
-                .change, caller, context, .recording, recording.id.rawValue, patient: visit?.patientID,
-                detail: "assigned")
-            guard let changed = try await store.recording(recording.id) else { throw Problem.nothingHere }
-            return Response.json(changed)
-        })
-        router.delete("api/v1/recordings/:id", use: only(.admin) { _, context, caller in
-            let recording = try await knownRecording(context)
-            let patient = try await store.patient(of: recording.id)
-            try await store.deleteRecording(recording.id)
-            try await note(.delete, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
-            return Response.done
-        })
-        router.post("api/v1/recordings/:id/analyses", use: only { _, context, caller in
-            let recording = try await knownRecording(context)
-            let analysis = try await RecordingKeeper(station: self).analyse(recording)
-            try await note(.analyse, caller, context, .recording, recording.id.rawValue)
-            return Response.json(analysis, status: .created)
-        })
-        router.get("api/v1/recordings/:id/analysis", use: only { _, context, caller in
-            let (recording, analysis) = try await newestAnalysis(context)
-            guard let document = try await store.document(of: analysis.id) else { throw Problem.nothingHere }
-            let patient = try await store.patient(of: recording.id)
-            try await note(
-                .export, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "JSON")
-            return Response.bytes(document, type: "application/json; charset=utf-8")
-        })
-        router.get("api/v1/recordings/:id/report", use: only { _, context, caller in
-            let (recording, analysis) = try await newestAnalysis(context)
-            let session = try await readable(analysis)
-            let patient = try await store.patient(of: recording.id)
-            try await note(
-                .view, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "report")
-            return Response.report(HTMLReport(language: try await language()).text(of: session))
-        })
-        router.get("api/v1/recordings/:id/file", use: only { _, context, caller in
-            let recording = try await knownRecording(context)
-            guard recording.sha256 != nil else { throw StoreError.stillRecording }
-            let state = try await store.checkFile(of: recording.id)
-            guard state == .closed || state == .recovered else {
-                throw Problem(.conflict, "The recording's file is \(state.rawValue).")
-            }
-            let patient = try await store.patient(of: recording.id)
-            try await note(
-                .export, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "file")
-            return try FileAnswer.response(path: store.folder.file(recording), name: "\(recording.id).gait")
-        })
-        router.get("api/v1/comparison", use: only { request, context, caller in
-            let pair = try await comparedPair(request, context, caller)
-            let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
-            return Response.bytes(
-                try JSONReport().bytes(of: comparison), type: "application/json; charset=utf-8")
-        })
-        router.get("api/v1/comparison/page", use: only { request, context, caller in
-            let pair = try await comparedPair(request, context, caller)
-            let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
-            return Response.report(
-                VisitPage(language: try await language()).text(
-                    of: comparison, before: pair.before, after: pair.after))
-        })
-        router.get("api/v1/patients/:id/trend", use: only { _, context, caller in
-            let visits = try await trendVisits(context, caller)
-            return Response.bytes(
-                try JSONReport().bytes(of: VisitTrend(of: visits)), type: "application/json; charset=utf-8")
-        })
-        router.get("api/v1/patients/:id/trend/page", use: only { _, context, caller in
-            let visits = try await trendVisits(context, caller)
-            return Response.report(VisitPage(language: try await language()).text(of: VisitTrend(of: visits)))
-        })
+                let patient = try await store.patient(of: recording.id)
+                try await note(
+                    .export, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "file")
+                return try FileAnswer.response(path: store.folder.file(recording), name: "\(recording.id).gait")
+            })
+        router.get(
+            "api/v1/comparison",
+            use: only { request, context, caller in
+                let pair = try await comparedPair(request, context, caller)
+                let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
+                return Response.bytes(
+                    try JSONReport().bytes(of: comparison), type: "application/json; charset=utf-8")
+            })
+        router.get(
+            "api/v1/comparison/page",
+            use: only { request, context, caller in
+                let pair = try await comparedPair(request, context, caller)
+                let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
+                return Response.report(
+                    VisitPage(language: try await language()).text(
+                        of: comparison, before: pair.before, after: pair.after))
+            })
+        router.get(
+            "api/v1/patients/:id/trend",
+            use: only { _, context, caller in
+                let visits = try await trendVisits(context, caller)
+                return Response.bytes(
+                    try JSONReport().bytes(of: VisitTrend(of: visits)), type: "application/json; charset=utf-8")
+            })
+        router.get(
+            "api/v1/patients/:id/trend/page",
+            use: only { _, context, caller in
+                let visits = try await trendVisits(context, caller)
+                return Response.report(VisitPage(language: try await language()).text(of: VisitTrend(of: visits)))
+            })
     }
 
     func knownRecording(_ context: StationContext) async throws -> RecordingFile {
@@ -146,7 +170,8 @@ extension Station {
             return session
         } catch is DecodingError {
             throw Problem(
-                .conflict, "This analysis was made by version \(analysis.softwareVersion); analyse the recording again.")
+                .conflict, "This analysis was made by version \(analysis.softwareVersion); analyse the recording again."
+            )
         }
     }
 

@@ -55,9 +55,11 @@ extension Station {
             setUp.open()
             return response
         }
-        router.get("api/v1/session", use: only { _, _, caller in
-            Response.json(SessionBody(name: caller.name, role: caller.role, csrfToken: caller.csrf))
-        })
+        router.get(
+            "api/v1/session",
+            use: only { _, _, caller in
+                Response.json(SessionBody(name: caller.name, role: caller.role, csrfToken: caller.csrf))
+            })
         router.post("api/v1/session") { request, context in
             let body = try await RequestBodyReading.json(SignInBody.self, of: request)
             do { try requireTry(account: body.name, context) } catch {
@@ -74,16 +76,18 @@ extension Station {
                 .signIn, by: .user(user.id, name: user.name), about: .init(.station), from: context.address)
             return try await signedIn(user, context)
         }
-        router.delete("api/v1/session", use: only { _, context, caller in
-            guard case .user(_, let session, _) = caller.kind else {
-                throw Problem(.conflict, "A token has no session; remove the token under Settings.")
-            }
-            try await store.endSession(session.id)
-            try await note(.signOut, caller, context, .station)
-            var response = Response.done
-            response.setCookie(cookie("", maxAge: 0))
-            return response
-        })
+        router.delete(
+            "api/v1/session",
+            use: only { _, context, caller in
+                guard case .user(_, let session, _) = caller.kind else {
+                    throw Problem(.conflict, "A token has no session; remove the token under Settings.")
+                }
+                try await store.endSession(session.id)
+                try await note(.signOut, caller, context, .station)
+                var response = Response.done
+                response.setCookie(cookie("", maxAge: 0))
+                return response
+            })
     }
 
     private func requireTry(account: String, _ context: StationContext) throws {

@@ -23,10 +23,16 @@ final class SignInLimit: Sendable {
 
     /// Seconds until this try would be allowed; nil when it is allowed now, and then it counts.
     ///
-    /// - Parameter now: seconds on a clock that never goes back.
+    /// - Parameters:
+    ///   - account: the name that is tried, whatever its case.
+    ///   - address: from where.
+    ///   - now: seconds on a clock that never goes back.
+    /// - Returns: the seconds, more than 0.
     func wait(account: String, address: String, now: Double) -> Double? {
         tries.withLock { tries in
-            let keys = [("account " + account.lowercased(), Self.freeTries), ("address " + address, Self.freeTriesOfAddress)]
+            let keys = [
+                ("account " + account.lowercased(), Self.freeTries), ("address " + address, Self.freeTriesOfAddress),
+            ]
             let wait = keys.compactMap { tries[$0.0]?.allowedFrom }.map { $0 - now }.max() ?? 0
             guard wait <= 0 else { return wait }
             for (key, free) in keys {

@@ -18,9 +18,13 @@ struct LivePage {
                             [
                                 tag("span", ["class": "lamp"], ""),
                                 tag("div", ["class": "words"], [tag("strong", "Connecting"), tag("span", "")]),
-                                tag("div", ["class": "actions"], [TodayPage.stopForm(isHidden: state.recording == nil)]),
+                                tag(
+                                    "div", ["class": "actions"], [TodayPage.stopForm(isHidden: state.recording == nil)]),
                             ])
-                    ]), tag("div", ["class": "columns"], [tag("div", [:], [feet, findings]), tag("div", [:], [numbers, symmetry])]), strip, curves,
+                    ]),
+                tag(
+                    "div", ["class": "columns"],
+                    [tag("div", [:], [feet, findings]), tag("div", [:], [numbers, symmetry])]), strip, curves,
             ]
         ).markup
     }
@@ -46,7 +50,9 @@ struct LivePage {
                         "id": "sole-\(side)", "viewBox": "0 0 112 280", "role": "img",
                         "aria-label": "Pressure map of the \(side) foot with its centre of pressure",
                     ], [.text("")]),
-                tag("figcaption", [:], [.text(name), tag("span", ["class": "load", "id": "load-\(side)"], "no sensor")]),
+                tag(
+                    "figcaption", [:],
+                    [.text(name), tag("span", ["class": "load", "id": "load-\(side)"], "no sensor")]),
             ])
     }
 
@@ -70,13 +76,16 @@ struct LivePage {
         Piece.card(
             "Left against right so far",
             [
-                tag("p", ["id": "too-early", "class": "note"], "A minute of walking is needed for this; it shows while recording."),
+                tag(
+                    "p", ["id": "too-early", "class": "note"],
+                    "A minute of walking is needed for this; it shows while recording."),
                 tag(
                     "table", ["id": "symmetry", "class": "symmetry", "hidden": "hidden"],
                     [
                         tag(
                             "caption",
-                            "More on the left is positive; the bar is the 95 % interval, the picture reaches from −30 to 30 %."),
+                            "More on the left is positive; the bar is the 95 % interval, the picture reaches from −30 to 30 %."
+                        ),
                         tag(
                             "thead", [:],
                             [
@@ -107,14 +116,19 @@ struct LivePage {
                     [
                         tag("path", ["id": "strip-left", "class": "line-left", "d": "M0 -20"], ""),
                         tag("path", ["id": "strip-right", "class": "line-right", "d": "M0 -20"], ""),
-                    ]), tag("div", ["class": "axis", "aria-hidden": "true"], [tag("span", "10 s ago"), tag("span", "now")]), legend,
+                    ]),
+                tag("div", ["class": "axis", "aria-hidden": "true"], [tag("span", "10 s ago"), tag("span", "now")]),
+                legend,
             ], isWide: true)
     }
 
     private var legend: Markup {
         tag(
             "p", ["class": "legend"],
-            [tag("b", ["class": "l"], "Left"), .text(" is blue, "), tag("b", ["class": "r"], "right"), .text(" is orange.")])
+            [
+                tag("b", ["class": "l"], "Left"), .text(" is blue, "), tag("b", ["class": "r"], "right"),
+                .text(" is orange."),
+            ])
     }
 
     private var curves: Markup {
@@ -132,7 +146,9 @@ struct LivePage {
                         tag("path", ["class": "grid", "d": "M0 0H1000M0 150H1000"], ""),
                         tag("path", ["class": "zero", "d": "M0 300H1000"], ""),
                     ]),
-                tag("div", ["class": "axis", "aria-hidden": "true"], [tag("span", "landing"), tag("span", "leaving the floor")]), legend,
+                tag(
+                    "div", ["class": "axis", "aria-hidden": "true"],
+                    [tag("span", "landing"), tag("span", "leaving the floor")]), legend,
             ], isWide: true)
     }
 }
@@ -168,13 +184,23 @@ struct CalibrationPage {
                         tag("h2", "Where the weight is now"),
                         tag(
                             "svg",
-                            ["class": "share", "viewBox": "0 0 200 24", "preserveAspectRatio": "none", "aria-hidden": "true"],
+                            [
+                                "class": "share", "viewBox": "0 0 200 24", "preserveAspectRatio": "none",
+                                "aria-hidden": "true",
+                            ],
                             [
                                 tag("rect", ["class": "cell", "x": "0", "y": "6", "width": "200", "height": "12"], ""),
                                 tag("path", ["class": "zero", "d": "M100 0V24"], ""),
-                                tag("rect", ["class": "mark-left", "id": "share", "x": "99", "y": "2", "width": "2", "height": "20"], ""),
+                                tag(
+                                    "rect",
+                                    [
+                                        "class": "mark-left", "id": "share", "x": "99", "y": "2", "width": "2",
+                                        "height": "20",
+                                    ], ""),
                             ]),
-                        tag("div", ["class": "axis", "aria-hidden": "true"], [tag("span", "left"), tag("span", "right")]),
+                        tag(
+                            "div", ["class": "axis", "aria-hidden": "true"],
+                            [tag("span", "left"), tag("span", "right")]),
                         tag("p", ["id": "share-words"], "No weight on the insoles."),
                         tag(
                             "div", ["class": "actions"],

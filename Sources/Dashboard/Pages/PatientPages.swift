@@ -16,7 +16,8 @@ struct PatientsPage {
                     "div", ["class": "columns"],
                     [
                         Piece.card(
-                            patients.isEmpty ? "No patient yet" : patients.count == 1 ? "1 patient" : "\(patients.count) patients",
+                            patients.isEmpty
+                                ? "No patient yet" : patients.count == 1 ? "1 patient" : "\(patients.count) patients",
                             patients.isEmpty
                                 ? [tag("p", "Add one here, or with the first recording on Today.")]
                                 : [
@@ -165,7 +166,11 @@ struct PatientPage {
                         tag("label", ["for": "field-notes"], "Notes"),
                         tag(
                             "div", ["class": "field"],
-                            [tag("textarea", ["id": "field-notes", "name": "notes", "maxlength": "4000"], patient.notes ?? "")]),
+                            [
+                                tag(
+                                    "textarea", ["id": "field-notes", "name": "notes", "maxlength": "4000"],
+                                    patient.notes ?? "")
+                            ]),
                         Piece.actions([Piece.submit("Keep", "quiet")]),
                     ])
             ])
@@ -186,7 +191,12 @@ struct PatientPage {
                         tag("label", ["for": "field-text"], "New note"),
                         tag(
                             "div", ["class": "field"],
-                            [tag("textarea", ["id": "field-text", "name": "text", "maxlength": "4000", "required": "required"], "")]),
+                            [
+                                tag(
+                                    "textarea",
+                                    ["id": "field-text", "name": "text", "maxlength": "4000", "required": "required"],
+                                    "")
+                            ]),
                         Piece.actions([Piece.submit("Add", "quiet")]),
                     ]),
             ])
@@ -210,7 +220,14 @@ struct PatientPage {
                                 tag("label", ["for": "field-confirm"], "Write the code to confirm"),
                                 tag(
                                     "div", ["class": "field"],
-                                    [tag("input", ["id": "field-confirm", "name": "code", "type": "text", "required": "required", "autocomplete": "off"])]),
+                                    [
+                                        tag(
+                                            "input",
+                                            [
+                                                "id": "field-confirm", "name": "code", "type": "text",
+                                                "required": "required", "autocomplete": "off",
+                                            ])
+                                    ]),
                                 Piece.actions([Piece.submit("Delete for good", "danger")]),
                             ]),
                     ])
@@ -241,17 +258,23 @@ struct RecordingPage {
         if let patient { words += [.text(" · "), Piece.link("Patient \(patient.code)", "/patients/\(patient.id)")] }
         if recording.startedByItself { words.append(.text(" · began by itself")) }
         if let calibration = recording.calibration, let left = calibration.gainLeft, let right = calibration.gainRight {
-            words.append(.text(" · insoles weighed against each other: left × \(rounded(left)), right × \(rounded(right))"))
+            words.append(
+                .text(" · insoles weighed against each other: left × \(rounded(left)), right × \(rounded(right))"))
         }
         var lines = [tag("p", [:], words)]
         switch recording.state {
         case .recovered:
             lines.append(
-                tag("p", ["class": "problem"], "This recording was not ended in order. What was written up to then is here."))
+                tag(
+                    "p", ["class": "problem"],
+                    "This recording was not ended in order. What was written up to then is here."))
         case .missing:
             lines.append(tag("p", ["class": "problem"], "The recording’s file is missing; restore it from a backup."))
         case .altered:
-            lines.append(tag("p", ["class": "problem"], "The recording’s file is not what was recorded; restore it from a backup."))
+            lines.append(
+                tag(
+                    "p", ["class": "problem"],
+                    "The recording’s file is not what was recorded; restore it from a backup."))
         case .recording, .closed: break
         }
         return tag("div", [:], lines)
@@ -265,7 +288,8 @@ struct RecordingPage {
             [
                 tag(
                     "p", ["role": "status", "data-wait-for": "/api/v1/recordings/\(recording.id)"],
-                    recording.state == .recording ? "This recording is being made." : "The analysis is being made; this page waits for it."),
+                    recording.state == .recording
+                        ? "This recording is being made." : "The analysis is being made; this page waits for it."),
                 analyse("Analyse now"),
             ])
     }
@@ -288,7 +312,9 @@ struct RecordingPage {
                         Piece.link("The recording’s file", path + "/file"), .text(" · "),
                         Piece.link("All figures (JSON)", path + "/analysis"),
                     ]),
-                tag("iframe", ["class": "frame", "src": path + "/report", "title": "Report", "sandbox": ""], [.text("")]),
+                tag(
+                    "iframe", ["class": "frame", "src": path + "/report", "title": "Report", "sandbox": ""], [.text("")]
+                ),
                 Piece.card(
                     "Analyses",
                     [

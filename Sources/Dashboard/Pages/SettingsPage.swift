@@ -63,7 +63,9 @@ struct SettingsPage {
                     : tag(
                         "table", [:],
                         [
-                            tag("thead", [:], [tag("tr", [:], ["Serial number", "Foot"].map { tag("th", ["scope": "col"], $0) })]),
+                            tag(
+                                "thead", [:],
+                                [tag("tr", [:], ["Serial number", "Foot"].map { tag("th", ["scope": "col"], $0) })]),
                             tag(
                                 "tbody", [:],
                                 sensors.map { sensor in
@@ -71,7 +73,9 @@ struct SettingsPage {
                                         "tr", [:],
                                         [
                                             tag("th", ["scope": "row"], sensor.serialNumber),
-                                            tag("td", sensor.side == .left ? "Left" : sensor.side == .right ? "Right" : ""),
+                                            tag(
+                                                "td",
+                                                sensor.side == .left ? "Left" : sensor.side == .right ? "Right" : ""),
                                         ])
                                 }),
                         ])
@@ -85,7 +89,9 @@ struct SettingsPage {
                 tag(
                     "table", ["class": "stack"],
                     [
-                        tag("thead", [:], [tag("tr", [:], ["Name", "Role", "Change"].map { tag("th", ["scope": "col"], $0) })]),
+                        tag(
+                            "thead", [:],
+                            [tag("tr", [:], ["Name", "Role", "Change"].map { tag("th", ["scope": "col"], $0) })]),
                         tag("tbody", [:], users.map(userRow)),
                     ])
             ])
@@ -109,7 +115,10 @@ struct SettingsPage {
                                 [
                                     tag(
                                         "button",
-                                        ["type": "submit", "class": "small danger", "aria-label": "Remove \(user.name)"],
+                                        [
+                                            "type": "submit", "class": "small danger",
+                                            "aria-label": "Remove \(user.name)",
+                                        ],
                                         "Remove")
                                 ])
                         ]),
@@ -125,7 +134,8 @@ struct SettingsPage {
                 tag(
                     "form", ["data-api": "POST /api/v1/users"],
                     [
-                        Piece.field("Name", "name", ["required": "required", "maxlength": "64", "autocomplete": "off"]),
+                        Piece.field(
+                            "Name", "name", ["required": "required", "maxlength": "64", "autocomplete": "off"]),
                         Piece.select("Role", "role", Self.roles, chosen: "therapist"),
                         Piece.password("First password", "password", isNew: true),
                         Piece.actions([Piece.submit("Add", "quiet")]),
@@ -166,7 +176,10 @@ struct SettingsPage {
                                             tag("span", "\(token.name) · \(token.role.rawValue)"),
                                             tag(
                                                 "button",
-                                                ["type": "submit", "class": "small danger", "aria-label": "Remove \(token.name)"],
+                                                [
+                                                    "type": "submit", "class": "small danger",
+                                                    "aria-label": "Remove \(token.name)",
+                                                ],
                                                 "Remove"),
                                         ])
                                 ])
@@ -178,7 +191,12 @@ struct SettingsPage {
                             "div", ["class": "field"],
                             [
                                 tag("label", ["for": "token-name"], "For what"),
-                                tag("input", ["id": "token-name", "name": "name", "type": "text", "required": "required", "maxlength": "64"]),
+                                tag(
+                                    "input",
+                                    [
+                                        "id": "token-name", "name": "name", "type": "text", "required": "required",
+                                        "maxlength": "64",
+                                    ]),
                             ]),
                         tag(
                             "div", ["class": "field"],
@@ -191,7 +209,10 @@ struct SettingsPage {
                     ]),
                 tag(
                     "div", ["id": "secret", "class": "good", "hidden": "hidden", "tabindex": "-1"],
-                    [tag("p", "This is shown only now; keep it where the program finds it:"), tag("code", ["class": "secret"], "")]),
+                    [
+                        tag("p", "This is shown only now; keep it where the program finds it:"),
+                        tag("code", ["class": "secret"], ""),
+                    ]),
             ])
     }
 
@@ -219,8 +240,11 @@ struct SettingsPage {
                                         tag("td", entry.actorName ?? entry.actorKind),
                                         tag(
                                             "td",
-                                            [entry.action.rawValue, entry.subjectKind?.rawValue, entry.subjectID, entry.detail]
-                                                .compactMap { $0 }.joined(separator: " ")),
+                                            [
+                                                entry.action.rawValue, entry.subjectKind?.rawValue, entry.subjectID,
+                                                entry.detail,
+                                            ]
+                                            .compactMap { $0 }.joined(separator: " ")),
                                         tag("td", entry.address ?? ""),
                                     ])
                             }),

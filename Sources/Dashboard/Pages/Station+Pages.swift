@@ -18,60 +18,75 @@ extension Station {
             return Response.page(EntrancePages.signIn(isSetUp: try await store.isSetUp()))
         }
         router.get("", use: only { _, _, caller in try await today(caller) })
-        router.get("live", use: only { _, _, caller in Response.page(LivePage(caller: caller, state: link.state).markup) })
-        router.get("calibration", use: only { _, _, caller in
-            guard link.state.recording != nil else { return Response(status: .seeOther, headers: [.location: "/"]) }
-            return Response.page(CalibrationPage(caller: caller).markup)
-        })
-        router.get("patients", use: only { _, context, caller in
-            try await note(.view, caller, context, .patient, detail: "list")
-            return Response.page(PatientsPage(caller: caller, patients: try await store.patients()).markup)
-        })
-        router.get("patients/:id", use: only { _, context, caller in
-            let patient = try await knownPatient(context)
-            try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id)
-            var rows: [PatientPage.Row] = []
-            for visit in try await store.visits(of: patient.id) {
-                for recording in try await store.recordings(of: visit.id) {
-                    rows.append(PatientPage.Row(visit: visit, line: try await line(recording)))
+        router.get(
+            "live", use: only { _, _, caller in Response.page(LivePage(caller: caller, state: link.state).markup) })
+        router.get(
+            "calibration",
+            use: only { _, _, caller in
+                guard link.state.recording != nil else { return Response(status: .seeOther, headers: [.location: "/"]) }
+                return Response.page(CalibrationPage(caller: caller).markup)
+            })
+        router.get(
+            "patients",
+            use: only { _, context, caller in
+                try await note(.view, caller, context, .patient, detail: "list")
+                return Response.page(PatientsPage(caller: caller, patients: try await store.patients()).markup)
+            })
+        router.get(
+            "patients/:id",
+            use: only { _, context, caller in
+                let patient = try await knownPatient(context)
+                try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id)
+                var rows: [PatientPage.Row] = []
+                for visit in try await store.visits(of: patient.id) {
+                    for recording in try await store.recordings(of: visit.id) {
+                        rows.append(PatientPage.Row(visit: visit, line: try await line(recording)))
+                    }
                 }
-            }
-            rows.sort { $0.line.recording.started > $1.line.recording.started }
-            return Response.page(
-                PatientPage(
-                    caller: caller, patient: patient, rows: rows, notes: try await store.notes(of: patient.id)
-                ).markup)
-        })
-        router.get("patients/:id/trend", use: only { _, context, caller in
-            let patient = try await knownPatient(context)
-            return Response.page(
-                FramePage(
-                    title: "Trend of \(patient.code)", back: ("Patient \(patient.code)", "/patients/\(patient.id)"),
-                    source: "/api/v1/patients/\(patient.id)/trend/page", caller: caller
-                ).markup)
-        })
-        router.get("compare", use: only { request, _, caller in
-            let names = ["before", "after"]
-            let ids = names.compactMap { request.uri.queryParameters.get($0).flatMap { Identifier<RecordingFile>($0) } }
-            guard ids.count == 2, ids[0] != ids[1] else {
-                throw Problem(.badRequest, "Choose an earlier and a later recording that are not the same.")
-            }
-            let patient = try await store.patient(of: ids[1])
-            return Response.page(
-                FramePage(
-                    title: "Comparison" + (patient.map { " of \($0.code)" } ?? ""),
-                    back: patient.map { ("Patient \($0.code)", "/patients/\($0.id)") } ?? ("Today", "/"),
-                    source: "/api/v1/comparison/page?before=\(ids[0])&after=\(ids[1])", caller: caller
-                ).markup)
-        })
-        router.get("recordings/:id", use: only { _, context, caller in
-            let recording = try await knownRecording(context)
-            let patient = try await store.patient(of: recording.id)
-            let analyses = try await store.analyses(of: recording.id)
-            try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
-            return Response.page(
-                RecordingPage(caller: caller, recording: recording, patient: patient, analyses: analyses).markup)
-        })
+                rows.sort { $0.line.recording.started > $1.line.recording.started }
+                return Response.page(
+                    PatientPage(
+                        caller: caller, patient: patient, rows: rows, notes: try await store.notes(of: patient.id)
+                    ).markup)
+            })
+        router.get(
+            "patients/:id/trend",
+            use: only { _, context, caller in
+                let patient = try await knownPatient(context)
+                return Response.page(
+                    FramePage(
+                        title: "Trend of \(patient.code)", back: ("Patient \(patient.code)", "/patients/\(patient.id)"),
+                        source: "/api/v1/patients/\(patient.id)/trend/page", caller: caller
+                    ).markup)
+            })
+        router.get(
+            "compare",
+            use: only { request, _, caller in
+                let names = ["before", "after"]
+                let ids = names.compactMap {
+                    request.uri.queryParameters.get($0).flatMap { Identifier<RecordingFile>($0) }
+                }
+                guard ids.count == 2, ids[0] != ids[1] else {
+                    throw Problem(.badRequest, "Choose an earlier and a later recording that are not the same.")
+                }
+                let patient = try await store.patient(of: ids[1])
+                return Response.page(
+                    FramePage(
+                        title: "Comparison" + (patient.map { " of \($0.code)" } ?? ""),
+                        back: patient.map { ("Patient \($0.code)", "/patients/\($0.id)") } ?? ("Today", "/"),
+                        source: "/api/v1/comparison/page?before=\(ids[0])&after=\(ids[1])", caller: caller
+                    ).markup)
+            })
+        router.get(
+            "recordings/:id",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                let patient = try await store.patient(of: recording.id)
+                let analyses = try await store.analyses(of: recording.id)
+                try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
+                return Response.page(
+                    RecordingPage(caller: caller, recording: recording, patient: patient, analyses: analyses).markup)
+            })
         router.get("settings", use: only { _, _, caller in try await settings(caller) })
     }
 
@@ -205,7 +220,10 @@ struct FramePage {
             content: [
                 tag(
                     "p", [:],
-                    [Piece.link("Back: \(back.text)", back.path), .text(" · "), Piece.link("Alone, for printing", source)]),
+                    [
+                        Piece.link("Back: \(back.text)", back.path), .text(" · "),
+                        Piece.link("Alone, for printing", source),
+                    ]),
                 tag("iframe", ["class": "frame", "src": source, "title": title, "sandbox": ""], [.text("")]),
             ]
         ).markup

@@ -105,7 +105,8 @@ enum Piece {
         _ more: KeyValuePairs<String, String> = [:], note: String? = nil
     ) -> Markup {
         let id = "field-\(name)"
-        var attributes = [("id", id), ("name", name), ("type", type), ("value", value)] + more.map { ($0.key, $0.value) }
+        var attributes =
+            [("id", id), ("name", name), ("type", type), ("value", value)] + more.map { ($0.key, $0.value) }
         if note != nil { attributes.append(("aria-describedby", id + "-note")) }
         let input = Markup.element(
             name: "input", attributes: attributes.map { Markup.Attribute(name: $0.0, value: $0.1) }, children: [])

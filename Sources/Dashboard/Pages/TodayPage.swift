@@ -26,13 +26,17 @@ struct TodayPage {
             "section", ["class": "card"],
             [
                 tag(
-                    "div", ["class": "state \(state.phase.rawValue)", "id": "state", "data-phase": state.phase.rawValue],
+                    "div",
+                    ["class": "state \(state.phase.rawValue)", "id": "state", "data-phase": state.phase.rawValue],
                     [
                         tag("span", ["class": "lamp"], ""),
                         tag("div", ["class": "words"], [tag("strong", "Looking for sensors"), tag("span", "")]),
                         tag(
                             "div", ["class": "actions"],
-                            [Piece.link("Watch live", "/live", "button quiet"), Self.stopForm(isHidden: state.recording == nil)]),
+                            [
+                                Piece.link("Watch live", "/live", "button quiet"),
+                                Self.stopForm(isHidden: state.recording == nil),
+                            ]),
                     ])
             ])
     }
@@ -41,7 +45,9 @@ struct TodayPage {
         let children = [Piece.submit("Stop", "stop")]
         let action = "POST /api/v1/station/recording/stop"
         return isHidden
-            ? tag("form", ["id": "stop", "data-api": action, "data-then": "/recordings/{id}", "hidden": "hidden"], children)
+            ? tag(
+                "form", ["id": "stop", "data-api": action, "data-then": "/recordings/{id}", "hidden": "hidden"],
+                children)
             : tag("form", ["id": "stop", "data-api": action, "data-then": "/recordings/{id}"], children)
     }
 
@@ -55,7 +61,10 @@ struct TodayPage {
                     [
                         Piece.field(
                             "Patient code", "patientCode",
-                            ["list": "codes", "autocomplete": "off", "autocapitalize": "characters", "maxlength": "64"],
+                            [
+                                "list": "codes", "autocomplete": "off", "autocapitalize": "characters",
+                                "maxlength": "64",
+                            ],
                             note: "A code, not a name. Left empty, the recording waits for a patient."),
                         tag("datalist", ["id": "codes"], codes.map { tag("option", ["value": $0], "") }),
                         Piece.choice("New patient", "isNewPatient"),

@@ -10,6 +10,8 @@ enum FileAnswer {
     /// - Parameters:
     ///   - path: of our own making, never of the request's.
     ///   - name: under which the browser keeps it.
+    /// - Returns: the file as a download.
+    /// - Throws: `Problem` where it cannot be opened.
     static func response(path: String, name: String) throws -> Response {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { throw Problem(.conflict, "The recording's file cannot be opened.") }

@@ -42,7 +42,8 @@ struct Problem: Error, Equatable {
     private static func message(of error: StoreError) -> String {
         switch error {
         case .noSuch: nothingHere.message
-        default: status(of: error) == .internalServerError ? "The station could not do this; its log says why." : "\(error)"
+        default:
+            status(of: error) == .internalServerError ? "The station could not do this; its log says why." : "\(error)"
         }
     }
 }

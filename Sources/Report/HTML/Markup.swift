@@ -71,7 +71,8 @@ package indirect enum Markup: Equatable, Sendable {
 }
 
 /// An element with attributes and children.
-package func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: [Markup] = []) -> Markup {
+package func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: [Markup] = []) -> Markup
+{
     .element(
         name: name, attributes: attributes.map { Markup.Attribute(name: $0.key, value: $0.value) }, children: children)
 }

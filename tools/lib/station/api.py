@@ -8,7 +8,7 @@ import running
 
 
 def main():
-    options = running.arguments(seconds=0)
+    options = running.arguments(seconds=0, times=30)
     with running.station(options.program) as station:
         link = station.start()
         station.enter(link)
@@ -29,8 +29,8 @@ def main():
             "--url", f"https://localhost:{station.port}/api/v1", "--tls-verify=false",
             "--header", f"Authorization: Bearer {token}",
             "--checks", "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
-            "--exclude-path", "/live", "--phases", "examples,coverage,fuzzing",
-            "--max-examples", str(options.times or 30), "--seed", "1", "--request-timeout", "20",
+            "--exclude-path", "/live", "--phases", "coverage,fuzzing" if options.times >= 10 else "fuzzing",
+            "--max-examples", str(options.times), "--seed", "1", "--request-timeout", "20",
             "--generation-database", "none",
         ]
         result = subprocess.run(command, cwd=station.folder)

@@ -6,6 +6,7 @@ import socket
 import ssl
 import sys
 import time
+import warnings
 
 import running
 
@@ -156,8 +157,10 @@ def size_and_time(attacks):
     old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
     old.set_ciphers("DEFAULT:@SECLEVEL=0")
-    old.minimum_version = ssl.TLSVersion.TLSv1
-    old.maximum_version = ssl.TLSVersion.TLSv1_1
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        old.minimum_version = ssl.TLSVersion.TLSv1
+        old.maximum_version = ssl.TLSVersion.TLSv1_1
     try:
         old.wrap_socket(socket.create_connection(("localhost", station.port), timeout=10)).close()
         attacks.note("TLS 1.1", "accepted", False)
@@ -226,8 +229,14 @@ def passwords(attacks, times):
 
 def network(options):
     """Before it is set up, the station is on loopback only; afterwards on the network."""
-    address = next((info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-                    if not info[4][0].startswith("127.")), None)
+    address = None
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: it only asks which of this machine's addresses would be used.
+            probe.connect(("192.0.2.1", 9))
+            address = probe.getsockname()[0]
+        except OSError:
+            print("    this machine has no network: what another machine could reach is not tried")
     with running.station(options.program, options=["--address", "0.0.0.0"]) as station:
         link = station.start()
         attacks = Attacks(station)

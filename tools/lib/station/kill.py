@@ -80,12 +80,24 @@ def main():
         odd = {state for state in rows.values()} - {"closed", "recovered"}
         if odd:
             problems.append(f"recordings are left {odd}")
+        # SIGTERM, as the system sends it when it goes down, ends a recording in order.
+        identifier = station.json("POST", "/api/v1/station/recording", {})["id"]
+        time.sleep(2)
+        station.stop()
+        file = station.folder / "data" / "recordings" / f"{identifier}.gait"
+        info = subprocess.run([options.program, "info", file], capture_output=True, text=True).stdout
+        if "\nComplete" not in info:
+            problems.append(f"SIGTERM: {info}")
+        station.start()
+        running.wait_for(
+            lambda: station.json("GET", f"/api/v1/recordings/{identifier}")["recording"]["state"] in ("closed", "recovered"),
+            30, "the recording that SIGTERM ended")
     for problem in problems:
         print(f"    {problem}", file=sys.stderr)
     lost.sort()
     print(f"    {options.times} times kill -9: integrity_check ok, {len(recordings)} recordings open, {len(known)} acknowledged "
           f"patients there; from the start's answer to the kill, at most {lost[-1]:.2f} s are not in the file "
-          f"(median {lost[len(lost) // 2]:.2f} s)")
+          f"(median {lost[len(lost) // 2]:.2f} s); SIGTERM ends a recording in order")
     sys.exit(1 if problems or lost[-1] > MOST_LOST + 0.5 else 0)
 
 

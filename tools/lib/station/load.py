@@ -94,7 +94,9 @@ def main():
     problems = []
     if quality["lostFrames"] or quality["overrunBytes"] or figures["heelstrike_overrun_bytes_total"]:
         problems.append("something was lost")
-    if p95 > MOST_DELAY:
+    if options.seconds < 60:
+        print("    too short to judge the delay")
+    elif p95 > MOST_DELAY:
         problems.append(f"p95 {p95:.0f} ms is more than {MOST_DELAY} ms")
     if growth > MOST_GROWTH:
         problems.append(f"memory grew by {growth:.1f} MiB")
