@@ -134,7 +134,7 @@ let package = Package(
                 "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        tests("DoctorTests", ["heelstrike", "ClinicDatabase"]),
+        tests("DoctorTests", ["heelstrike", "ClinicDatabase", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(
