@@ -131,8 +131,9 @@ let package = Package(
         tests(
             "ClinicDatabaseTests",
             [
-                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures", "Pipeline",
+                "heelstrike", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("DoctorTests", ["heelstrike", "ClinicDatabase", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
