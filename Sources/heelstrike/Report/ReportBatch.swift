@@ -82,7 +82,8 @@ struct ReportBatch {
 
     private func write(_ task: Task) -> Failure? {
         do {
-            try format.write(try RecordingAnalysis(path: task.recording).run(), to: task.output)
+            let (analysis, samples) = try RecordingAnalysis(path: task.recording).runKeepingSamples()
+            try format.write(analysis, samples, to: task.output)
             return nil
         } catch {
             let reason = "\(error)"
