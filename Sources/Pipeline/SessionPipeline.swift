@@ -108,6 +108,14 @@ public struct SessionPipeline {
         return (events, analyzer.analysis(context))
     }
 
+    /// A moment of the session on the clock of the source that gives the session its time; nil before the first sample.
+    public func onReferenceClock(_ seconds: Double) -> (source: UInt16, stamp: Timestamp)? {
+        guard let moment = analyzer.onReferenceClock(seconds),
+            let source = sources.first(where: { $0.index == moment.source })
+        else { return nil }
+        return (source.id, moment.stamp)
+    }
+
     /// Where the samples lie that were taken in; to be asked for after `finish`.
     var sampleTimes: SampleTimes { analyzer.sampleTimes }
 

@@ -44,4 +44,14 @@ public struct SampleTimes: Equatable, Sendable {
 extension GaitAnalyzer {
     /// Where the samples lie that were taken in; to be asked for after `finish()`.
     public var sampleTimes: SampleTimes { SampleTimes(time: time, streams: streams) }
+
+    /// A moment of the session on the clock that is the session's.
+    ///
+    /// - Returns: the source whose clock it is, and the moment on it; nil before the first sample of a foot.
+    public func onReferenceClock(_ seconds: Double) -> (source: Int, stamp: Timestamp)? {
+        guard let reference = time.reference, let zero = time.zero,
+            let source = sources.firstIndex(where: { $0.clocks.contains(reference) })
+        else { return nil }
+        return (source, Timestamp(nanoseconds: zero.nanoseconds + Timestamp(seconds: seconds).nanoseconds))
+    }
 }
