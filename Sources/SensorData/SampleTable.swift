@@ -92,7 +92,8 @@ extension SampleTable {
     private static func plain(_ name: String) -> String {
         let text = String(
             name.unicodeScalars.prefix(24).map { scalar in
-                scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+                scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    ? Character(scalar) : "-"
             })
         return text.isEmpty ? "Channel" : text
     }

@@ -89,7 +89,9 @@ public struct BIDSReport: Equatable, Sendable {
     /// Date and time as BIDS writes them: a date alone has no time, which it does not allow; "n/a" then.
     private static func localTime(_ text: String) -> String { text.contains("T") ? text : "n/a" }
 
-    private func writeMotion(_ table: SampleTable, _ rows: @escaping SampleTable.Rows, _ put: ([UInt8]) throws -> Void) throws {
+    private func writeMotion(_ table: SampleTable, _ rows: @escaping SampleTable.Rows, _ put: ([UInt8]) throws -> Void)
+        throws
+    {
         var text = ""
         try rows { row in
             for (index, value) in row.enumerated() {
@@ -116,7 +118,12 @@ public struct BIDSReport: Equatable, Sendable {
     }
 
     private func channels(_ table: SampleTable) -> [[String]] {
-        [["name", "component", "type", "tracked_point", "units", "sampling_frequency", "placement", "axes", "description"]]
+        [
+            [
+                "name", "component", "type", "tracked_point", "units", "sampling_frequency", "placement", "axes",
+                "description",
+            ]
+        ]
             + table.channels.map { channel in
                 let (type, component) = Self.kind(channel.quantity)
                 return [

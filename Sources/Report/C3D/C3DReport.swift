@@ -23,7 +23,8 @@ public struct C3DReport: Equatable, Sendable {
     ///   - put: takes the bytes.
     /// - Throws: `C3DRefusal` before anything is written, or what `rows` and `put` throw.
     public func write(
-        _ analysis: SessionAnalysis, _ table: SampleTable, rows: @escaping SampleTable.Rows, to put: ([UInt8]) throws -> Void
+        _ analysis: SessionAnalysis, _ table: SampleTable, rows: @escaping SampleTable.Rows,
+        to put: ([UInt8]) throws -> Void
     ) throws {
         guard table.count > 0, !table.channels.isEmpty else { throw C3DRefusal.noSamples }
         guard table.count <= Self.mostFrames else {

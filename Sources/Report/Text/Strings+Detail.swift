@@ -113,10 +113,10 @@ extension Strings {
     // Quality
     var qualityHeading: String { say(english: "Data quality", german: "Datenqualität") }
     var sensorColumn: String { say(english: "Sensor", german: "Sensor") }
-    var samplesColumn: String { say(english: "Samples", german: "Messwerte") }
+    var samplesColumn: String { say(english: "Samples", german: "Werte") }
     var rateColumn: String { say(english: "Rate declared, measured", german: "Abtastrate angegeben, gemessen") }
     var gapsColumn: String { say(english: "Gaps over 50 ms", german: "Lücken über 50 ms") }
-    var discardedColumn: String { say(english: "Samples left out", german: "Ausgelassene Messwerte") }
+    var discardedColumn: String { say(english: "Samples left out", german: "Werte ausgelassen") }
     var axesColumn: String { say(english: "Foot axes", german: "Achsen des Fußes") }
     func axesConfidence(_ value: Double) -> String {
         say(

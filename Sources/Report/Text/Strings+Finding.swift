@@ -183,19 +183,34 @@ extension Strings {
         let shown = shownValue(finding)
         let bound = isDifference(finding) ? abs(finding.limit) : finding.limit
         let isBeyond = shown >= bound ? interval.lower > bound : interval.upper < bound
-        return isBeyond
-            ? say(
+        switch (hasLimit(finding), isBeyond) {
+        case (true, true):
+            return say(
                 english: "From \(strides) strides; the whole interval lies beyond the limit of \(limit)\(unit).",
                 german:
                     "Aus \(strides) Doppelschritten; das ganze Intervall liegt jenseits der Grenze von \(limit)\(unit)."
             )
-            : say(
+        case (true, false):
+            return say(
                 english:
                     "From \(strides) strides; the interval reaches back across the limit of \(limit)\(unit), so the size is uncertain.",
                 german:
                     "Aus \(strides) Doppelschritten; das Intervall reicht über die Grenze von \(limit)\(unit) zurück, die Größe ist also unsicher."
             )
+        case (false, true):
+            return say(
+                english: "From \(strides) strides; the whole interval lies on one side of zero.",
+                german: "Aus \(strides) Doppelschritten; das ganze Intervall liegt auf einer Seite der Null.")
+        case (false, false):
+            return say(
+                english: "From \(strides) strides; the interval reaches across zero, so the size is uncertain.",
+                german:
+                    "Aus \(strides) Doppelschritten; das Intervall reicht über die Null, die Größe ist also unsicher.")
+        }
     }
+
+    /// Whether there is a size to pass; what follows from another finding has none of its own.
+    private func hasLimit(_ finding: Finding) -> Bool { finding.limit != 0 }
 
     /// How sure, with what weakens it and where the person stands among others.
     func certainty(_ finding: Finding) -> String {
@@ -208,7 +223,19 @@ extension Strings {
         let value = isDifference(finding) ? abs(finding.limit) : finding.limit
         let limit = number(value, places: places(finding.unit)) + unitSuffix(finding.unit)
         let kind = evidence(finding.evidence)
-        let source = finding.source.hasSuffix(".") ? String(finding.source.dropLast()) : finding.source
+        let source = self.source(finding.source.hasSuffix(".") ? String(finding.source.dropLast()) : finding.source)
+        guard hasLimit(finding) else {
+            return source.isEmpty
+                ? say(
+                    english: "Compared with \(kind). It has no limit of its own: what lies beyond its error counts.",
+                    german: "Verglichen mit: \(kind). Ohne eigene Grenze: Es zählt, was über den Fehler hinausgeht.")
+                : say(
+                    english:
+                        "Compared with \(kind). It has no limit of its own: what lies beyond its error counts. Source: \(source).",
+                    german:
+                        "Verglichen mit: \(kind). Ohne eigene Grenze: Es zählt, was über den Fehler hinausgeht. Quelle: \(source)."
+                )
+        }
         return source.isEmpty
             ? say(
                 english: "Compared with \(kind). Limit: \(limit).", german: "Verglichen mit: \(kind). Grenze: \(limit)."

@@ -139,8 +139,8 @@ extension Strings {
     }
     func referenceSources(_ sources: [String]) -> String {
         say(
-            english: "Healthy ranges (2.5th to 97.5th percentile): \(sources.joined(separator: "; ")).",
-            german: "Gesunde Bereiche (2,5. bis 97,5. Perzentil): \(sources.joined(separator: "; ")).")
+            english: "Healthy ranges (2.5th to 97.5th percentile): \(sources.map(source).joined(separator: "; ")).",
+            german: "Gesunde Bereiche (2,5. bis 97,5. Perzentil): \(sources.map(source).joined(separator: "; ")).")
     }
     func intervalTitle(_ measure: String) -> String {
         say(english: "\(measure): left against right", german: "\(measure): links gegen rechts")
@@ -175,9 +175,9 @@ extension Strings {
         }
     }
     var otherIndicesHeading: String { say(english: "Other symmetry figures", german: "Weitere Symmetriemaße") }
-    var symmetryRatio: String { say(english: "Symmetry ratio", german: "Symmetrieverhältnis") }
-    var symmetryAngle: String { say(english: "Symmetry angle", german: "Symmetriewinkel") }
-    var gaitAsymmetry: String { say(english: "Gait asymmetry", german: "Gangasymmetrie") }
+    var symmetryRatio: String { say(english: "Symmetry ratio", german: "Verhältnis") }
+    var symmetryAngle: String { say(english: "Symmetry angle", german: "Winkel") }
+    var gaitAsymmetry: String { say(english: "Gait asymmetry", german: "Gang\u{AD}asymmetrie") }
     var otherIndicesNote: String {
         say(
             english:

@@ -75,7 +75,9 @@ struct LSLSession {
     }
 
     private mutating func send(_ block: SampleBlock, of source: UInt16) {
-        guard let last = block.times.last, let outlet = outlets[Stream(source: source, id: block.stream)] else { return }
+        guard let last = block.times.last, let outlet = outlets[Stream(source: source, id: block.stream)] else {
+            return
+        }
         isOffsetSettled = true
         if last.seconds < (latest[source] ?? -.infinity) - Self.leastRestart { forgetClock(source) }
         latest[source] = last.seconds

@@ -3,12 +3,14 @@ import FoundationEssentials
 import Glibc
 import Pipeline
 import Recording
+import Report
 
 /// The reports of many recordings, as many at once as the machine has cores.
 struct ReportBatch {
     var recordings: [String]
     var folder: String
     var format: ReportFormat
+    var language: Language
     var overwrite: Bool
 
     private struct Failure {
@@ -83,7 +85,7 @@ struct ReportBatch {
     private func write(_ task: Task) -> Failure? {
         do {
             let (analysis, samples) = try RecordingAnalysis(path: task.recording).runKeepingSamples()
-            try format.write(analysis, samples, to: task.output)
+            try format.write(analysis, samples, language, to: task.output)
             return nil
         } catch {
             let reason = "\(error)"

@@ -51,6 +51,8 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(help: "With --output-dir: write reports that are there already once more.")
     var overwrite = false
 
+    @OptionGroup var languages: LanguageOptions
+
     func validate() throws {
         if output != nil, outputDir != nil { throw ValidationError("Give -o or --output-dir, not both.") }
         if recordings.count > 1, outputDir == nil {
@@ -65,7 +67,8 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         if let outputDir {
             try await ReportBatch(
-                recordings: recordings, folder: outputDir, format: format ?? .html, overwrite: overwrite
+                recordings: recordings, folder: outputDir, format: format ?? .html, language: languages.language,
+                overwrite: overwrite
             )
             .run()
             return
@@ -74,9 +77,9 @@ struct ReportCommand: AsyncParsableCommand {
         guard let output else {
             let (analysis, samples) = try RecordingAnalysis(path: recording).runKeepingSamples()
             if let format {
-                try format.write(analysis, samples, to: nil)
+                try format.write(analysis, samples, languages.language, to: nil)
             } else {
-                try Output.write(Array(Output.summary(of: analysis).utf8), to: nil)
+                try Output.write(Array(Output.summary(of: analysis, languages.language).utf8), to: nil)
             }
             return
         }
@@ -87,7 +90,7 @@ struct ReportCommand: AsyncParsableCommand {
         if let path { try format.check(path, against: recording) }
         try format.prepare()
         let (analysis, samples) = try RecordingAnalysis(path: recording).runKeepingSamples()
-        try format.write(analysis, samples, to: path)
-        if path != nil { try Output.write(Array(Output.summary(of: analysis).utf8), to: nil) }
+        try format.write(analysis, samples, languages.language, to: path)
+        if path != nil { try Output.write(Array(Output.summary(of: analysis, languages.language).utf8), to: nil) }
     }
 }

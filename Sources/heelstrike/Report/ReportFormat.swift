@@ -86,11 +86,14 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     /// - Parameters:
     ///   - analysis: what the report is about.
     ///   - samples: of the recording.
+    ///   - language: of the page.
     ///   - path: the file or folder; nil for standard output.
     /// - Throws: `OutputFailure`, `PDFFailure`, `C3DRefusal`, or `RecordingError` where the samples cannot be read again.
-    func write(_ analysis: SessionAnalysis, _ samples: RecordingSamples, to path: String?) throws {
+    func write(
+        _ analysis: SessionAnalysis, _ samples: RecordingSamples, _ language: Language, to path: String?
+    ) throws {
         switch self {
-        case .html: try Output.write(Array(HTMLReport().text(of: analysis).utf8), to: path)
+        case .html: try Output.write(Array(HTMLReport(language: language).text(of: analysis).utf8), to: path)
         case .json: try Output.write(to: path) { put in try JSONReport().write(analysis, to: put) }
         case .fhir: try Output.write(FHIRReport().bytes(of: analysis), to: path)
         case .csv:
@@ -98,7 +101,9 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
                 CSVReport.File.allCases.map { file in
                     (file.name, { put in try CSVReport().write(file, of: analysis, to: put) })
                 })
-        case .pdf: try Output.write(PDFProgram.installed().pdf(of: HTMLReport().text(of: analysis)), to: path)
+        case .pdf:
+            try Output.write(
+                PDFProgram.installed().pdf(of: HTMLReport(language: language).text(of: analysis)), to: path)
         case .c3d:
             try Output.write(to: path) { put in
                 try C3DReport().write(analysis, samples.table, rows: samples.rows, to: put)
