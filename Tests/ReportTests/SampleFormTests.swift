@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [1, 7, 255, 256, 600])
     func `a C3D file is whole blocks, and its samples stand where its header says`(channels: Int) throws {
         let table = Self.table(channels: channels, count: 5)
-        let bytes = try Self.c3d(SyntheticAnalysis.reducedHeel.analysis, table)
+        let bytes = try Self.c3d(SyntheticAnalysis.reducedLeftHeel.analysis, table)
         #expect(bytes.count.isMultiple(of: 512))
         #expect(bytes[0...1] == [2, 0x50])
         func word(_ index: Int) -> Int { Int(bytes[2 * index]) + Int(bytes[2 * index + 1]) << 8 }
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `what a C3D file cannot hold is refused before anything is written`() {
-        let analysis = SyntheticAnalysis.reducedHeel.analysis
+        let analysis = SyntheticAnalysis.reducedLeftHeel.analysis
         #expect(throws: C3DRefusal.noSamples) { try Self.c3d(analysis, Self.table(channels: 3, count: 0)) }
         let long = SampleTable(
             channels: Self.table(channels: 1, count: 1).channels, devices: [], rate: Frequency(200), start: 0,
@@ -79,13 +79,13 @@ import Testing
         let table = Self.table(channels: 2, count: 3)
         var bytes: [UInt8] = []
         try BIDSReport(SessionInformation()).write(
-            .motion, of: SyntheticAnalysis.reducedHeel.analysis, table, rows: Self.rows(table)
+            .motion, of: SyntheticAnalysis.reducedLeftHeel.analysis, table, rows: Self.rows(table)
         ) { bytes += $0 }
         #expect(String(decoding: bytes, as: UTF8.self) == "0\t0.125\nn/a\t1.125\n2\t2.125\n")
     }
 
     @Test func `onsets count from the first row`() throws {
-        var analysis = SyntheticAnalysis.reducedHeel.analysis
+        var analysis = SyntheticAnalysis.reducedLeftHeel.analysis
         analysis.events = [GaitEvent(side: .right, kind: .finalContact, time: 2.5, source: .pressure)]
         var bytes: [UInt8] = []
         let table = Self.table(channels: 1, count: 1)

@@ -19,6 +19,7 @@ import tempfile
 from decimal import ROUND_HALF_UP, Decimal
 
 import jsonschema
+import pikepdf
 from fhir.resources.R4B.bundle import Bundle
 from fhir.resources.R4B.codesystem import CodeSystem
 
@@ -57,6 +58,7 @@ class Case:
         if (self.folder / "report.pdf").exists():
             made = subprocess.run(["pdftotext", "-layout", self.folder / "report.pdf", "-"], capture_output=True, check=True)
             self.compare_page(spaced(made.stdout.decode()), "PDF")
+            self.pdf(self.folder / "report.pdf")
         if self.samples:
             self.failures += self.samples.failures
             self.compared |= self.samples.compared
@@ -136,6 +138,27 @@ class Case:
 
     def observations(self):
         return [entry["resource"] for entry in self.fhir["entry"] if entry["resource"]["resourceType"] == "Observation"]
+
+    def pdf(self, path):
+        """Tagged, with a language and a title; every picture has a text, every font is inside."""
+        fonts = subprocess.run(["pdffonts", path], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+        self.expect(fonts and all(line.split()[-5] == "yes" for line in fonts), f"PDF: a font is not embedded: {fonts}")
+        with pikepdf.open(path) as document:
+            root, kinds = document.Root, {}
+            self.expect(bool(root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in root, "PDF: not tagged")
+            self.expect(str(root.get("/Lang", "")) in ("en", "de"), "PDF: no language")
+            self.expect(bool(str(document.docinfo.get("/Title", ""))), "PDF: no title")
+
+            def walk(node):
+                if isinstance(node, pikepdf.Array):
+                    [walk(one) for one in node]
+                elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+                    kinds.setdefault(str(node.S), []).append(str(node.get("/Alt", "")))
+                    walk(node.get("/K"))
+
+            walk(root.StructTreeRoot.K)
+        self.expect(len(kinds.get("/H1", [])) == 1 and "/TH" in kinds and "/H2" in kinds, f"PDF: headings and tables: {sorted(kinds)}")
+        self.expect(all(kinds.get("/Figure", [])), "PDF: a picture without a text")
 
     # All forms against the JSON
 

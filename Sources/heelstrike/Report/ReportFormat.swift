@@ -95,7 +95,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .html: try Output.write(Array(HTMLReport(language: language).text(of: analysis).utf8), to: path)
         case .json: try Output.write(to: path) { put in try JSONReport().write(analysis, to: put) }
-        case .fhir: try Output.write(FHIRReport().bytes(of: analysis), to: path)
+        case .fhir: try Output.write(FHIRReport().bytes(of: analysis, sensors: samples.table.devices), to: path)
         case .csv:
             try OutputFolder(folder(path)).write(
                 CSVReport.File.allCases.map { file in
