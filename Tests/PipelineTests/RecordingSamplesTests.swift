@@ -27,14 +27,14 @@ import WireProtocol
             })
         let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).gait").path()
         defer { try? FileManager.default.removeItem(atPath: path) }
-        var writer = try RecordingWriter(path: path, header: RecordingHeader(writtenBy: "test"))
-        func append(_ content: RecordingEntry.Content, at time: Int = 0) throws {
-            try writer.append(
+        var entries: [RecordingEntry] = []
+        func append(_ content: RecordingEntry.Content, at time: Int = 0) {
+            entries.append(
                 RecordingEntry(source: 0, hostTime: Timestamp(seconds: Double(time) / 1000), content: content))
         }
-        try append(.opened(SourceDescription(protocolName: SensorProtocol.heelstrike.rawValue, origin: "test")))
+        append(.opened(SourceDescription(protocolName: SensorProtocol.heelstrike.rawValue, origin: "test")))
         var encoder = HeelstrikeEncoder(device: device, bootIdentity: 1)
-        try append(.bytes(encoder.hello()))
+        append(.bytes(encoder.hello()))
         let samples = streams.enumerated().flatMap { index, stream in stream.times.map { (time: $0, stream: index) } }
         var zero = 0
         for (time, stream) in samples.sorted(by: { ($0.time, $0.stream) < ($1.time, $1.stream) }) {
@@ -42,13 +42,15 @@ import WireProtocol
                 // The device was switched off and on: its clock begins anew.
                 zero = restart
                 encoder = HeelstrikeEncoder(device: device, bootIdentity: 2)
-                try append(.bytes(encoder.hello()), at: time)
+                append(.bytes(encoder.hello()), at: time)
             }
             let ticks = UInt64(1000 * (time - zero) + 5_000_000)
-            try append(
+            append(
                 .bytes(try encoder.samples(stream: UInt16(stream), ticks: [ticks], raw: [Double(time)])), at: time)
         }
-        try append(.end)
+        append(.end)
+        var writer = try RecordingWriter(path: path, header: RecordingHeader(writtenBy: "test"))
+        for entry in entries { try writer.append(entry) }
         try writer.close()
         let samplesOfAll = try RecordingAnalysis(path: path).runKeepingSamples().samples
         var rows: [[Double]] = []
