@@ -13,6 +13,10 @@ public struct SessionPipeline {
     private var sources: [Source] = []
     private var endedInOrder = false
     private var date: RecordedDate
+    /// The streams in the order of their numbers in the analyzer.
+    private(set) var recordedStreams: [RecordedStream] = []
+    /// What the sources said of themselves, each once.
+    private(set) var devices: [DeviceDescriptor] = []
     /// Why sources are left out.
     private var unreadable: [String] = []
 
@@ -109,6 +113,17 @@ public struct SessionPipeline {
         return (events, analyzer.analysis(context))
     }
 
+    /// A moment of the session on the clock of the source that gives the session its time; nil before the first sample.
+    public func onReferenceClock(_ seconds: Double) -> (source: UInt16, stamp: Timestamp)? {
+        guard let moment = analyzer.onReferenceClock(seconds),
+            let source = sources.first(where: { $0.index == moment.source })
+        else { return nil }
+        return (source.id, moment.stamp)
+    }
+
+    /// Where the samples lie that were taken in; to be asked for after `finish`.
+    var sampleTimes: SampleTimes { analyzer.sampleTimes }
+
     private func index(of source: UInt16) -> Int? { sources.firstIndex { $0.id == source } }
 
     /// A source that opens again keeps its streams, and its decoder begins anew.
@@ -133,8 +148,10 @@ public struct SessionPipeline {
         for item in sources[source].decoder.consume(bytes) {
             switch item {
             case .device(let device):
+                if !devices.contains(device) { devices.append(device) }
                 for stream in device.streams where !sources[source].streams.contains(where: { $0.id == stream.id }) {
                     sources[source].streams.append((stream.id, analyzer.add(stream, source: sources[source].index)))
+                    recordedStreams.append(RecordedStream(source: id, descriptor: stream))
                 }
             case .samples(let block):
                 guard let stream = sources[source].streams.first(where: { $0.id == block.stream }) else { continue }
