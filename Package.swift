@@ -65,7 +65,7 @@ let package = Package(
         library(
             "Devices",
             [
-                "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
+                "CClockShim", "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
                 "WireProtocol", "Recording",
             ]),
         library("Report", ["GaitAnalysis", "SensorData"]),
@@ -162,10 +162,11 @@ let package = Package(
         tests(
             "ClinicDatabaseTests",
             [
-                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures", "Pipeline",
+                "heelstrike", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        tests("DoctorTests", ["heelstrike", "ClinicDatabase"]),
+        tests("DoctorTests", ["heelstrike", "ClinicDatabase", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(

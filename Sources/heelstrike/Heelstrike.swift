@@ -23,7 +23,6 @@ struct Heelstrike: AsyncParsableCommand {
             ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self,
             ReplayCommand.self, InfoCommand.self, SimulateCommand.self, SoakCommand.self, RecordCommand.self,
             LiveCommand.self, ServeCommand.self, DevicesCommand.self, DeviceCheckCommand.self, BackupCommand.self,
-            RestoreCommand.self,
-            ReanalyzeCommand.self, DoctorCommand.self,
+            RestoreCommand.self, ReanalyzeCommand.self, DoctorCommand.self,
         ])
 }

@@ -41,7 +41,7 @@ struct KilledStoreTests {
         let folder = try TestFolder()
         var patients: Set<String> = []
         var recordings: Set<String> = []
-        var analyses: Set<String> = []
+        var analyses: [(id: String, recording: String)] = []
         var deleted: [(patient: String, recording: String)] = []
         for round in 0..<Self.kills {
             // 0 to 400 ms, the same moments in each run.
@@ -50,7 +50,7 @@ struct KilledStoreTests {
                 switch words[0] {
                 case "patient": patients.insert(words[1])
                 case "recording": recordings.insert(words[1])
-                case "analysis": analyses.insert(words[1])
+                case "analysis": analyses.append((words[1], words[2]))
                 // Begun: from here on it may be gone.
                 case "deleting":
                     patients.remove(words[1])
@@ -71,6 +71,11 @@ struct KilledStoreTests {
                 let path = try #require(Identifier<RecordingFile>(recording)).rawValue
                 #expect(!FileManager.default.fileExists(atPath: store.folder.recordings + "/\(path).gait"))
             }
+        }
+        let store = try ClinicStore.onDisk(folder)
+        for analysis in analyses where recordings.contains(analysis.recording) {
+            let document = try await store.document(of: try #require(Identifier<Analysis>(analysis.id)))
+            #expect(document?.count == 40_000)
         }
         #expect(patients.count > 3, "it came to write")
         print(

@@ -92,6 +92,27 @@ struct RecordingFileTests {
         #expect(try await store.recordings(of: visit).count == 4)
     }
 
+    @Test func `what is learned of a recording later is kept`() async throws {
+        let (folder, store, visit) = try await make()
+        defer { withExtendedLifetime(folder) {} }
+        let recording = store.newRecording()
+        try await store.add(recording)
+        let date = Date(timeIntervalSince1970: 1_800_000_000)
+        try await store.setStarted(date, clockSynchronised: true, of: recording.id)
+        let devices = [RecordedDevice(side: .left, serialNumber: "655782F6", protocolName: "heelstrike")]
+        try await store.setDevices(devices, of: recording.id)
+        let calibration = Calibration(gainLeft: 1.02, gainRight: 0.98, bodyWeight: 711, made: date)
+        try await store.setCalibration(calibration, of: recording.id)
+        try await store.assign(recording.id, to: visit)
+        let kept = try #require(try await store.recordings(of: visit).first)
+        #expect(kept.started == date)
+        #expect(kept.clockSynchronised == true)
+        #expect(kept.devices == devices)
+        #expect(kept.calibration == calibration)
+        try await store.assign(recording.id, to: nil)
+        #expect(try await store.unassignedRecordings().map(\.id) == [recording.id])
+    }
+
     @Test func `only one station runs on a data folder`() throws {
         let folder = try TestFolder()
         do {

@@ -30,7 +30,7 @@ struct ClinicWriter {
             let document = Array(repeating: UInt8(ascii: "{"), count: 40_000)
             let analysis = try await store.add(
                 AnalysisResult(try emptyAnalysis(), document: document), of: recording.id)
-            say("analysis \(analysis.id)")
+            say("analysis \(analysis.id) \(recording.id)")
             try await store.audit(.analyse, by: .station, about: .init(.recording, id: recording.id.rawValue))
             guard number % 3 == 0 else { continue }
             say("deleting \(patient.id) \(recording.id)")

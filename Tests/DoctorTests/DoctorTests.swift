@@ -1,6 +1,7 @@
 import ClinicDatabase
 import Foundation
 import Glibc
+import Recording
 import Testing
 
 @testable import heelstrike
@@ -180,6 +181,25 @@ struct DoctorTests {
         #expect(!StationLock.isHeld(folder))
         chmod(folder.path, 0o755)
         #expect(DatabaseDiagnosis.folder(folder, of: geteuid()).state == .caution)
+    }
+
+    @Test func `a recording whose bytes changed is found when all are read`() async throws {
+        let url = URL(filePath: NSTemporaryDirectory()).appending(path: "doctor-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let folder = DataFolder(url.path)
+        let store = try ClinicStore(folder: folder, clock: { Date() })
+        let recording = RecordingFile(started: Date(), timeZone: "UTC")
+        try RecordingWriter(path: folder.file(recording), header: RecordingHeader(writtenBy: "test")).close()
+        try await store.add(recording)
+        _ = try await store.finishRecording(recording.id)
+        let inspection = try #require(try StoreInspection(of: folder))
+        #expect(inspection.altered(in: folder).isEmpty)
+        let file = URL(filePath: folder.file(recording))
+        try (Data(contentsOf: file) + [0]).write(to: file)
+        let altered = inspection.altered(in: folder)
+        #expect(altered.map(\.id) == [recording.id])
+        let states = DatabaseDiagnosis.of(inspection, altered: altered, stationRuns: true, now: Date()).map(\.state)
+        #expect(states == [.well, .well, .wrong, .caution])
     }
 
     @Test func `the answer is wrong only where something is wrong, and JSON says the same`() throws {

@@ -4,7 +4,7 @@ import FoundationEssentials
 struct BackupManifest: Codable, Equatable, Sendable {
     static let name = "MANIFEST.json"
     static let databaseName = "heelstrike.sqlite"
-    /// Of the station's sensors, where it has a list. The certificate and its key stay on the machine.
+    /// Of the station's sensors, where it has a list; the certificate and its key stay on the machine.
     static let sensorsName = "sensors.json"
 
     struct File: Codable, Equatable, Sendable {

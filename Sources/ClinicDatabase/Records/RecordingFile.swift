@@ -26,12 +26,14 @@ public struct RecordingFile: Codable, Equatable, Sendable, Identifiable {
     public var sha256: String?
     /// Of the finished file.
     public var byteCount: Int64?
-    public let started: Date
+    public var started: Date
     /// Name of the time zone in which the clinic was then.
     public var timeZone: String
     /// Seconds from the first to the last entry; nil while it is written.
     public var duration: Double?
-    /// Whether the clock was synchronised when it started; nil where nobody looked. A Pi has no clock of its own.
+    /// Whether the clock was synchronised when it started; nil where nobody looked.
+    ///
+    /// A Pi has no clock of its own.
     public var clockSynchronised: Bool?
     /// Started by itself, when somebody walked.
     public var startedByItself: Bool

@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FoundationEssentials
 import GRDB
 
 extension ClinicStore {
@@ -86,6 +86,15 @@ extension ClinicStore {
     /// Keeps the sensors that a recording turned out to have.
     public func setDevices(_ devices: [RecordedDevice], of id: Identifier<RecordingFile>) async throws {
         try await change(id) { recording, _ in recording.devices = devices }
+    }
+
+    /// Dates a recording anew, where its start was told from a clock that was put right afterwards.
+    public func setStarted(_ date: Date, clockSynchronised: Bool?, of id: Identifier<RecordingFile>) async throws {
+        let started = date.wholeMilliseconds
+        try await change(id) { recording, _ in
+            recording.started = started
+            recording.clockSynchronised = clockSynchronised
+        }
     }
 
     /// Keeps what the guided calibration found.

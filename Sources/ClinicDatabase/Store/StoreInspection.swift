@@ -18,6 +18,7 @@ public struct StoreInspection: Equatable, Sendable {
     public var deletions: Int
     public var lastBackup: Date?
     public var users: Int
+    private var finished: [RecordingFile] = []
 
     /// Looks at the database of a folder; nil where there is none.
     ///
@@ -37,6 +38,7 @@ public struct StoreInspection: Equatable, Sendable {
             try RecordingFile.fetchAll($0, sql: "SELECT * FROM recordingFile ORDER BY started")
         }
         recordings = rows.count
+        finished = rows.filter { $0.state == .closed || $0.state == .recovered }
         recording = rows.filter { $0.state == .recording }
         notSound = rows.filter {
             $0.state == .missing || $0.state == .altered
@@ -49,6 +51,17 @@ public struct StoreInspection: Equatable, Sendable {
                 try Int64.fetchOne(database, sql: "SELECT max(at) FROM auditEntry WHERE action = 'backup'")
                     .map { Date(timeIntervalSince1970: Double($0) / 1000) }
             )
+        }
+    }
+
+    /// Compares every finished recording that is there with its hash; reads all of them.
+    ///
+    /// - Parameter folder: the one that was looked at.
+    /// - Returns: those that are not what was recorded, or that cannot be read.
+    public func altered(in folder: DataFolder) -> [RecordingFile] {
+        finished.filter { recording in
+            let path = folder.file(recording)
+            return FilePlace(path).kind == .regular && (try? FileDigest(of: path))?.sha256 != recording.sha256
         }
     }
 }

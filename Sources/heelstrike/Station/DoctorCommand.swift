@@ -19,11 +19,14 @@ struct DoctorCommand: ParsableCommand {
     @Option(help: "The station's port.")
     var port: UInt16 = 8443
 
+    @Flag(help: "Compare every recording with its hash, which reads them all.")
+    var recordings = false
+
     @Flag(help: "Print everything as JSON.")
     var json = false
 
     func run() throws {
-        let diagnoses = Doctor(folder: data.folder, port: port).diagnoses(now: Date.now)
+        let diagnoses = Doctor(folder: data.folder, port: port, readsRecordings: recordings).diagnoses(now: Date.now)
         let answer = DoctorAnswer(version: HeelstrikeVersion.current, checks: diagnoses)
         if json {
             let encoder = JSONEncoder()

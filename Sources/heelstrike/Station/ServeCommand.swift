@@ -73,15 +73,20 @@ struct ServeCommand: AsyncParsableCommand {
         let recorder = StationRecorder(
             link: link, feed: feed, search: SensorSearch(options: sensors, list: list), folder: folder.recordings,
             automatic: try await station.automaticRecording())
+        let service = StationService(link: link)
         let server = StationServer(
             station: station, certificate: certificate,
             settings: StationServer.Settings(address: address, port: port), logger: Self.logger
-        ) { address, port in await say(address, port, store, certificate) }
+        ) { address, port in
+            await say(address, port, store, certificate)
+            service.isReady(at: "https://\(address):\(port)/")
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask(executorPreference: thread) {
                 var recorder = recorder
                 await recorder.run()
             }
+            group.addTask(executorPreference: thread) { await service.watch() }
             group.addTask { await RecordingKeeper(station: station).run() }
             let serving = Task { try await server.run() }
             group.addTask {

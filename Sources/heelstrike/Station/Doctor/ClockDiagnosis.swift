@@ -7,9 +7,12 @@ enum ClockDiagnosis {
 
     static func ofThisMachine(year: Int) -> Diagnosis { of(isSynchronised: clock_is_synchronised(), year: year) }
 
+    /// Judges by what the kernel and the clock say.
+    ///
     /// - Parameters:
     ///   - isSynchronised: 1, 0, or a negative error number.
     ///   - year: that the clock shows.
+    /// - Returns: what is to be said.
     static func of(isSynchronised: Int32, year: Int) -> Diagnosis {
         let remedy = """
             Connect the network and: sudo timedatectl set-ntp true; without a network a clock module (RTC) keeps the time. \

@@ -46,12 +46,16 @@ enum DatabaseDiagnosis {
     ///
     /// - Parameters:
     ///   - inspection: nil where there is no database yet.
+    ///   - altered: recordings whose hash was found to differ just now.
     ///   - stationRuns: a station has the folder now.
     ///   - now: the time.
-    static func of(_ inspection: StoreInspection?, stationRuns: Bool, now: Date) -> [Diagnosis] {
+    /// - Returns: what is to be said.
+    static func of(
+        _ inspection: StoreInspection?, altered: [RecordingFile] = [], stationRuns: Bool, now: Date
+    ) -> [Diagnosis] {
         guard let inspection else { return [.well("database", "none yet: the station makes it at its first start")] }
         return [
-            database(inspection), unfinished(inspection, stationRuns: stationRuns), files(inspection),
+            database(inspection), unfinished(inspection, stationRuns: stationRuns), files(inspection, altered),
             backup(inspection, now: now),
         ]
     }
@@ -95,12 +99,13 @@ enum DatabaseDiagnosis {
             remedy: "Start the station: it closes them up to their last good entry and offers their analysis.")
     }
 
-    private static func files(_ inspection: StoreInspection) -> Diagnosis {
+    private static func files(_ inspection: StoreInspection, _ altered: [RecordingFile]) -> Diagnosis {
         let check = "recordings"
-        guard let first = inspection.notSound.first else {
+        let bad = inspection.notSound + altered
+        guard let first = bad.first else {
             return .well(check, "\(inspection.recordings) recordings, none known to be missing or altered")
         }
-        let more = inspection.notSound.count > 1 ? " and \(inspection.notSound.count - 1) more" : ""
+        let more = bad.count > 1 ? " and \(bad.count - 1) more" : ""
         return Diagnosis(
             check: check, state: .wrong, finding: "missing or altered: \(first.path)\(more)",
             remedy: "Restore a backup into another folder, and copy these files from it into the station's recordings.")

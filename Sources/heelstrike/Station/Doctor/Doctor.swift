@@ -7,6 +7,8 @@ import Pipeline
 struct Doctor {
     var folder: DataFolder
     var port: UInt16
+    /// Whether every recording is compared with its hash.
+    var readsRecordings = false
 
     /// All diagnoses, in a fixed order.
     func diagnoses(now: Date) -> [Diagnosis] {
@@ -64,7 +66,9 @@ struct Doctor {
 
     private func database(stationRuns: Bool, now: Date) -> [Diagnosis] {
         do {
-            return DatabaseDiagnosis.of(try StoreInspection(of: folder), stationRuns: stationRuns, now: now)
+            let inspection = try StoreInspection(of: folder)
+            let altered = readsRecordings ? inspection?.altered(in: folder) ?? [] : []
+            return DatabaseDiagnosis.of(inspection, altered: altered, stationRuns: stationRuns, now: now)
         } catch {
             return [
                 Diagnosis(

@@ -14,9 +14,12 @@ enum PackageDiagnosis {
         return nil
     }
 
+    /// Compares the package with this program.
+    ///
     /// - Parameters:
     ///   - installed: the package's version, with Debian's own part behind the last "-".
     ///   - program: the version of this program.
+    /// - Returns: what is to be said.
     static func of(installed: String?, program: String) -> Diagnosis {
         guard let installed else {
             return .well("package", "heelstrike \(program), not installed as a Debian package")

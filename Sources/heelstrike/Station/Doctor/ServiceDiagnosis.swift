@@ -2,7 +2,10 @@
 enum ServiceDiagnosis {
     static let properties = ["LoadState", "ActiveState", "Result", "NRestarts", "ExecMainCode", "ExecMainStatus"]
 
+    /// Judges by what systemd says.
+    ///
     /// - Parameter said: what `systemctl show` printed, one `Name=value` a line; nil where systemd does not run.
+    /// - Returns: what is to be said.
     static func of(_ said: String?) -> Diagnosis {
         let check = "last run"
         guard let said else { return .unknown(check, "systemd does not run here") }
