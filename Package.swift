@@ -39,6 +39,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.0.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     ],
     targets: [
         // The vocabulary and the walls: see Sources/Pipeline/Pipeline.docc/Decisions/0001-targets.md
@@ -58,7 +65,7 @@ let package = Package(
         library(
             "Devices",
             [
-                "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
+                "CClockShim", "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
                 "WireProtocol", "Recording",
             ]),
         library("Report", ["GaitAnalysis", "SensorData"]),
@@ -68,6 +75,21 @@ let package = Package(
                 "GaitAnalysis", "Recording", "SensorData", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        library(
+            "Dashboard",
+            [
+                "ClinicDatabase", "GaitAnalysis", "Pipeline", "Recording", "Report", "SensorData",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
             ]),
         .target(
             name: "Fixtures", path: "Fixtures",
@@ -86,8 +108,9 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
-                "Devices", "ClinicDatabase", "CClockShim",
+                "Devices", "Dashboard", "ClinicDatabase", "CClockShim",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
@@ -122,6 +145,14 @@ let package = Package(
                 "Devices", "SensorData", "WireProtocol", "Recording", "Simulation", "Pipeline", "GaitAnalysis",
                 "Report", "heelstrike",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        tests(
+            "DashboardTests",
+            [
+                "ClinicDatabase", "Dashboard", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ]),
         // Writes acknowledged rows until it is killed; no product.
         .executableTarget(
