@@ -123,7 +123,8 @@ def main():
         day.press("Add")
         expect(page.get_by_role("heading", name="Patient K17")).to_be_visible()
         page.get_by_label("Weight, kg").fill("72")
-        day.press("Keep")
+        with page.expect_navigation():
+            day.press("Keep")
         expect(page.get_by_label("Weight, kg")).to_have_value("72")
         day.go("/")
         page.locator("section", has_text="Recordings without a patient").get_by_role("link").first.click()
