@@ -12,6 +12,7 @@ public struct SessionPipeline {
     private var analyzer: GaitAnalyzer
     private var sources: [Source] = []
     private var endedInOrder = false
+    private var date: RecordedDate
     /// The streams in the order of their numbers in the analyzer.
     private(set) var recordedStreams: [RecordedStream] = []
     /// What the sources said of themselves, each once.
@@ -40,6 +41,7 @@ public struct SessionPipeline {
     ) {
         self.header = header
         self.software = software
+        date = RecordedDate(header: header)
         analyzer = GaitAnalyzer(
             origin: header.timeOrigin.analyzerOrigin, feetSynchronised: header.feetSynchronised, parameters: parameters)
     }
@@ -69,6 +71,9 @@ public struct SessionPipeline {
         case .closed:
             guard let index = index(of: entry.source) else { return [] }
             return analyzer.close(source: sources[index].index)
+        case .wallClock:
+            date.take(entry)
+            return []
         case .mark:
             return []
         }
@@ -104,7 +109,7 @@ public struct SessionPipeline {
         }
         quality.remarks += unreadable
         let context = GaitAnalyzer.Context(
-            software: software, session: header.session, recordedAt: header.recordedAt, quality: quality)
+            software: software, session: header.session, recordedAt: date.recordedAt, quality: quality)
         return (events, analyzer.analysis(context))
     }
 
