@@ -31,6 +31,8 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     public var regions: [RegionSummary] = []
     /// How the load lies on each sole; empty without cells whose regions are known.
     public var soles: [SoleMap] = []
+    /// Where each foot stood, seen from above; one entry for each foot whose way its inertial sensor tells.
+    public var paths: [WalkPath] = []
     public var notTold: [Limitation]
     public var quality: Quality
 
