@@ -26,6 +26,10 @@ struct FootPath: Equatable, Sendable {
     /// Metres from the first stance within which the way has no direction yet (proposal: two strides).
     private static let courseDistance = 2.0
 
+    /// Less height than this in a swing is taken for the level floor, in metres; the tilt of the sensor is known to half a degree or
+    /// so, and a stride's height against motion capture to 2.3 cm (SD, gaitmap's example, 2026-11-21).
+    private static let levelFloor = 0.06
+
     /// Seconds from the first landing to the last.
     var duration: Double { first.map { last - $0 } ?? 0 }
 
@@ -42,7 +46,7 @@ struct FootPath: Equatable, Sendable {
         guard let travel = motion.travel, let turn = motion.headingChange else { return }
         if kept.isEmpty { kept.append(stance(at: lift ?? landing)) }
         let (c, s) = (cos(heading), sin(heading))
-        place += SIMD3(c * travel.x - s * travel.y, s * travel.x + c * travel.y, motion.heightChange ?? 0)
+        place += SIMD3(c * travel.x - s * travel.y, s * travel.x + c * travel.y, climb(motion))
         length += hypot(travel.x, travel.y)
         heading += turn
         swings += 1
@@ -53,6 +57,11 @@ struct FootPath: Equatable, Sendable {
             hasCourse = hypot(place.x, place.y) >= Self.courseDistance
         }
         keep(at: landing)
+    }
+
+    private func climb(_ motion: SwingMotion) -> Double {
+        guard let height = motion.heightChange, abs(height) >= Self.levelFloor else { return 0 }
+        return height
     }
 
     private mutating func keep(at landing: Double) {

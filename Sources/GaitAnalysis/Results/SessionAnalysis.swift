@@ -100,7 +100,7 @@ public struct SessionMetrics: Equatable, Codable, Sendable {
     /// Toes up positive, degrees.
     public var footStrikeAngleLeft: Double?
     public var footStrikeAngleRight: Double?
-    /// Metres between the first and the last point of the path.
+    /// Metres between the first and the last point of the path; less than 0.06 of height in a stride is taken for level floor.
     public var loopClosure: Double?
     /// Metres.
     public var pathLength: Double?

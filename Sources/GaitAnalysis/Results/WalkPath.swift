@@ -24,7 +24,7 @@ public struct WalkPath: Equatable, Codable, Sendable {
         /// Metres forwards and to the left, in the frame of the path.
         public var x: Double
         public var y: Double
-        /// Metres up from where the foot first stood.
+        /// Metres up from where the foot first stood; what a stride climbs less than 0.06 is taken for level floor.
         public var height: Double
         /// Radians to the left of x, in which the toes point.
         public var heading: Double
