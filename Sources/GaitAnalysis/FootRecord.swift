@@ -20,8 +20,10 @@ struct FootRecord {
 
     /// Adds up what is asked of every stance, whether its stride counts or not.
     mutating func add(_ fall: Footfall) {
+        if let swing = fall.swing, let landed = fall.initialContact {
+            path.take(swing, from: stances.ends.last.flatMap { $0.isFinite ? $0 : nil }, at: landed)
+        }
         stances.add(fall)
-        if let swing = fall.swing, let landed = fall.initialContact { path.take(swing, at: landed) }
     }
 }
 
