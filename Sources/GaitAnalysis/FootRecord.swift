@@ -12,6 +12,7 @@ struct FootRecord {
     /// An inertial sensor saw the foot swing.
     var hasSwings = false
     private(set) var path = FootPath()
+    private(set) var trail = FootTrail()
 
     init(side: Side, fusion: FootfallFusion) {
         self.side = side
@@ -21,6 +22,7 @@ struct FootRecord {
     /// Adds up what is asked of every stance, whether its stride counts or not.
     mutating func add(_ fall: Footfall) {
         stances.add(fall)
+        trail.take(fall)
         if let swing = fall.swing, let landed = fall.initialContact { path.take(swing, at: landed) }
     }
 }

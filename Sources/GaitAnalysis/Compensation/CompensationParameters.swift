@@ -66,10 +66,13 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var highArchIndex = 52.0
     /// Percent; 0.6 × the index of a forefoot share 30 % higher.
     public var forefootShareIndex = 15.6
-    /// Degrees; CLINICAL row 12 proposes 5°, which natural asymmetry and two sensors a degree askew (2.3° together, standard
-    /// deviation) reach in 3 of 100 walks; and how far the foot must be from the healthy middle (proposals).
-    public var progressionAngleDifference = 5.5
-    public var progressionAngleFromMiddle = 4.0
+    /// Degrees between the feet, which CLINICAL row 12 proposes.
+    public var progressionAngleDifference = 5.0
+    /// Degrees that the foot must be from the healthy middle: half of the change that a clinician would want to see (proposal).
+    public var progressionAngleFromMiddle = 5.0
+    /// Degrees by which it must be farther from there than the other foot (proposal):
+    /// with less it is not known which foot deviates, and none is named.
+    public var progressionAngleMargin = 2.0
     /// Percent; half the index of an angular velocity 25 % lower, for swing; the pitch range has to agree.
     public var swingVelocityIndex = 15.0
     /// Percent; 0.6 × the index of a push-off 25 % slower, where the second force peak is lower on the same foot.

@@ -193,7 +193,7 @@ extension Strings {
         case .stepLengthAsymmetry:
             say(
                 english:
-                    "Walking in curves or turning, a treadmill, a change of speed on the way, or feet that did not stand side by side before the first step."
+                    "Turning always to the same side, a foot that slides or twists on the floor in the turn, or walking in curves."
             )
         case .irregularGait:
             say(

@@ -162,7 +162,7 @@ extension Strings {
         case .heelRise: say(english: "when the heel turns up, in percent of stance")
         case .frontalAngle: say(english: "foot against floor in stance, rolling inwards positive")
         case .contactTransient: say(english: "acceleration within 30 ms of contact")
-        case .stepLength: say(english: "stride length by the step’s share of its time")
+        case .stepLength: say(english: "how far a foot lands ahead of the other, told by turning round; of one stride, its length by the step’s share of its time")
         }
     }
 
@@ -220,7 +220,7 @@ extension Strings {
         case .needsForceOfBothFeet: say(english: "Needs the force of both feet.")
         case .samplingRateTooLow: say(english: "The sampling rate is too low for it.")
         case .needsQuietStanding: say(english: "Needs a second of quiet standing.")
-        case .needsStepLength: say(english: "Needs to know how far apart the feet are along the way.")
+        case .needsStepLength: say(english: "Needs four turns by half a circle or so, with some straight steps before and after each.")
         case .needsBothFeet: say(english: "Needs a recording of both feet.")
         case .needsMoreStrides: say(english: "Needs more steady strides: at least three of each foot.")
         case .fewStrides: say(english: "Rests on few strides: up to five of a foot, for loads under thirty.")

@@ -136,22 +136,21 @@ struct FootCycle: Sendable {
         onFloor + turn.toFloor(pivot) - orientation.toFloor(pivot)
     }
 
-    /// The damped oscillation of the sensor after the heel has hit the floor, in metres.
+    /// How the heel gives way to the floor after contact, in metres along the foot's axes.
     ///
-    /// Its acceleration is greatest, `impact` upwards, 13 ms after contact: recorded shocks come after 11 to 16 ms.
+    /// It comes down with some speed and is stopped: its acceleration is greatest, `impact` upwards, 13 ms after contact, where
+    /// recorded shocks come after 11 to 16 ms. Speed at contact and no acceleration yet let the swing before it join.
     private func shock(of step: PlannedStep, after time: Double) -> SIMD3<Double> {
         guard time > 0, time < Self.shockDuration else { return .zero }
-        let angularFrequency = 2 * Double.pi * 11.5
-        let rise = time / 0.021
-        let fourth = rise * rise * rise * rise
-        let rest = time / Self.shockDuration
-        let fade = 1 - rest * rest
-        // 0.45 is what onset and damping leave of the oscillation's acceleration at its first peak.
-        let size = step.impact / (0.45 * angularFrequency * angularFrequency)
-        let damping = exp(-time / 0.021) * fade * fade * fade
-        let wave = size * fourth / (1 + fourth) * damping * cos(angularFrequency * time + 1.25 * Double.pi)
+        let part = time / Self.stoppingTime
+        // 1.952 is the greatest acceleration of −t·exp(−t²), at t = 0.524.
+        let speed = step.impact * Self.stoppingTime / 1.952
+        let wave = -speed * time * exp(-part * part)
         return SIMD3(-0.4 * wave, outwards * 0.2 * wave, wave)
     }
+
+    /// Seconds; the shock is greatest after 0.524 of it.
+    private static let stoppingTime = 0.025
 
     // MARK: Pieces
 
@@ -163,12 +162,10 @@ struct FootCycle: Sendable {
                 at: footFlat))
     }
 
-    /// At initial contact the toes are already going down, and the foot lands on its outer border.
+    /// At initial contact the foot lands on its outer border; its toes go down only then, as the floor pushes the heel.
     private func strikeState(of step: PlannedStep) -> MotionState {
-        // With 1.4 times the mean rate at its beginning the landing starts fast and comes to rest evenly.
-        let rate = step.strikePitch * 1.4 / landingTime
         let inversion = -outwards * step.strikePitch * 0.15
-        return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, rate, 0))
+        return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, 0, 0))
     }
 
     private mutating func addPushOffAndSwing() {
@@ -180,29 +177,20 @@ struct FootCycle: Sendable {
         let atToeOff = MotionState(SIMD3(eversion, next.toeOffPitch, 0), rate: SIMD3(eversion, rate, 0))
         let reversal = min(0.05, 0.13 * next.swingTime)
         let highest = next.toeOffPitch + 0.46 * rate * reversal + next.manner.followThrough * .pi / 180
-        let lowest = -1.15 * next.strikePitch
-        let last = 0.08 * next.swingTime
         let atHighest = MotionState(
             SIMD3(eversion, highest, 0), rate: .zero, acceleration: SIMD3(0, -1.0 * rate / reversal, 0))
-        let times = (
-            highest: next.finalContact + reversal, middle: next.finalContact + 0.47 * next.swingTime,
-            lowest: next.initialContact - last
-        )
-        let drop = highest - lowest
+        let times = (highest: next.finalContact + reversal, middle: next.finalContact + 0.47 * next.swingTime)
+        let drop = highest + next.strikePitch
         let atMiddle = MotionState(
             SIMD3(0, highest - 0.42 * drop, 0),
-            rate: SIMD3(-outwards * 0.3, -1.5 * next.manner.swingRate * drop / (times.lowest - times.highest), 0))
-        let strike = strikeState(of: next)
-        let atLowest = MotionState(
-            SIMD3(strike.value.x, lowest, 0), rate: SIMD3(strike.rate.x, 0, 0),
-            acceleration: SIMD3(0, strike.rate.y / last, 0))
+            rate: SIMD3(-outwards * 0.3, -1.5 * next.manner.swingRate * drop / (next.initialContact - times.highest), 0)
+        )
         angles.append(
             Quintic(
                 from: MotionState(SIMD3(flatRoll, 0, 0)), at: pushOff, to: atToeOff, at: next.finalContact))
         angles.append(Quintic(from: atToeOff, at: next.finalContact, to: atHighest, at: times.highest))
         angles.append(Quintic(from: atHighest, at: times.highest, to: atMiddle, at: times.middle))
-        angles.append(Quintic(from: atMiddle, at: times.middle, to: atLowest, at: times.lowest))
-        angles.append(Quintic(from: atLowest, at: times.lowest, to: strike, at: next.initialContact))
+        angles.append(Quintic(from: atMiddle, at: times.middle, to: strikeState(of: next), at: next.initialContact))
     }
 
     /// The swing's path joins push-off and landing without a jump in speed or acceleration.
