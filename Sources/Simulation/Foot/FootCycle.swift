@@ -136,21 +136,22 @@ struct FootCycle: Sendable {
         onFloor + turn.toFloor(pivot) - orientation.toFloor(pivot)
     }
 
-    /// How the heel gives way to the floor after contact, in metres along the foot's axes.
+    /// The damped oscillation of the sensor after the heel has hit the floor, in metres.
     ///
-    /// It comes down with some speed and is stopped: its acceleration is greatest, `impact` upwards, 13 ms after contact, where
-    /// recorded shocks come after 11 to 16 ms. Speed at contact and no acceleration yet let the swing before it join.
+    /// Its acceleration is greatest, `impact` upwards, 13 ms after contact: recorded shocks come after 11 to 16 ms.
     private func shock(of step: PlannedStep, after time: Double) -> SIMD3<Double> {
         guard time > 0, time < Self.shockDuration else { return .zero }
-        let part = time / Self.stoppingTime
-        // 1.952 is the greatest acceleration of −t·exp(−t²), at t = 0.524.
-        let speed = step.impact * Self.stoppingTime / 1.952
-        let wave = -speed * time * exp(-part * part)
+        let angularFrequency = 2 * Double.pi * 11.5
+        let rise = time / 0.021
+        let fourth = rise * rise * rise * rise
+        let rest = time / Self.shockDuration
+        let fade = 1 - rest * rest
+        // 0.45 is what onset and damping leave of the oscillation's acceleration at its first peak.
+        let size = step.impact / (0.45 * angularFrequency * angularFrequency)
+        let damping = exp(-time / 0.021) * fade * fade * fade
+        let wave = size * fourth / (1 + fourth) * damping * cos(angularFrequency * time + 1.25 * Double.pi)
         return SIMD3(-0.4 * wave, outwards * 0.2 * wave, wave)
     }
-
-    /// Seconds; the shock is greatest after 0.524 of it.
-    private static let stoppingTime = 0.025
 
     // MARK: Pieces
 
@@ -176,7 +177,7 @@ struct FootCycle: Sendable {
         let eversion = outwards * 0.04
         let atToeOff = MotionState(SIMD3(eversion, next.toeOffPitch, 0), rate: SIMD3(eversion, rate, 0))
         let reversal = min(0.05, 0.13 * next.swingTime)
-        let highest = next.toeOffPitch + 0.46 * rate * reversal + next.manner.followThrough * .pi / 180
+        let highest = next.toeOffPitch + 0.46 * rate * reversal
         let atHighest = MotionState(
             SIMD3(eversion, highest, 0), rate: .zero, acceleration: SIMD3(0, -1.0 * rate / reversal, 0))
         let times = (highest: next.finalContact + reversal, middle: next.finalContact + 0.47 * next.swingTime)
