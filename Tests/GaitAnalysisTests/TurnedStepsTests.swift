@@ -11,6 +11,8 @@ struct TurnedStepsTests {
         var leftStep = 0.63
         var rightStep = 0.70
         var turns = 5
+        /// Steps in which a half turn is made.
+        var turnSteps = 4
         /// Factor on what the left foot's sensor takes for a metre.
         var scale = 1.0
         /// Radians that the right foot's sensor invents in each swing.
@@ -48,11 +50,12 @@ struct TurnedStepsTests {
                 count += 1
             }
             for turn in 0...turns {
-                for index in 0..<14 { step(index % 2 == 0 ? .left : .right, index % 2 == 0 ? leftStep : rightStep) }
+                for _ in 0..<14 { step(count % 2 == 0 ? .left : .right, count % 2 == 0 ? leftStep : rightStep) }
                 guard turn < turns else { break }
-                for index in 0..<4 {
-                    heading += (turn % 2 == 0 ? 1 : -1) * .pi / 4
-                    step(index % 2 == 0 ? .left : .right, 0.25)
+                // The sides go on in turn, so that after an odd number of steps the other foot is next.
+                for _ in 0..<turnSteps {
+                    heading += (turn % 2 == 0 ? 1 : -1) * .pi / Double(turnSteps)
+                    step(count % 2 == 0 ? .left : .right, 0.25)
                 }
             }
             return trails
@@ -87,6 +90,11 @@ struct TurnedStepsTests {
     @Test func `a turn beside a way that nobody saw is left out`() {
         // The left foot's stance in the first turn.
         #expect(Walk(broken: 8).steps.turns.count == Walk().steps.turns.count - 1)
+    }
+
+    @Test func `a foot that spins on the floor tells nothing`() {
+        #expect(Walk(turnSteps: 1).steps.turns.isEmpty)
+        #expect(!Walk(turnSteps: 3).steps.turns.isEmpty)
     }
 
     @Test func `walking straight on tells nothing of the steps`() {

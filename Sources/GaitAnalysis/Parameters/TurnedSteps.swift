@@ -27,6 +27,11 @@ struct TurnedSteps {
     private static let longestTurn = 10.0
     /// Radians of a turn (90°): the less a turn, the less it tells (proposal).
     private static let smallestTurn = 0.5 * Double.pi
+    /// Radians (150°) that a foot may turn in one swing: one that turns farther spins on the floor and rests nowhere (proposal).
+    ///
+    /// Ten healthy walkers' single turns (Voisard 2023; computed by us) say −5 to 5 % of the step where no foot does, −17 to 20 % where
+    /// one does.
+    private static let spinning = 150 * Double.pi / 180
     /// Radians (15°) by which the two feet may disagree about the turn (proposal).
     private static let disagreement = 15 * Double.pi / 180
     /// Turns without which nothing is said (proposal).
@@ -63,7 +68,7 @@ struct TurnedSteps {
         for (before, after) in zip(runs, runs.dropFirst()) {
             let between = all[before.upperBound..<after.upperBound]
             guard all[after.lowerBound].stance.time - all[before.upperBound - 1].stance.time <= Self.longestTurn,
-                !between.contains(where: \.stance.isBroken)
+                !between.contains(where: { $0.stance.isBroken || abs($0.stance.turned) > Self.spinning })
             else { continue }
             if let turn = Self.turn(
                 Array(all[before].dropLast().suffix(Self.mostStances)),

@@ -205,7 +205,7 @@ struct FootCycle: Sendable {
             from: start, at: next.finalContact, to: end, at: next.initialContact)
         path = way
         var needed = -0.05
-        // Earlier in swing the toes are still bent: their straight line would pass through the floor.
+        // Earlier in swing the foot has just left the floor.
         for part in 45...80 {
             let u = Double(part) / 100
             let time = next.finalContact + u * next.swingTime
