@@ -28,7 +28,8 @@ struct MeasuredMotionTests {
 
     private static func expectations(_ truth: FootTruth) -> [Expectation] {
         [
-            Expectation(.footStrikeAngle, truth.footStrikeAngle, within: 2 * degree),
+            // The simulated toes go down before the heel has landed; what counts is how far they were up.
+            Expectation(.footStrikeAngle, truth.footStrikeAngle, below: 2 * degree, above: 5 * degree),
             Expectation(.pitchRange, truth.pitchRange, within: 2 * degree),
             Expectation(.peakSwingVelocity, truth.peakSwingVelocity, within: 0.03 * truth.peakSwingVelocity),
             Expectation(.pushOffVelocity, truth.pushOffVelocity, within: 0.04 * truth.pushOffVelocity),

@@ -163,10 +163,12 @@ struct FootCycle: Sendable {
                 at: footFlat))
     }
 
-    /// At initial contact the foot lands on its outer border; its toes go down only then, as the floor pushes the heel.
+    /// At initial contact the toes are already going down, and the foot lands on its outer border.
     private func strikeState(of step: PlannedStep) -> MotionState {
+        // With 1.4 times the mean rate at its beginning the landing starts fast and comes to rest evenly.
+        let rate = step.strikePitch * 1.4 / landingTime
         let inversion = -outwards * step.strikePitch * 0.15
-        return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, 0, 0))
+        return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, rate, 0))
     }
 
     private mutating func addPushOffAndSwing() {
@@ -178,20 +180,29 @@ struct FootCycle: Sendable {
         let atToeOff = MotionState(SIMD3(eversion, next.toeOffPitch, 0), rate: SIMD3(eversion, rate, 0))
         let reversal = min(0.05, 0.13 * next.swingTime)
         let highest = next.toeOffPitch + 0.46 * rate * reversal
+        let lowest = -1.15 * next.strikePitch
+        let last = 0.08 * next.swingTime
         let atHighest = MotionState(
             SIMD3(eversion, highest, 0), rate: .zero, acceleration: SIMD3(0, -1.0 * rate / reversal, 0))
-        let times = (highest: next.finalContact + reversal, middle: next.finalContact + 0.47 * next.swingTime)
-        let drop = highest + next.strikePitch
+        let times = (
+            highest: next.finalContact + reversal, middle: next.finalContact + 0.47 * next.swingTime,
+            lowest: next.initialContact - last
+        )
+        let drop = highest - lowest
         let atMiddle = MotionState(
             SIMD3(0, highest - 0.42 * drop, 0),
-            rate: SIMD3(-outwards * 0.3, -1.5 * next.manner.swingRate * drop / (next.initialContact - times.highest), 0)
-        )
+            rate: SIMD3(-outwards * 0.3, -1.5 * next.manner.swingRate * drop / (times.lowest - times.highest), 0))
+        let strike = strikeState(of: next)
+        let atLowest = MotionState(
+            SIMD3(strike.value.x, lowest, 0), rate: SIMD3(strike.rate.x, 0, 0),
+            acceleration: SIMD3(0, strike.rate.y / last, 0))
         angles.append(
             Quintic(
                 from: MotionState(SIMD3(flatRoll, 0, 0)), at: pushOff, to: atToeOff, at: next.finalContact))
         angles.append(Quintic(from: atToeOff, at: next.finalContact, to: atHighest, at: times.highest))
         angles.append(Quintic(from: atHighest, at: times.highest, to: atMiddle, at: times.middle))
-        angles.append(Quintic(from: atMiddle, at: times.middle, to: strikeState(of: next), at: next.initialContact))
+        angles.append(Quintic(from: atMiddle, at: times.middle, to: atLowest, at: times.lowest))
+        angles.append(Quintic(from: atLowest, at: times.lowest, to: strike, at: next.initialContact))
     }
 
     /// The swing's path joins push-off and landing without a jump in speed or acceleration.
@@ -205,7 +216,7 @@ struct FootCycle: Sendable {
             from: start, at: next.finalContact, to: end, at: next.initialContact)
         path = way
         var needed = -0.05
-        // Earlier in swing the foot has just left the floor.
+        // Earlier in swing the toes are still bent: their straight line would pass through the floor.
         for part in 45...80 {
             let u = Double(part) / 100
             let time = next.finalContact + u * next.swingTime

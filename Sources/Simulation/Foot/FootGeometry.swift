@@ -4,8 +4,8 @@ struct FootGeometry: Sendable {
     let heel: SIMD3<Double>
     /// The point about which the foot rolls when it pushes off: the balls of the toes.
     let ball: SIMD3<Double>
-    /// The front of the sole, for the clearance in mid-swing: this foot is rigid, and passes the floor with what it left it with.
-    var toe: SIMD3<Double> { ball }
+    /// The tip of the straight toes, for the clearance in mid-swing.
+    let toe: SIMD3<Double>
     /// Height of the sensor above the floor while the foot is flat.
     let sensorHeight = 0.010
 
@@ -13,5 +13,6 @@ struct FootGeometry: Sendable {
         let scale = footLength / 0.265
         heel = SIMD3(-0.115 * scale, 0, -0.010)
         ball = SIMD3(0.065 * scale, 0, -0.010)
+        toe = SIMD3(0.125 * scale, 0, -0.005)
     }
 }
