@@ -23,6 +23,9 @@ struct FootRecord {
         stances.add(fall)
         if let swing = fall.swing, let landed = fall.initialContact { path.take(swing, at: landed) }
     }
+
+    /// Forgets the stances that ended before a moment.
+    mutating func forget(before time: Double) { stances.forget(before: time) }
 }
 
 extension Contact {

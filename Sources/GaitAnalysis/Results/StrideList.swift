@@ -40,6 +40,18 @@ public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equ
         count += 1
     }
 
+    /// Forgets the first strides while all of a piece begin before a moment; for strides in the order of their start.
+    ///
+    /// - Returns: how many were forgotten.
+    mutating func forget(before time: Double) -> Int {
+        var pieceCount = 0
+        while pieceCount + 1 < pieces.count, pieces[pieceCount][Self.pieceSize - 1].start < time { pieceCount += 1 }
+        guard selection == nil, pieceCount > 0 else { return 0 }
+        pieces.removeFirst(pieceCount)
+        count -= pieceCount * Self.pieceSize
+        return pieceCount * Self.pieceSize
+    }
+
     /// The strides that a condition holds for; they share this list's memory until one of the two is changed.
     public func filter(_ isKept: (Stride) throws -> Bool) rethrows -> StrideList {
         var places: [Int32] = []
