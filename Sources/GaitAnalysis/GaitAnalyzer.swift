@@ -216,29 +216,25 @@ public struct GaitAnalyzer {
 
     /// Moves what a stream's detectors have settled to its foot; the foot's leading signal also gives events.
     private mutating func collect(from index: Int, isLast: Bool = false) -> [GaitEvent] {
-        guard streams[index].track?.hasNews == true, let clock = streams[index].track?.clock,
-            let start = streams[index].track?.firstTime, time.isSettled(clock) || isLast
+        guard streams[index].hasNews, let clock = streams[index].clock, time.isSettled(clock) || isLast,
+            let settled = streams[index].takeSettled()
         else { return [] }
-        let confidence = streams[index].track?.inertial?.axes?.confidence ?? 0
-        let contacts = streams[index].track?.takeContacts() ?? []
-        let swings = streams[index].track?.takeSwings() ?? []
-        let holes = streams[index].track?.takeHoles() ?? []
         settleZero()
-        let time = time
+        let (time, start) = (time, settled.firstTime)
         let mapped = { (seconds: Double) in time.seconds(start, plus: seconds, clock: clock) }
-        let isSure = confidence >= parameters.inertial.leastConfidence
+        let isSure = settled.confidence >= parameters.inertial.leastConfidence
         var events: [GaitEvent] = []
         for foot in feet.indices {
             let side = feet[foot].side
             if feet[foot].pressure == index {
-                for contact in contacts {
+                for contact in settled.contacts {
                     let contact = contact.mapped(mapped)
                     feet[foot].joiner.take(contact)
                     events += contact.events(side: side)
                 }
             }
             if feet[foot].inertial == index {
-                for swing in swings {
+                for swing in settled.swings {
                     let swing = isSure ? swing.mapped(mapped) : swing.mapped(mapped).withoutMotion
                     feet[foot].hasSwings = true
                     if feet[foot].pressure == nil {
@@ -249,7 +245,7 @@ public struct GaitAnalyzer {
                     }
                 }
                 if feet[foot].pressure == nil {
-                    for hole in holes {
+                    for hole in settled.holes {
                         assembler.take(hole: mapped(hole.lowerBound)..<mapped(hole.upperBound), side: side)
                     }
                 }

@@ -87,6 +87,7 @@ public struct SessionPipeline {
     /// The kept strides behind the first ones of the session.
     ///
     /// - Parameter count: how many of the session's strides are known already.
+    /// - Returns: the others, as far as they are kept.
     public func strides(after count: Int) -> StrideList.SubSequence {
         analyzer.strides.dropFirst(max(0, count - analyzer.stridesForgotten))
     }

@@ -19,7 +19,7 @@ struct ReplayCommand: ParsableCommand {
         help: "How fast: 1 is the speed of the walk, 10 ten times that, max as fast as it goes.")
     var speed = ReplaySpeed.maximum
 
-    @Flag(help: "Print events and strides as lines of JSON, in the order in which they are settled, as `live --json` does.")
+    @Flag(help: "Print events and strides as lines of JSON as they are settled, like `live --json`.")
     var json = false
 
     func run() throws {

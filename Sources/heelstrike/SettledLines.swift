@@ -24,12 +24,7 @@ struct StrideLine: Encodable {
     let type = "stride"
     let stride: Stride
 
-    /// Prints the strides that are settled and were not printed yet.
-    ///
-    /// - Parameters:
-    ///   - pipeline: that settled them.
-    ///   - count: how many were printed.
-    /// - Returns: how many are printed now.
+    /// Prints the strides behind the first `count`, and returns how many are printed now.
     static func put(_ pipeline: SessionPipeline, after count: Int) throws -> Int {
         let settled = pipeline.stridesForgotten + pipeline.strides.count
         guard settled > count else { return count }

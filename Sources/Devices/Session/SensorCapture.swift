@@ -61,7 +61,8 @@ public struct SensorCapture: Sendable {
         self.hub = hub
         self.settings = settings
         for (index, setup) in setups.enumerated() {
-            sources.append(SensorSource(id: UInt16(index), setup: setup, port: try hub.connect(setup.address)))
+            let port = try hub.connect(setup.address)
+            sources.append(SensorSource(id: UInt16(index), setup: setup, port: port, clock: hub.clock))
         }
     }
 
@@ -82,7 +83,7 @@ public struct SensorCapture: Sendable {
         into file: consuming RecordingWriter?, until isAsked: () -> Bool, take: (News) -> Void
     ) async throws(RecordingError) -> End {
         var file = file
-        began = MonotonicClock.now()
+        began = hub.clock()
         var lastSync = began
         for await event in hub.events {
             var news: [News] = []
@@ -95,7 +96,7 @@ public struct SensorCapture: Sendable {
             let now = event.time.nanoseconds
             if Double(now - lastSync.nanoseconds) >= settings.syncInterval * 1e9 {
                 try file?.synchronise()
-                lastSync = MonotonicClock.now()
+                lastSync = hub.clock()
             }
             for item in news { take(item) }
             if let stoppingSince {
@@ -105,7 +106,7 @@ public struct SensorCapture: Sendable {
                 for index in sources.indices { hub.send(sources[index].session.stop(), to: sources[index].port) }
             }
         }
-        let end = RecordingEntry(source: 0, hostTime: sinceBeginning(MonotonicClock.now()), content: .end)
+        let end = RecordingEntry(source: 0, hostTime: sinceBeginning(hub.clock()), content: .end)
         try file?.append(end)
         take(.entry(end))
         for source in sources { hub.disconnect(source.port) }

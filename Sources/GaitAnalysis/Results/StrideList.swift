@@ -5,7 +5,7 @@ import SensorData
 /// A day of walking has 160,000 strides. An optional number takes two words in memory; here it takes one, and NaN stands
 /// for none. Pieces of fixed size are never copied when the list grows.
 public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equatable, Sendable {
-    private static let pieceSize = 1024
+    private static let pieceSize = 256
     private var pieces: [[StoredStride]] = []
     /// Places of those in `pieces` that belong to the list, so that a day's counted strides are not copied; nil for all.
     private var selection: [Int32]?

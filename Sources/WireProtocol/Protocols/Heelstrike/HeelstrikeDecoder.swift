@@ -57,10 +57,8 @@ public struct HeelstrikeDecoder: SampleDecoder {
         var index = unseen
         let count = bytes.count
         while index < count {
-            guard bytes[index] == 0 else {
-                index &+= 1
-                continue
-            }
+            index = bytes.firstZero(from: index)
+            guard index < count else { break }
             if isSkipping {
                 isSkipping = false
             } else if index &- start > HeelstrikeLimits.encodedBytes {

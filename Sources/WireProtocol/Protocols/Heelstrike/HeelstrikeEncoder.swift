@@ -31,6 +31,7 @@ public struct HeelstrikeEncoder: Sendable {
     /// HELLO and all parts of the self-description, framed; begins with a zero that ends whatever stood before.
     ///
     /// - Parameter ticks: microseconds of the device's clock.
+    /// - Returns: whole frames with their ending zeros.
     public mutating func hello(ticks: UInt64 = 0) -> [UInt8] {
         let descriptor = DescriptorCoding.encode(device)
         var hello = Hello(
@@ -41,7 +42,9 @@ public struct HeelstrikeEncoder: Sendable {
         hello.firmware = device.firmware
         var output: [UInt8] = [0]
         append(.hello, hello.payload, ticks: ticks, to: &output)
-        for part in DescriptorPart.parts(of: descriptor) { append(.descriptor, part.payload, ticks: ticks, to: &output) }
+        for part in DescriptorPart.parts(of: descriptor) {
+            append(.descriptor, part.payload, ticks: ticks, to: &output)
+        }
         return output
     }
 
