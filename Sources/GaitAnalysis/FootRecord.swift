@@ -27,6 +27,9 @@ struct FootRecord {
         stances.add(fall)
         trail.take(fall)
     }
+
+    /// Forgets the stances that ended before a moment.
+    mutating func forget(before time: Double) { stances.forget(before: time) }
 }
 
 extension Contact {
