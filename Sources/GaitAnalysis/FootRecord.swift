@@ -12,6 +12,7 @@ struct FootRecord {
     /// An inertial sensor saw the foot swing.
     var hasSwings = false
     private(set) var path = FootPath()
+    private(set) var trail = FootTrail()
 
     init(side: Side, fusion: FootfallFusion) {
         self.side = side
@@ -24,7 +25,11 @@ struct FootRecord {
             path.take(swing, from: stances.ends.last.flatMap { $0.isFinite ? $0 : nil }, at: landed)
         }
         stances.add(fall)
+        trail.take(fall)
     }
+
+    /// Forgets the stances that ended before a moment.
+    mutating func forget(before time: Double) { stances.forget(before: time) }
 }
 
 extension Contact {
