@@ -114,11 +114,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        // What `tools/accuracy patterns` runs; no product.
-        .executableTarget(
-            name: "PatternAccuracy",
-            dependencies: ["Simulation", "Pipeline", "Recording", "WireProtocol", "GaitAnalysis", "SensorData"],
-            swiftSettings: strict),
         // Studies over many simulated walks, for tools/accuracy.
         .executableTarget(
             name: "studies",

@@ -103,7 +103,7 @@ public struct RecordingSamples: Equatable, Sendable {
                     columns[index].push(block) { times.seconds(stream: index, sample: $0, at: $1) }
                 }
                 try give(until: min(table.count, columns.map(\.known).min() ?? 0))
-            case .overrun, .closed, .clockProbe, .mark, .end: continue
+            case .overrun, .closed, .clockProbe, .wallClock, .mark, .end: continue
             }
         }
         try give(until: table.count)

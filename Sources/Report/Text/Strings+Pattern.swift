@@ -331,9 +331,9 @@ extension Strings {
         case .stepLengthAsymmetry:
             say(
                 english:
-                    "Walking in curves or turning, a treadmill, a change of speed on the way, or feet that did not stand side by side before the first step.",
+                    "Turning always to the same side, a foot that slides or twists on the floor in the turn, or walking in curves.",
                 german:
-                    "Gehen in Kurven oder Wenden, ein Laufband, ein Wechsel der Geschwindigkeit unterwegs, oder Füße, die vor dem ersten Schritt nicht nebeneinander standen."
+                    "Immer zur selben Seite wenden, ein Fuß, der beim Wenden auf dem Boden rutscht oder dreht, oder Gehen in Kurven."
             )
         case .irregularGait:
             say(

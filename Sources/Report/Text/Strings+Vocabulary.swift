@@ -261,8 +261,11 @@ extension Strings {
                 german: "Beschleunigung innerhalb von 30 ms nach dem Kontakt")
         case .stepLength:
             say(
-                english: "stride length by the step’s share of its time",
-                german: "Doppelschrittlänge nach dem Anteil des Schritts an ihrer Zeit")
+                english:
+                    "how far a foot lands ahead of the other, told by turning round; of one stride, its length by the step’s share of its time",
+                german:
+                    "wie weit ein Fuß vor dem anderen aufsetzt, aus dem Wenden bestimmt; bei einem Doppelschritt dessen Länge nach dem Anteil des Schritts an der Zeit"
+            )
         }
     }
 
@@ -362,8 +365,10 @@ extension Strings {
             say(english: "Needs a second of quiet standing.", german: "Braucht eine Sekunde ruhigen Stehens.")
         case .needsStepLength:
             say(
-                english: "Needs to know how far apart the feet are along the way.",
-                german: "Braucht den Abstand der Füße in Gehrichtung.")
+                english: "Needs four turns by half a circle or so, with some straight steps before and after each.",
+                german:
+                    "Braucht vier Wendungen um etwa einen halben Kreis, mit einigen geraden Schritten vor und nach jeder."
+            )
         case .needsBothFeet:
             say(english: "Needs a recording of both feet.", german: "Braucht eine Aufnahme beider Füße.")
         case .needsMoreStrides:
