@@ -264,7 +264,8 @@ extension Strings {
                 english:
                     "how far a foot lands ahead of the other, told by turning round; of one stride, its length by the step’s share of its time",
                 german:
-                    "wie weit ein Fuß vor dem anderen aufsetzt, aus dem Wenden bestimmt; beim einzelnen Doppelschritt dessen Länge nach dem Anteil des Schritts an der Zeit")
+                    "wie weit ein Fuß vor dem anderen aufsetzt, aus dem Wenden bestimmt; beim einzelnen Doppelschritt dessen Länge nach dem Anteil des Schritts an der Zeit"
+            )
         }
     }
 
@@ -365,7 +366,8 @@ extension Strings {
         case .needsStepLength:
             say(
                 english: "Needs four turns by half a circle or so, with some straight steps before and after each.",
-                german: "Braucht vier Wendungen um etwa einen Halbkreis, mit einigen geraden Schritten davor und danach.")
+                german:
+                    "Braucht vier Wendungen um etwa einen Halbkreis, mit einigen geraden Schritten davor und danach.")
         case .needsBothFeet:
             say(english: "Needs a recording of both feet.", german: "Braucht eine Aufnahme beider Füße.")
         case .needsMoreStrides:
