@@ -18,8 +18,9 @@ public struct RecordingKeeper: Sendable {
     /// Finishes what a crash left, then works until the recorder is over.
     public func run() async {
         do {
-            let recovery = try await station.store.recover(timeZone: station.timeZone)
-            for recording in recovery.recordings + recovery.adopted { await finish(recording) }
+            _ = try await station.store.recover(timeZone: station.timeZone)
+            // Also what ended in order while the station went down.
+            for recording in try await station.store.recordings() { await finish(recording) }
         } catch {
             station.log("recovering: \(error)")
         }
@@ -53,6 +54,8 @@ public struct RecordingKeeper: Sendable {
     }
 
     private func finish(_ recording: RecordingFile) async {
+        // Whoever ends the station is not kept waiting; the next start analyses what is left.
+        guard !station.link.isEnding, recording.state == .closed || recording.state == .recovered else { return }
         do {
             if try await station.store.analyses(of: recording.id).isEmpty { _ = try await analyse(recording) }
         } catch {

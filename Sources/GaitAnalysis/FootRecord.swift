@@ -21,10 +21,15 @@ struct FootRecord {
 
     /// Adds up what is asked of every stance, whether its stride counts or not.
     mutating func add(_ fall: Footfall) {
+        if let swing = fall.swing, let landed = fall.initialContact {
+            path.take(swing, from: stances.ends.last.flatMap { $0.isFinite ? $0 : nil }, at: landed)
+        }
         stances.add(fall)
         trail.take(fall)
-        if let swing = fall.swing, let landed = fall.initialContact { path.take(swing, at: landed) }
     }
+
+    /// Forgets the stances that ended before a moment.
+    mutating func forget(before time: Double) { stances.forget(before: time) }
 }
 
 extension Contact {

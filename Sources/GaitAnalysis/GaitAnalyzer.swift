@@ -5,7 +5,7 @@ public import SensorData
 /// It takes samples in whatever pieces they come; the result depends on the samples alone. Streams of one source share a
 /// clock; other clocks are put on the first one's by recorded pairs of times (`SessionTime`). Of each foot the first stream
 /// with load and the first with an inertial sensor are analysed, and where their source went away, the one that took over.
-/// Memory holds what is not settled yet, and of each stride one small record.
+/// Memory holds what is not settled yet, and of each stride one small record, or only of the latest (`span`).
 public struct GaitAnalyzer {
     /// What the times in the results count from.
     public enum TimeOrigin: String, Codable, Sendable {
@@ -21,6 +21,10 @@ public struct GaitAnalyzer {
     public let parameters: AnalysisParameters
     /// False where the two feet's times cannot be compared.
     public let feetSynchronised: Bool
+    /// Seconds for which strides and events are kept after they were settled; infinite for a whole recording.
+    public let span: Double
+    /// Seconds of the session before which they were forgotten last.
+    private var forgottenUntil = 0.0
     private(set) var streams: [StreamRecord] = []
     private(set) var sources: [Source] = []
     private(set) var time: SessionTime
@@ -41,11 +45,17 @@ public struct GaitAnalyzer {
         var isOpen = true
     }
 
+    /// - Parameters:
+    ///   - origin: what the times in the results count from.
+    ///   - feetSynchronised: false where the two feet's times cannot be compared.
+    ///   - span: seconds for which strides and events are kept after they were settled.
+    ///   - parameters: of the analysis.
     public init(
-        origin: TimeOrigin = .firstSample, feetSynchronised: Bool = true,
+        origin: TimeOrigin = .firstSample, feetSynchronised: Bool = true, span: Double = .infinity,
         parameters: AnalysisParameters = AnalysisParameters()
     ) {
         self.feetSynchronised = feetSynchronised
+        self.span = span
         self.parameters = parameters
         time = SessionTime(origin: origin)
         feet = Side.allCases.map { FootRecord(side: $0, fusion: parameters.fusion) }
@@ -206,29 +216,25 @@ public struct GaitAnalyzer {
 
     /// Moves what a stream's detectors have settled to its foot; the foot's leading signal also gives events.
     private mutating func collect(from index: Int, isLast: Bool = false) -> [GaitEvent] {
-        guard streams[index].track?.hasNews == true, let clock = streams[index].track?.clock,
-            let start = streams[index].track?.firstTime, time.isSettled(clock) || isLast
+        guard streams[index].hasNews, let clock = streams[index].clock, time.isSettled(clock) || isLast,
+            let settled = streams[index].takeSettled()
         else { return [] }
-        let confidence = streams[index].track?.inertial?.axes?.confidence ?? 0
-        let contacts = streams[index].track?.takeContacts() ?? []
-        let swings = streams[index].track?.takeSwings() ?? []
-        let holes = streams[index].track?.takeHoles() ?? []
         settleZero()
-        let time = time
+        let (time, start) = (time, settled.firstTime)
         let mapped = { (seconds: Double) in time.seconds(start, plus: seconds, clock: clock) }
-        let isSure = confidence >= parameters.inertial.leastConfidence
+        let isSure = settled.confidence >= parameters.inertial.leastConfidence
         var events: [GaitEvent] = []
         for foot in feet.indices {
             let side = feet[foot].side
             if feet[foot].pressure == index {
-                for contact in contacts {
+                for contact in settled.contacts {
                     let contact = contact.mapped(mapped)
                     feet[foot].joiner.take(contact)
                     events += contact.events(side: side)
                 }
             }
             if feet[foot].inertial == index {
-                for swing in swings {
+                for swing in settled.swings {
                     let swing = isSure ? swing.mapped(mapped) : swing.mapped(mapped).withoutMotion
                     feet[foot].hasSwings = true
                     if feet[foot].pressure == nil {
@@ -239,7 +245,7 @@ public struct GaitAnalyzer {
                     }
                 }
                 if feet[foot].pressure == nil {
-                    for hole in holes {
+                    for hole in settled.holes {
                         assembler.take(hole: mapped(hole.lowerBound)..<mapped(hole.upperBound), side: side)
                     }
                 }
@@ -285,6 +291,22 @@ public struct GaitAnalyzer {
             assembler.settle(side, until: settled(side))
         }
         settleStrides()
+        forget()
+    }
+
+    /// Seconds between two times of forgetting (proposal): often enough, and seldom enough to cost nothing.
+    private static let forgetting = 60.0
+
+    /// Forgets what is older than `span` before the latest settled stride.
+    private mutating func forget() {
+        guard span < .infinity else { return }
+        let latest = events.last?.time ?? 0
+        guard latest - forgottenUntil - span >= Self.forgetting else { return }
+        forgottenUntil = latest - span
+        // Strides are settled behind the events: they keep their own time.
+        sums.forget(before: min(forgottenUntil, (strides.last?.start ?? 0) - span))
+        events.removeAll { $0.time < forgottenUntil }
+        for foot in feet.indices { feet[foot].forget(before: forgottenUntil) }
     }
 
     private mutating func settleStrides() {

@@ -25,8 +25,11 @@ public struct SessionProgress: Equatable, Sendable {
 }
 
 extension GaitAnalyzer {
-    /// The strides that are settled by now; none of them changes any more.
+    /// The strides that are settled by now, or the latest of them (`span`); none of them changes any more.
     public var strides: StrideList { sums.strides }
+
+    /// How many of the first strides are not kept any more.
+    public var stridesForgotten: Int { sums.forgotten }
 
     /// Seconds by which the events of a foot are behind its latest sample at this moment; nil before anything is settled.
     ///

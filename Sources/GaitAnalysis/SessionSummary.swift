@@ -71,6 +71,7 @@ extension GaitAnalyzer {
         analysis.soles = feet.compactMap { foot in
             foot.pressure.flatMap { streams[$0].channels.cells }.flatMap { sums.sole(foot.side, cells: $0) }
         }
+        analysis.paths = feet.compactMap { $0.path.seenFromAbove(side: $0.side) }
         return analysis
     }
 

@@ -103,7 +103,7 @@ public struct RecordingSamples: Equatable, Sendable {
                     columns[index].push(block) { times.seconds(stream: index, sample: $0, at: $1) }
                 }
                 try give(until: min(table.count, columns.map(\.known).min() ?? 0))
-            case .overrun, .closed, .clockProbe, .mark, .end: continue
+            case .overrun, .closed, .clockProbe, .wallClock, .mark, .end: continue
             }
         }
         try give(until: table.count)
@@ -136,7 +136,7 @@ private struct SampleColumns {
     /// Rows before which everything is known; there is no end where nothing follows.
     var known: Int { missing == 0 ? .max : first + rows.count / width }
 
-    /// - Parameter time: seconds of the session at the sample with an index and a stamp.
+    /// Takes in samples; `time` says the seconds of the session at the sample with an index and a stamp.
     mutating func push(_ block: SampleBlock, _ time: (Int, Timestamp) -> Double?) {
         for sample in 0..<block.count where missing > 0 {
             if let seconds = time(index, block.times[sample]), abs(seconds) < 9e9 {

@@ -36,14 +36,22 @@ public struct SessionPipeline {
         var overrunBytes: UInt64 = 0
     }
 
+    /// - Parameters:
+    ///   - header: of the recording.
+    ///   - software: that will be named in the analysis.
+    ///   - span: seconds for which strides and events are kept after they were settled. A live session, which may have
+    ///     no end, keeps `SessionProgress.span`; what it gives out is the same, and its analysis that of its recording.
+    ///   - parameters: of the analysis.
     public init(
-        header: RecordingHeader, software: Software, parameters: AnalysisParameters = AnalysisParameters()
+        header: RecordingHeader, software: Software, span: Double = .infinity,
+        parameters: AnalysisParameters = AnalysisParameters()
     ) {
         self.header = header
         self.software = software
         date = RecordedDate(header: header)
         analyzer = GaitAnalyzer(
-            origin: header.timeOrigin.analyzerOrigin, feetSynchronised: header.feetSynchronised, parameters: parameters)
+            origin: header.timeOrigin.analyzerOrigin, feetSynchronised: header.feetSynchronised, span: span,
+            parameters: parameters)
     }
 
     /// Takes in the next entry and returns the events that it settles.
@@ -79,8 +87,19 @@ public struct SessionPipeline {
         }
     }
 
-    /// The strides that are settled by now; they stay as they are.
+    /// The strides that are settled by now, but for those forgotten; they stay as they are.
     public var strides: StrideList { analyzer.strides }
+
+    /// How many of the first strides are not kept any more.
+    public var stridesForgotten: Int { analyzer.stridesForgotten }
+
+    /// The kept strides behind the first ones of the session.
+    ///
+    /// - Parameter count: how many of the session's strides are known already.
+    /// - Returns: the others, as far as they are kept.
+    public func strides(after count: Int) -> StrideList.SubSequence {
+        analyzer.strides.dropFirst(max(0, count - analyzer.stridesForgotten))
+    }
 
     /// Seconds of the session before which no event comes any more, as far as can be said.
     public var settledUntil: Double { analyzer.settledUntil }

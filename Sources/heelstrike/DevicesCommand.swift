@@ -38,7 +38,11 @@ struct DevicesCommand: AsyncParsableCommand {
         rows += devices.filter { argument in !found.contains { $0.address == argument.address } }
             .map { Row(address: $0.address, isNamed: true) }
         guard !rows.isEmpty else {
-            try Output.say("No sensor is plugged in (no USB serial port and no USB device that we know).")
+            try Output.say(
+                """
+                No sensor is plugged in (no USB serial port and no USB device that we know). Is its cable one that carries data? \
+                A sensor elsewhere is asked with --device PATH; without hardware: `heelstrike simulate --pty`.
+                """)
             return
         }
         let asked = rows.indices.filter { probe || rows[$0].isNamed }

@@ -13,10 +13,12 @@ struct LiveCommand: AsyncParsableCommand {
             Shows per foot: contact now, step time, share of the load, battery, lost frames; the cadence; and every five \
             seconds left against right over the last ten minutes with its interval, and what the rules find. The bell rings \
             when a sensor is lost. Control-C ends it and prints the summary. With -o everything is also recorded, to the \
-            disk first; the report of that recording is the report of the session.
+            disk first; the report of that recording is the report of the session, and its summary is printed at the end. \
+            Without -o the summary is of the last ten minutes: a session without end takes no more memory than a short one.
 
-            With --json each line is an object with a type: state (twice a second), event, symmetry (every five seconds), \
-            findings (when they change), connected, disconnected, wrongDevice, end. An event is settled for good: an insole's \
+            With --json each line is an object with a type: state (twice a second), event, stride (when it is settled), \
+            symmetry (every five seconds), findings (when they change), connected, disconnected, wrongDevice, end. Events \
+            and strides are the lines of `heelstrike replay --json` of the recording. An event is settled for good: an insole's \
             when the contact has ended (about 0.15 s after toe-off), a motion sensor's once nothing later can change it, and \
             not before the foot's axes were found; "delay" in state says by how many seconds a foot's events are behind now.
 
@@ -56,7 +58,8 @@ struct LiveCommand: AsyncParsableCommand {
         if let output { writer = try RecordingWriter(path: output, header: header) }
         var capture = try SensorCapture(setups, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources
-        var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)
+        var pipeline = SessionPipeline(
+            header: header, software: HeelstrikeVersion.software, span: SessionProgress.span)
         var state = LiveState()
         var display = LiveOutput(json: json)
         var looks = LiveProgress()
@@ -72,6 +75,7 @@ struct LiveCommand: AsyncParsableCommand {
                         outlets?.send(event, at: pipeline.onReferenceClock(event.time))
                         try display.show(event)
                     }
+                    try display.showStrides(of: pipeline)
                 case .tick(let time):
                     for side in Side.allCases { state.take(delay: pipeline.delay(side), of: side) }
                     try display.show(state, at: time.seconds)
@@ -82,15 +86,22 @@ struct LiveCommand: AsyncParsableCommand {
             } catch { failure = error }
         }
         if let failure { throw failure }
-        let result = pipeline.finish(bytesLost: 0)
-        for event in result.events {
+        let last = pipeline.finish(bytesLost: 0)
+        for event in last.events {
             outlets?.send(event, at: pipeline.onReferenceClock(event.time))
             try display.show(event)
         }
-        try display.show(result.analysis)
+        try display.showStrides(of: pipeline)
+        // The report of the session is that of its recording, where there is one.
+        let analysis = try output.map { try RecordingAnalysis(path: $0).run() } ?? last.analysis
+        try display.show(analysis)
         try display.end()
-        if !json { try Output.write(Array(Output.summary(of: result.analysis).utf8), to: nil) }
-        if let output { Output.warn("Written: \(output)") }
+        if !json { try Output.write(Array(Output.summary(of: analysis).utf8), to: nil) }
+        if let output {
+            Output.warn("Written: \(output)")
+        } else if pipeline.stridesForgotten > 0 {
+            Output.warn("This is of the last ten minutes. With -o the whole walk is kept and summed up.")
+        }
         guard end.lost.isEmpty else { throw SensorsLost(addresses: end.lost) }
     }
 }

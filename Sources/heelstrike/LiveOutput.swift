@@ -2,6 +2,7 @@ import Devices
 import FoundationEssentials
 import GaitAnalysis
 import Glibc
+import Pipeline
 import Report
 import SensorData
 
@@ -22,10 +23,8 @@ struct LiveOutput {
     /// One line of JSON; `type` says what it is.
     private struct Line: Encodable {
         var type: String
-        /// Seconds: of an event as in the analysis, else since the beginning.
+        /// Seconds since the beginning.
         var time: Double?
-        var side: Side?
-        var kind: GaitEvent.Kind?
         var cadence: Double?
         var left: LiveFoot?
         var right: LiveFoot?
@@ -35,6 +34,9 @@ struct LiveOutput {
         var symmetry: [MeasureComparison]?
         var findings: [Finding]?
     }
+
+    /// How many of the session's strides were shown.
+    private var stridesShown = 0
 
     /// Measures whose difference stands in the terminal's line, the first that is known.
     private static let shown: [Measure] = [.stanceTime, .strideTime]
@@ -85,13 +87,19 @@ struct LiveOutput {
 
     func show(_ event: GaitEvent) throws {
         if json {
-            try put(Line(type: "event", time: event.time, side: event.side, kind: event.kind))
+            try EventLine(event).put()
         } else if !isTerminal {
             let milliseconds = Int64((event.time * 1000).rounded())
             let fraction = String(1000 + milliseconds.magnitude % 1000).dropFirst()
             let text = "\(milliseconds / 1000).\(fraction) \(event.side.rawValue) \(event.kind.rawValue)\n"
             try Output.write(Array(text.utf8), to: nil)
         }
+    }
+
+    /// Shows the strides that were settled since it was last asked; for programs only.
+    mutating func showStrides(of pipeline: SessionPipeline) throws {
+        guard json else { return }
+        stridesShown = try StrideLine.put(pipeline, after: stridesShown)
     }
 
     func show(_ news: SensorCapture.News, of sources: [SensorSource]) throws {
@@ -128,9 +136,5 @@ struct LiveOutput {
         return "\(name) \(contact) \(step) \(share)\(battery)\(lost)"
     }
 
-    private func put(_ line: Line) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try Output.write(Array(encoder.encode(line)) + [0x0A], to: nil)
-    }
+    private func put(_ line: Line) throws { try Output.putLine(line) }
 }

@@ -14,11 +14,20 @@ enum LiveRecording {
     }
 
     /// Runs a capture and says what to do when the disk refuses.
+    ///
+    /// - Parameters:
+    ///   - capture: of the sensors.
+    ///   - writer: of the recording; nil to keep nothing.
+    ///   - isOver: asked many times a second whether to end; a signal of the system ends it too.
+    ///   - take: called with everything that happens.
+    /// - Returns: why it ended.
+    /// - Throws: `ExitCode` when the disk refused, which was said.
     static func run(
-        _ capture: inout SensorCapture, into writer: consuming RecordingWriter?, _ take: (SensorCapture.News) -> Void
+        _ capture: inout SensorCapture, into writer: consuming RecordingWriter?, orWhen isOver: () -> Bool = { false },
+        _ take: (SensorCapture.News) -> Void
     ) async throws -> SensorCapture.End {
         do throws(RecordingError) {
-            return try await capture.run(into: writer, until: { Interruption.wasRequested }, take: take)
+            return try await capture.run(into: writer, until: { Interruption.wasRequested || isOver() }, take: take)
         } catch {
             Output.warn("THE RECORDING HAS STOPPED. \(error)")
             Output.warn("What was written before is readable: `heelstrike analyze` and `report` take it as it is.")

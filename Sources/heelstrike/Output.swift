@@ -6,6 +6,13 @@ import Report
 
 /// Where a command's result goes.
 enum Output {
+    /// Prints a line of JSON.
+    static func putLine(_ line: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try write(Array(encoder.encode(line)) + [0x0A], to: nil)
+    }
+
     /// Writes bytes to a file, whole or not at all, or to standard output where there is none.
     ///
     /// A file is replaced and only its owner may read it, as it is about a person's health; a symbolic link stays, and a

@@ -19,29 +19,56 @@ struct ReplayCommand: ParsableCommand {
         help: "How fast: 1 is the speed of the walk, 10 ten times that, max as fast as it goes.")
     var speed = ReplaySpeed.maximum
 
+    @Flag(help: "Print events and strides as lines of JSON as they are settled, like `live --json`.")
+    var json = false
+
     func run() throws {
         var failure: (any Error)?
         let began = ContinuousClock.now
-        let result = try RecordingAnalysis(path: recording).run { entry in
-            guard case .times(let factor) = speed else { return }
-            let due = began + .nanoseconds(Int64(Double(entry.hostTime.nanoseconds) / factor))
-            let wait = due - ContinuousClock.now
-            if wait > .zero {
-                usleep(
-                    UInt32(
-                        clamping: wait.components.seconds * 1_000_000 + wait.components.attoseconds / 1_000_000_000_000)
-                )
+        let truncated: Bool
+        if json {
+            truncated = try replaySettled(since: began)
+        } else {
+            let result = try RecordingAnalysis(path: recording).run { entry in
+                wait(for: entry, since: began)
+            } found: { event in
+                guard failure == nil else { return }
+                do {
+                    try Output.say("\(fixed(event.time)) \(event.side.rawValue) \(event.kind.rawValue)")
+                } catch { failure = error }
             }
-        } found: { event in
-            guard failure == nil else { return }
-            do {
-                try Output.say("\(fixed(event.time)) \(event.side.rawValue) \(event.kind.rawValue)")
-            } catch { failure = error }
+            truncated = result.quality.truncated
         }
         if let failure { throw failure }
-        if result.quality.truncated {
+        if truncated {
             Output.warn("\(recording): the recording is not complete; what was readable was played.")
         }
+    }
+
+    /// Prints what is settled as soon as it is, and says whether the recording is cut.
+    private func replaySettled(since began: ContinuousClock.Instant) throws -> Bool {
+        var reader = try RecordingReader(path: recording)
+        var pipeline = SessionPipeline(
+            header: reader.header, software: HeelstrikeVersion.software, span: SessionProgress.span)
+        var shown = 0
+        while let entry = try reader.next() {
+            wait(for: entry, since: began)
+            for event in pipeline.consume(entry) { try EventLine(event).put() }
+            shown = try StrideLine.put(pipeline, after: shown)
+        }
+        let last = pipeline.finish(bytesLost: Int(clamping: reader.bytesLost))
+        for event in last.events { try EventLine(event).put() }
+        _ = try StrideLine.put(pipeline, after: shown)
+        return last.analysis.quality.truncated
+    }
+
+    private func wait(for entry: RecordingEntry, since began: ContinuousClock.Instant) {
+        guard case .times(let factor) = speed else { return }
+        let due = began + .nanoseconds(Int64(Double(entry.hostTime.nanoseconds) / factor))
+        let wait = due - ContinuousClock.now
+        guard wait > .zero else { return }
+        let microseconds = wait.components.seconds * 1_000_000 + wait.components.attoseconds / 1_000_000_000_000
+        usleep(UInt32(clamping: microseconds))
     }
 
     /// Milliseconds, and always three digits.

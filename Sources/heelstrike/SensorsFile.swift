@@ -66,7 +66,8 @@ struct SensorsFile {
         guard let data = FileManager.default.contents(atPath: path) else {
             let code = access(path, F_OK) == 0 ? EACCES : errno
             guard mustExist || code != ENOENT else { return SensorRegistry() }
-            throw SensorRegistryFailure(file: path, reason: String(cString: strerror(code)).lowercased())
+            let advice = code == EACCES ? "; let your user read it, or name another list with --sensors" : ""
+            throw SensorRegistryFailure(file: path, reason: String(cString: strerror(code)).lowercased() + advice)
         }
         return try SensorRegistry(json: Array(data), file: path)
     }

@@ -7,19 +7,16 @@ import Recording
 import SensorData
 import Simulation
 import Synchronization
-import WireProtocol
 
 /// Streams a simulated day through the live path as fast as it goes and says what memory it took.
 ///
-/// For developers (`tools/check`). Two simulated devices, one for each foot, each with its own clock, talk to the host's side of
-/// the protocol; nothing is paced by a clock.
-struct SoakCommand: ParsableCommand {
+/// For developers (`tools/check`). Two simulated devices, one for each foot, each with its own clock, on two real
+/// pseudo-terminals, read by the serial lines' thread and taken in by `SensorCapture` and the analysis as in `heelstrike live`.
+/// Nothing is paced by a clock: the devices' time goes on when everything that they sent was taken in.
+struct SoakCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "soak", abstract: "Stream a simulated day at full speed and check memory and counters.",
         shouldDisplay: false)
-
-    /// Microseconds between two turns of a device.
-    private static let turn: UInt64 = 20_000
 
     @Option(help: "Hours to stream.", transform: Number.decimal)
     var hours = 24.0
@@ -33,75 +30,109 @@ struct SoakCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Most megabytes that the process may hold at any time.", valueName: "MB"))
     var limit = 128.0
 
-    func run() throws {
+    @Option(help: ArgumentHelp("Most megabytes by which it may grow after the first hour.", valueName: "MB"))
+    var growth = 4.0
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Also write this recording, as `live -o` does.", valueName: "file.gait")
+    )
+    var output: String?
+
+    func run() async throws {
         let walk = SimulatedWalk(seed: seed, duration: hours * 3600, sampleRate: rate)
-        let clock = VirtualClock()
-        var feet = Side.allCases.map { SimulatedLine(walk, foot: $0, clock: clock) }
+        let insoles = try SoakedInsoles(walk)
         let header = walk.recording().header
-        var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)
-        var events = 0
-        var time: UInt64 = 0
-        var nextReport: UInt64 = 0
-        let (firstDescriptors, end) = (Self.openDescriptors(), UInt64((hours * 3600 + 4) * 1e6))
-        while time <= end {
-            clock.set(time)
-            for index in feet.indices {
-                for entry in try feet[index].turn(at: time) { events += pipeline.consume(entry).count }
-            }
-            if time >= nextReport {
-                let memory = Self.residentMegabytes()
-                let strides = pipeline.strides.count
-                try Output.say(
-                    "\(time / 3_600_000_000) h: RSS \(Self.tenths(memory)) MB, \(Self.openDescriptors()) descriptors, "
-                        + "\(events) events, \(strides) strides settled")
-                // Looked at as a live display does.
-                _ = pipeline.progress()
-                nextReport += 3_600_000_000
-            }
-            time += Self.turn
+        let writer = try output.map { try RecordingWriter(path: $0, header: header) }
+        let hub = try DeviceHub(clock: insoles.reading)
+        var settings = SensorCapture.Settings()
+        settings.notesDate = false
+        var capture = try SensorCapture(insoles.addresses, hub: hub, settings: settings)
+        var pipeline = SessionPipeline(
+            header: header, software: HeelstrikeVersion.software, span: SessionProgress.span)
+        var tally = Tally()
+        var looks = LiveProgress()
+        let firstDescriptors = Self.openDescriptors()
+        var failure: (any Error)?
+        var memory: [Double] = []
+        let end = UInt64((hours * 3600 + 4) * 1e6)
+        let isOver = { failure != nil || insoles.time >= end }
+        _ = try await LiveRecording.run(&capture, into: writer, orWhen: isOver) { news in
+            do {
+                if case .entry(let entry) = news {
+                    tally.events += pipeline.consume(entry).count
+                    tally.strides = pipeline.stridesForgotten + pipeline.strides.count
+                    if case .bytes(let bytes) = entry.content { insoles.take(bytes.count) }
+                }
+                try insoles.play()
+                if case .tick(let time) = news {
+                    // As a live display looks at it, but not so often.
+                    if Int(time.seconds).isMultiple(of: 60) { _ = looks.look(at: pipeline, time.seconds) }
+                    if time.seconds >= Double(memory.count) * 3600 {
+                        memory.append(Self.residentMegabytes())
+                        try Output.say(
+                            "\(memory.count - 1) h: RSS \(Self.tenths(Self.residentMegabytes())) MB, "
+                                + "\(Self.openDescriptors()) descriptors, \(tally.events) events, "
+                                + "\(tally.strides) strides settled")
+                    }
+                }
+            } catch { failure = error }
         }
-        for index in feet.indices {
-            let entry = RecordingEntry(source: UInt16(index), hostTime: clock.now, content: .closed(reason: "the end"))
-            events += pipeline.consume(entry).count
-        }
-        _ = pipeline.consume(RecordingEntry(source: 0, hostTime: clock.now, content: .end))
+        if let failure { throw failure }
         let result = pipeline.finish(bytesLost: 0)
-        events += result.events.count
+        tally.events += result.events.count
+        tally.strides = pipeline.stridesForgotten + pipeline.strides.count
         // Read before the truth is made, which a live session has not.
         let peak = Self.mostMegabytes()
-        try check(result.analysis, feet: feet, truth: walk.truth(), events: events, peak: peak)
+        try check(result.analysis, tally, truth: walk.truth(), peak: peak)
+        if let output { try compare(tally, with: RecordingAnalysis(path: output).run()) }
+        if let first = memory.dropFirst().first, let last = memory.last, last - first > growth {
+            throw SoakFailure(what: "memory grew by \(Self.tenths(last - first)) MB after the first hour")
+        }
         let descriptors = Self.openDescriptors()
         guard descriptors <= firstDescriptors else {
             throw SoakFailure(what: "descriptors: \(descriptors) are open, \(firstDescriptors) were at the beginning")
         }
     }
 
-    private func check(
-        _ analysis: SessionAnalysis, feet: [SimulatedLine], truth: WalkTruth, events: Int, peak: Double
-    ) throws {
+    /// What was given out while it ran.
+    private struct Tally {
+        var events = 0
+        var strides = 0
+    }
+
+    private func check(_ analysis: SessionAnalysis, _ tally: Tally, truth: WalkTruth, peak: Double) throws {
         let quality = analysis.quality
         let expected = Int((hours * 3600 * rate.hertz).rounded(.down))
         try Output.say(
-            "The end: at most \(Self.tenths(peak)) MB, \(analysis.strides.count) strides for "
-                + "\(truth.strides.count) that were walked, \(quality.stridesCounted) count; alignment "
+            "The end: at most \(Self.tenths(peak)) MB, \(tally.events) events, \(tally.strides) strides for "
+                + "\(truth.strides.count) that were walked; alignment "
                 + "\(quality.alignmentError.map { "\(($0 * 1e5).rounded() / 100) ms" } ?? "unknown")")
         for stream in quality.streams where abs(stream.samples - expected) > Int(rate.hertz / 10) {
             throw SoakFailure(what: "\(stream.name): \(stream.samples) samples came, \(expected) were sent")
         }
         guard quality.streams.count == 2 else { throw SoakFailure(what: "\(quality.streams.count) streams, not 2") }
         guard quality.lostFrames == 0, quality.damagedFrames == 0, quality.overrunBytes == 0 else {
-            throw SoakFailure(what: "frames: \(quality.lostFrames) lost, \(quality.damagedFrames) damaged")
+            throw SoakFailure(
+                what: "frames: \(quality.lostFrames) lost, \(quality.damagedFrames) damaged; "
+                    + "\(quality.overrunBytes) bytes not taken in time")
         }
         guard quality.streams.allSatisfy({ $0.gaps == 0 && $0.discardedSamples == 0 }) else {
             throw SoakFailure(what: "gaps or samples that came twice, where none were sent")
         }
-        guard events == analysis.events.count else {
-            throw SoakFailure(what: "\(events) events came while it ran, \(analysis.events.count) at the end")
-        }
-        guard abs(analysis.strides.count - truth.strides.count) * 50 <= truth.strides.count else {
+        guard abs(tally.strides - truth.strides.count) * 50 <= truth.strides.count else {
             throw SoakFailure(what: "strides: more than 2 % too few or too many")
         }
         guard peak <= limit else { throw SoakFailure(what: "memory: \(Self.tenths(peak)) MB is more than \(limit)") }
+    }
+
+    /// The recording's analysis has what was given out while it ran.
+    private func compare(_ tally: Tally, with analysis: SessionAnalysis) throws {
+        try Output.say(
+            "The recording: \(analysis.events.count) events, \(analysis.strides.count) strides; its analysis took the "
+                + "process to \(Self.tenths(Self.mostMegabytes())) MB at most")
+        guard analysis.events.count == tally.events, analysis.strides.count == tally.strides else {
+            throw SoakFailure(what: "\(tally.events) events and \(tally.strides) strides came while it ran")
+        }
     }
 
     private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
@@ -128,53 +159,77 @@ struct SoakCommand: ParsableCommand {
     }
 }
 
-/// A simulated device of one foot and the host's talk with it.
-private struct SimulatedLine {
-    private var firmware: SimulatedFirmware
-    private var session: SensorSession
-    private let source: UInt16
-    private var toDevice: [UInt8] = []
-    private var isOpen = false
+/// Two simulated insoles on pseudo-terminals, and the time that they and the host have in common.
+///
+/// Time goes on only when everything that was sent has been taken in, so that nothing waits and nothing runs over.
+private final class SoakedInsoles {
+    /// Microseconds between two turns of the devices.
+    private static let turn: UInt64 = 20_000
+    /// Turns without a word after which the host gets a chance to speak.
+    private static let quietTurns = 5
 
-    init(_ walk: SimulatedWalk, foot: Side, clock: VirtualClock) {
-        firmware = SimulatedFirmware(walk, feet: [foot])
-        session = SensorSession(clock: { clock.now })
-        source = foot == .left ? 0 : 1
+    private let insoles: [SoakedInsole]
+    private let clock = VirtualClock()
+    private var underWay = 0
+
+    init(_ walk: SimulatedWalk) throws { insoles = try Side.allCases.map { try SoakedInsole(walk, foot: $0) } }
+
+    var addresses: [DeviceAddress] { insoles.map(\.address) }
+
+    /// Microseconds since the beginning.
+    var time: UInt64 { clock.microseconds }
+
+    /// Reads the clock from any thread.
+    var reading: @Sendable () -> Timestamp { { [clock] in clock.now } }
+
+    /// Takes in that bytes have arrived.
+    func take(_ count: Int) { underWay -= count }
+
+    /// Lets the devices speak, if nothing is under way.
+    func play() throws {
+        var quiet = 0
+        while underWay == 0, quiet < Self.quietTurns {
+            clock.advance(by: Self.turn)
+            for insole in insoles { underWay += try insole.turn(at: clock.microseconds) }
+            quiet += 1
+        }
+    }
+}
+
+/// A simulated insole of one foot on a pseudo-terminal.
+private final class SoakedInsole {
+    private let terminal: PseudoTerminal
+    private var firmware: SimulatedFirmware
+    private var received: [UInt8] = []
+    private var output: [UInt8] = []
+
+    init(_ walk: SimulatedWalk, foot: Side) throws {
+        terminal = try PseudoTerminal()
+        firmware = SimulatedFirmware(walk, feet: [foot], rest: 1e6)
     }
 
-    /// Lets device and host talk at a moment and returns what a recording would hold of it.
-    mutating func turn(at time: UInt64) throws -> [RecordingEntry] {
-        let host = Timestamp(nanoseconds: Int64(time) * 1000)
-        var entries: [RecordingEntry] = []
-        if !isOpen {
-            isOpen = true
-            toDevice += session.open(at: host)
-            let description = SourceDescription(protocolName: SensorProtocol.heelstrike.rawValue, origin: "soak")
-            entries.append(RecordingEntry(source: source, hostTime: host, content: .opened(description)))
-        }
-        toDevice += session.tick(at: host)
-        let turn = try firmware.turn(received: toDevice, at: time, hostIsThere: true, backlog: 0)
-        toDevice = []
-        guard !turn.bytes.isEmpty else { return entries }
-        entries.append(RecordingEntry(source: source, hostTime: host, content: .bytes(turn.bytes)))
-        let reaction = session.receive(turn.bytes, at: host)
-        toDevice += reaction.answer
-        for pair in reaction.clockPairs {
-            let content = RecordingEntry.Content.clockProbe(
-                deviceTicks: pair.deviceTicks, roundTripNanoseconds: pair.roundTripNanoseconds)
-            entries.append(RecordingEntry(source: source, hostTime: host, content: content))
-        }
-        return entries
+    var address: DeviceAddress { .serial(path: terminal.path, baud: DeviceAddress.usualBaud) }
+
+    /// Answers the host and sends what is due.
+    ///
+    /// - Returns: bytes that the line took.
+    func turn(at time: UInt64) throws -> Int {
+        received += terminal.exchange(&output)
+        output += try firmware.turn(received: received, at: time, hostIsThere: true, backlog: output.count).bytes
+        let count = output.count
+        received = terminal.exchange(&output)
+        return count - output.count
     }
 }
 
 /// The time that the soak makes up.
 private final class VirtualClock: Sendable {
-    private let microseconds = Mutex<UInt64>(0)
+    private let elapsed = Atomic<UInt64>(0)
 
-    var now: Timestamp { Timestamp(nanoseconds: Int64(microseconds.withLock { $0 }) * 1000) }
+    var microseconds: UInt64 { elapsed.load(ordering: .sequentiallyConsistent) }
+    var now: Timestamp { Timestamp(nanoseconds: Int64(microseconds) * 1000) }
 
-    func set(_ time: UInt64) { microseconds.withLock { $0 = time } }
+    func advance(by microseconds: UInt64) { elapsed.wrappingAdd(microseconds, ordering: .sequentiallyConsistent) }
 }
 
 /// Something that a day of streaming must not do.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GaitAnalysis
 import Pipeline
+import Recording
 import Report
 
 struct TrendCommand: ParsableCommand {
@@ -43,7 +44,11 @@ struct TrendCommand: ParsableCommand {
         let files = try places.flatMap(VisitRecordings.files)
         let kind = try VisitOutput.check(output, against: files)
         try VisitRecordings.refuseRepeats(files)
-        guard files.count >= 2, files.count > baseline else { throw VisitRefusal.fewRecordings(files.count, baseline) }
+        guard files.count >= 2, files.count > baseline else {
+            // One that cannot be read is worth more words than that there are too few.
+            for file in files { _ = try RecordingReader(path: file) }
+            throw VisitRefusal.fewRecordings(files.count, baseline)
+        }
         let analyses = try VisitRecordings.analyses(files)
         var visits = zip(VisitRecordings.labels(files), analyses).map { (label: $0, analysis: $1) }
         if analyses.allSatisfy({ $0.recordedAt != nil }) {

@@ -34,7 +34,7 @@ struct AnswerTests {
         var client = try await StationClient.signedIn()
         if path == "/sign-in" { client.cookie = nil }
         let answer = try await client.ask(.get, path)
-        let policy = answer.headers[.contentSecurityPolicy] ?? ""
+        let policy = answer.headers[try #require(HTTPField.Name("Content-Security-Policy"))] ?? ""
         #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
         #expect(!policy.contains("unsafe"))
         #expect(answer.headers[.xContentTypeOptions] == "nosniff")

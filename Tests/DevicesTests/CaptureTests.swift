@@ -65,12 +65,18 @@ struct CaptureTests {
         defer { device.pull() }
         var capture = try SensorCapture([device.address], hub: DeviceHub())
         var pipeline = SessionPipeline(header: Self.header, software: HeelstrikeVersion.software)
+        var shown = SessionPipeline(
+            header: Self.header, software: HeelstrikeVersion.software, span: SessionProgress.span)
+        var events: [GaitEvent] = []
         var samples = 0
         let isLate = Self.timeLimit()
         let end = try await capture.run(
             into: RecordingWriter(path: path, header: Self.header), until: { samples >= 2 * 30 * 100 || isLate() }
         ) { news in
-            if case .entry(let entry) = news { _ = pipeline.consume(entry) }
+            if case .entry(let entry) = news {
+                _ = pipeline.consume(entry)
+                events += shown.consume(entry)
+            }
             if case .item(_, .samples(let block)) = news { samples += block.count }
         }
         #expect(end.cause == .asked)
@@ -79,6 +85,12 @@ struct CaptureTests {
         let live = try JSONReport().bytes(of: pipeline.finish(bytesLost: 0).analysis)
         let replayed = try JSONReport().bytes(of: RecordingAnalysis(path: path).run())
         #expect(live == replayed)
+
+        // What `live --json` showed is what `replay --json` shows.
+        var replay = SessionPipeline(header: Self.header, software: HeelstrikeVersion.software)
+        #expect(try events == Self.read(path).flatMap { replay.consume($0) })
+        #expect(shown.finish(bytesLost: 0).events == replay.finish(bytesLost: 0).events)
+        #expect(Array(shown.strides) == Array(replay.strides))
 
         let simulated = try Self.simulated(walk)
         let recorded = try Self.read(path)
@@ -153,7 +165,7 @@ struct CaptureTests {
             case .opened: "opened"
             case .closed: "closed"
             case .end: "end"
-            case .bytes, .overrun, .clockProbe, .mark: nil
+            case .bytes, .overrun, .clockProbe, .wallClock, .mark: nil
             }
         }
         #expect(kinds == ["opened", "closed", "opened", "end"])

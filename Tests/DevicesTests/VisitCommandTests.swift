@@ -56,6 +56,11 @@ struct VisitCommandTests {
         #expect(throws: (any Error).self) { _ = try Heelstrike.parseAsRoot(arguments) }
     }
 
+    @Test func `of a recording that is not there, trend says just that`() throws {
+        let trend = try #require(Heelstrike.parseAsRoot(["trend", "nothing.gait"]) as? TrendCommand)
+        #expect(throws: RecordingError.self) { try trend.run() }
+    }
+
     @Test func `an output whose ending names no format is refused`() {
         #expect(throws: VisitOutputRefusal.self) { try VisitOutput.check("change.txt", against: []) }
         #expect(throws: Never.self) { try VisitOutput.check("change.HTML", against: []) }

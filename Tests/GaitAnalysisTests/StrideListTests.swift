@@ -36,6 +36,17 @@ struct StrideListTests {
         #expect(StrideList([stride, empty])[1] == empty)
     }
 
+    @Test(arguments: [0.0, 255, 256, 257, 700, 5000])
+    func `a list that forgets keeps every stride that begins later, and little more`(time: Double) {
+        let strides = (0..<1500).map { Stride(side: $0 % 2 == 0 ? .left : .right, start: Double($0), end: 0, bout: 0) }
+        var list = StrideList(strides)
+        let count = list.forget(before: time)
+        #expect(Array(list) == Array(strides[count...]))
+        #expect(Double(count) <= time && Double(count) > min(time, 1280) - 257)
+        list.append(strides[0])
+        #expect(list.count == 1501 - count && list.last == strides[0])
+    }
+
     @Test func `a long list is the array of its strides`() {
         let strides = (0..<5000).map { Stride(side: $0 % 2 == 0 ? .left : .right, start: Double($0), end: 0, bout: 0) }
         let list = StrideList(strides)

@@ -96,6 +96,28 @@ struct ReplayTests {
         #expect(analysis.symmetry == pipeline.progress().symmetry)
     }
 
+    @Test func `a session that forgets gives out the same events and strides as one that keeps everything`() throws {
+        let span = 20.0
+        let walk = try Walks.simulated(seed: 6, duration: 300)
+        var whole = SessionPipeline(header: walk.header, software: HeelstrikeVersion.software)
+        var short = SessionPipeline(header: walk.header, software: HeelstrikeVersion.software, span: span)
+        var given: [Stride] = []
+        for entry in walk.entries {
+            #expect(short.consume(entry) == whole.consume(entry))
+            given += short.strides(after: given.count)
+        }
+        let end = short.finish(bytesLost: 0)
+        given += short.strides(after: given.count)
+        let all = whole.finish(bytesLost: 0)
+        #expect(end.events == all.events)
+        #expect(given == Array(all.analysis.strides))
+        // Kept is the span, and at most a piece of 256 strides and what was settled since it was last forgotten.
+        #expect(short.stridesForgotten > 0 && short.strides.count < 256 + 4 * 120)
+        #expect(end.analysis.events.allSatisfy { $0.time > 300 - span - 90 })
+        #expect(end.analysis.quality.streams == all.analysis.quality.streams)
+        #expect(end.analysis.curves == all.analysis.curves)
+    }
+
     @Test func `events come out while the recording runs, and none is lost or changed`() throws {
         let walk = try Walks.simulated(duration: 60)
         var pipeline = SessionPipeline(header: walk.header, software: HeelstrikeVersion.software)

@@ -169,6 +169,39 @@ import Testing
         #expect(decoder.statistics.undecodable == 1)
     }
 
+    @Test(arguments: [1, 7, 4096])
+    func `samples before their description are read when it comes`(piece: Int) throws {
+        let raw = [1.0, 2, 3, 4, 5, 6, 7]
+        var encoder = HeelstrikeEncoder(device: Sample.device, bootIdentity: 9, firstSequence: 50)
+        var bytes: [UInt8] = []
+        for tick in 1...3 { bytes += try encoder.samples(stream: 0, ticks: [UInt64(tick)], raw: raw) }
+        bytes += encoder.hello(ticks: 1_000_000) + (try encoder.samples(stream: 0, ticks: [4], raw: raw))
+        var decoder = HeelstrikeDecoder()
+        var items: [DecodedItem] = []
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+            items += decoder.consume(Array(bytes[start..<min(start + piece, bytes.count)]))
+        }
+        let times = items.flatMap { item -> [Timestamp] in
+            if case .samples(let block) = item { block.times } else { [] }
+        }
+        let rate = Sample.device.streams[1].clockRate
+        #expect(times == (1...4).map { rate.timestamp(ticks: $0) })
+        #expect(decoder.statistics.undecodable == 0 && decoder.statistics.samples == 4)
+    }
+
+    @Test func `samples that a device sent before it was reset are not put on its new clock`() throws {
+        let raw = [1.0, 2, 3, 4, 5, 6, 7]
+        var old = HeelstrikeEncoder(device: Sample.device, bootIdentity: 1, firstSequence: 50)
+        var new = HeelstrikeEncoder(device: Sample.device, bootIdentity: 2)
+        var bytes = try old.samples(stream: 0, ticks: [1 << 40], raw: raw)
+        bytes += new.hello(ticks: 1000)
+        bytes += try new.samples(stream: 0, ticks: [1 << 20], raw: raw)
+        var decoder = HeelstrikeDecoder()
+        let items = decoder.consume(bytes)
+        #expect(decoder.statistics.undecodable == 1 && decoder.statistics.samples == 1)
+        #expect(items.count { if case .samples = $0 { true } else { false } } == 1)
+    }
+
     @Test func `messages in both directions come back, with bytes added at their end by a newer version`() {
         var hello = Hello(role: .host, bootIdentity: .max)
         hello.model = String(repeating: "ü", count: 127)

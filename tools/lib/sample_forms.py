@@ -77,15 +77,10 @@ class Samples:
         parameters = whole["parameters"]
         analog, event = parameters["ANALOG"], parameters["EVENT"]
         rows = whole["data"]["analogs"][0]
-        with warnings.catch_warnings(), open(self.c3d, "rb") as file:
-            warnings.simplefilter("ignore")  # that there are no markers
-            reader = c3d.Reader(file)
-            other = np.concatenate([analog_ for _, _, analog_ in reader.read_frames()], axis=1)
-            self.expect(reader.analog_rate == analog["RATE"]["value"][0], "C3D: the readers differ in the rate")
-            first = [str(label).strip() for label in reader.analog_labels]
-        self.expect(np.array_equal(rows, other, equal_nan=True), "C3D: ezc3d and c3d read different samples")
         self.labels = texts(analog, "LABELS")
-        self.expect(first == self.labels[:len(first)], "C3D: the readers differ in the labels")
+        if len(rows) <= 255:
+            # More channels go on in SCALE2 and OFFSET2, which c3d does not know.
+            self.compare_readers(rows, analog)
         self.expect(len(self.labels) == rows.shape[0] == analog["USED"]["value"][0], "C3D: number of channels")
         self.expect(len(texts(analog, "UNITS")) == len(self.labels), "C3D: number of units")
         self.expect(rows.shape[1] == int(parameters["POINT"]["LONG_FRAMES"]["value"][0]), "C3D: number of frames")
@@ -102,6 +97,15 @@ class Samples:
         self.expect(not wrong, f"C3D: times of events: {wrong[:3]}")
         self.count("C3D events", len(events))
         return rows, analog["RATE"]["value"][0]
+
+    def compare_readers(self, rows, analog):
+        with warnings.catch_warnings(), open(self.c3d, "rb") as file:
+            warnings.simplefilter("ignore")  # that there are no markers
+            reader = c3d.Reader(file)
+            other = np.concatenate([analog_ for _, _, analog_ in reader.read_frames()], axis=1)
+            self.expect(reader.analog_rate == analog["RATE"]["value"][0], "C3D: the readers differ in the rate")
+            self.expect([str(label).strip() for label in reader.analog_labels] == self.labels, "C3D: the readers differ in the labels")
+        self.expect(np.array_equal(rows, other, equal_nan=True), "C3D: ezc3d and c3d read different samples")
 
     def check_bids(self, rows, rate):
         motion = next(self.bids.glob("sub-*/motion/*_motion.tsv"))

@@ -1262,7 +1262,7 @@ enum OpenAPIDescription {
                 "type": "object",
                 "required": [],
                 "properties": {
-                  "language": {"type": "string", "enum": ["en"]},
+                  "language": {"type": "string", "enum": ["en", "de"]},
                   "autoRecord": {"type": "boolean"},
                   "idleMinutes": {"type": "number", "minimum": 0.1, "maximum": 120}
                 }

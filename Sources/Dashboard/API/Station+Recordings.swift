@@ -35,8 +35,11 @@ extension Station {
             use: only { _, context, caller in
                 let recording = try await knownRecording(context)
                 let patient = try await store.patient(of: recording.id)
-                try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
                 let analyses = try await store.analyses(of: recording.id)
+                // A page that waits for the analysis asks many times, and sees nothing new before it is there.
+                if !analyses.isEmpty {
+                    try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
+                }
                 var findings: [AnalysisFinding] = []
                 if let newest = analyses.first { findings = try await store.findings(of: newest.id) }
                 return Response.json(

@@ -139,7 +139,7 @@ enum StationStyle {
         .foot svg{height:42vh}
         .symmetry th,.symmetry td{font-size:.875rem;padding-right:.5rem}
         .number{white-space:normal}
-        .frame{height:calc(100vh - 10rem)}
+        .frame{height:calc(100vh - 5rem)}
         }
         @media (prefers-reduced-motion:no-preference){
         .state.recording .lamp{animation:beat 1.6s ease-in-out infinite}

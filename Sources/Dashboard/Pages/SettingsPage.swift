@@ -258,6 +258,7 @@ extension Language {
     var name: String {
         switch self {
         case .english: "English"
+        case .german: "Deutsch"
         }
     }
 }

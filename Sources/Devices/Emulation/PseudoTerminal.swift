@@ -97,6 +97,15 @@ public struct PseudoTerminal: ~Copyable, Sendable {
         }
     }
 
+    /// Hands bytes to the line without waiting, and takes what the host sent; for a device that keeps its own time.
+    ///
+    /// - Parameter output: bytes for the host; those that found no room stay.
+    /// - Returns: bytes that came from the host.
+    public func exchange(_ output: inout [UInt8]) -> [UInt8] {
+        write(&output)
+        return read()
+    }
+
     private func baud() -> UInt32? {
         var baud: UInt32 = 0
         return serial_baud(descriptor, &baud) == 0 ? baud : nil

@@ -20,15 +20,24 @@ final class SerialLines: Sendable {
 
     private let queue: TransportQueue
     private let discovery: DeviceDiscovery
+    private let clock: @Sendable () -> Timestamp
     private let state = Mutex(State())
     private let wakePipe: (read: Int32, write: Int32)
 
-    init(queue: TransportQueue, discovery: DeviceDiscovery) throws(DeviceError) {
+    /// - Parameters:
+    ///   - queue: takes what comes.
+    ///   - discovery: where ports are looked up.
+    ///   - clock: stamps what comes.
+    /// - Throws: `DeviceError` when the system gives no pipe.
+    init(
+        queue: TransportQueue, discovery: DeviceDiscovery, clock: @escaping @Sendable () -> Timestamp
+    ) throws(DeviceError) {
         var ends: [Int32] = [-1, -1]
         let refusal = serial_make_pipe(&ends)
         guard refusal == 0 else { throw .serial("serial ports", -refusal, "make a pipe") }
         self.queue = queue
         self.discovery = discovery
+        self.clock = clock
         wakePipe = (ends[0], ends[1])
     }
 
@@ -70,7 +79,7 @@ final class SerialLines: Sendable {
             guard let index = state.lines.firstIndex(where: { $0.id == id }) else { return }
             state.lines[index].close()
             if let pause {
-                state.lines[index].retryTime = MonotonicClock.now().nanoseconds + pause
+                state.lines[index].retryTime = clock().nanoseconds + pause
             } else {
                 state.lines.remove(at: index)
             }
@@ -106,13 +115,13 @@ final class SerialLines: Sendable {
 
     private func run() {
         var buffer = [UInt8](repeating: 0, count: Self.bufferBytes)
-        var nextTick = MonotonicClock.now().nanoseconds
+        var nextTick = clock().nanoseconds
         while true {
             guard let (list, ids) = pollList() else { break }
             var polled = list
-            let wait = max(0, nextTick - MonotonicClock.now().nanoseconds)
+            let wait = max(0, nextTick - clock().nanoseconds)
             let count = poll(&polled, nfds_t(polled.count), Int32(clamping: (wait + 999_999) / 1_000_000))
-            let time = MonotonicClock.now()
+            let time = clock()
             if count > 0 {
                 if polled[0].revents != 0 { drainPipe() }
                 for (index, id) in ids.enumerated() where polled[index + 1].revents != 0 {
@@ -191,7 +200,7 @@ final class SerialLines: Sendable {
     private func open(_ line: SerialLine, at path: String) -> DeviceError? {
         do throws(DeviceError) { try line.open(path) } catch { return error }
         DeviceDiscovery.shortenLatency(ofPort: line.identity?.path ?? path)
-        queue.send(TransportEvent(port: line.id, time: MonotonicClock.now(), content: .opened(path)))
+        queue.send(TransportEvent(port: line.id, time: clock(), content: .opened(path)))
         return nil
     }
 }

@@ -17,6 +17,9 @@ public struct SensorCapture: Sendable {
         /// Half of the second that may be lost, as a disk can be slow.
         public var syncInterval: Double = 0.5
 
+        /// Whether the calendar clock is written down too; not where the host's clock is a made one.
+        public var notesDate = true
+
         public init() {}
     }
 
@@ -63,7 +66,8 @@ public struct SensorCapture: Sendable {
         self.hub = hub
         self.settings = settings
         for (index, setup) in setups.enumerated() {
-            sources.append(SensorSource(id: UInt16(index), setup: setup, port: try hub.connect(setup.address)))
+            let port = try hub.connect(setup.address)
+            sources.append(SensorSource(id: UInt16(index), setup: setup, port: port, clock: hub.clock))
         }
     }
 
@@ -86,7 +90,7 @@ public struct SensorCapture: Sendable {
         take: (News) -> Void
     ) async throws(RecordingError) -> End {
         var file = file
-        began = MonotonicClock.now()
+        began = hub.clock()
         var lastSync = began
         if let entry = wallClock(at: began) {
             try file?.append(entry)
@@ -111,7 +115,7 @@ public struct SensorCapture: Sendable {
                     take(.entry(entry))
                 }
                 try file?.synchronise()
-                lastSync = MonotonicClock.now()
+                lastSync = hub.clock()
             }
             for item in news { take(item) }
             if let stoppingSince {
@@ -122,7 +126,7 @@ public struct SensorCapture: Sendable {
             }
         }
         lastWallClock = nil
-        let ended = MonotonicClock.now()
+        let ended = hub.clock()
         if let entry = wallClock(at: ended) {
             try file?.append(entry)
             take(.entry(entry))
@@ -141,8 +145,9 @@ public struct SensorCapture: Sendable {
 
     /// What the calendar clock says, where that is news: the first time, and when it was set or has been told the time since.
     private mutating func wallClock(at time: Timestamp) -> RecordingEntry? {
+        guard settings.notesDate else { return nil }
         let clock = WallClock.now()
-        let monotonic = MonotonicClock.now()
+        let monotonic = hub.clock()
         let beginning = clock.unixNanoseconds - sinceBeginning(monotonic).nanoseconds
         if let lastWallClock, lastWallClock.isSynchronised == clock.isSynchronised,
             abs(beginning - lastWallClock.beginning) < 500_000_000

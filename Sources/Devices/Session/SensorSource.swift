@@ -22,11 +22,11 @@ public struct SensorSource: Sendable {
     /// It has said who it is since it was last connected.
     var isKnown = false
 
-    init(id: UInt16, setup: SensorSetup, port: PortID) {
+    init(id: UInt16, setup: SensorSetup, port: PortID, clock: @escaping @Sendable () -> Timestamp) {
         self.id = id
         self.setup = setup
         self.port = port
-        session = SensorSession(setup)
+        session = SensorSession(setup, clock: clock)
     }
 
     /// A device is taken for the same when model and serial number are; another maker's, which may say its serial number

@@ -1,4 +1,4 @@
-import SensorData
+public import SensorData
 import Synchronization
 
 /// All connections to sensors, and the one stream of what comes from them.
@@ -8,6 +8,8 @@ public final class DeviceHub: Sendable {
 
     private let queue: TransportQueue
     private let lines: SerialLines
+    /// The host's clock.
+    let clock: @Sendable () -> Timestamp
     private let count = Atomic<Int>(0)
     #if USB
         /// Made when the first USB device is wanted.
@@ -22,10 +24,15 @@ public final class DeviceHub: Sendable {
     /// - Parameters:
     ///   - capacity: events that may wait for the consumer.
     ///   - discovery: where serial ports are looked up.
+    ///   - clock: the host's clock; another one only for serial lines whose devices run on it too, as in a simulated day.
     /// - Throws: `DeviceError` when the system gives no thread or pipe.
-    public init(capacity: Int = 8192, discovery: DeviceDiscovery = DeviceDiscovery()) throws(DeviceError) {
+    public init(
+        capacity: Int = 8192, discovery: DeviceDiscovery = DeviceDiscovery(),
+        clock: @escaping @Sendable () -> Timestamp = MonotonicClock.now
+    ) throws(DeviceError) {
         queue = TransportQueue(capacity: capacity)
-        lines = try SerialLines(queue: queue, discovery: discovery)
+        self.clock = clock
+        lines = try SerialLines(queue: queue, discovery: discovery, clock: clock)
         try lines.start()
     }
 

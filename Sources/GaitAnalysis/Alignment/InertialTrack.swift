@@ -39,6 +39,8 @@ struct InertialTrack {
     private var standing = QuietStanding()
     /// Grid index up to which standing was looked for.
     private var watched = 0
+    /// The same samples in the foot's axes, since these are known.
+    private var turned: FootSignal?
     /// Movements that the next look may need again.
     private var movements = FootMovements()
     private var finished: [Swing] = []
@@ -66,7 +68,7 @@ struct InertialTrack {
         nextAxisLook = Int((parameters.inertial.axisHop + parameters.inertial.axisHop / 2) * grid.sampleRate)
     }
 
-    mutating func push(_ block: SampleBlock) {
+    mutating func push(_ block: SampleBlock) -> DetectorState {
         let columns = columns
         let values = block.values.span
         var row = [Double](repeating: 0, count: columns.count)
@@ -78,33 +80,37 @@ struct InertialTrack {
         resampler.drain(into: &known)
         takeKnown()
         advance(isLast: false)
+        return state
     }
 
-    mutating func finish() {
+    mutating func finish() -> DetectorState {
         resampler.finish(into: &known)
         takeKnown()
         dropTrailingHole()
         advance(isLast: true)
+        return state
     }
 
     /// Takes in that for now nothing follows: gives out the swings that are known.
-    mutating func interrupt() {
-        guard axes != nil, nextPiece < end else { return }
+    mutating func interrupt() -> DetectorState {
+        guard axes != nil, nextPiece < end else { return state }
         while nextPiece + pieceLength + aheadLength <= end { look(until: nextPiece + pieceLength, end: end) }
         if nextPiece < end { look(until: end, end: end) }
+        return state
+    }
+
+    private var state: DetectorState {
+        DetectorState(settled: settled, hasNews: !(finished.isEmpty && finishedHoles.isEmpty))
     }
 
     /// Seconds before which no swing will be given out any more.
-    var settled: Double { max(lastContact, Double(settledIndex) / rate) }
+    private var settled: Double { max(lastContact, Double(settledIndex) / rate) }
 
     /// Holes in the samples that were found since the last call, in seconds from the grid's beginning.
     mutating func takeHoles() -> [Range<Double>] {
         defer { finishedHoles.removeAll(keepingCapacity: true) }
         return finishedHoles
     }
-
-    /// Whether `takeFinished` or `takeHoles` has anything.
-    var hasFinished: Bool { !(finished.isEmpty && finishedHoles.isEmpty) }
 
     mutating func takeFinished() -> [Swing] {
         defer { finished.removeAll(keepingCapacity: true) }
@@ -145,6 +151,7 @@ struct InertialTrack {
     private mutating func cross(to f: SIMD3<Double>, _ w: SIMD3<Double>) {
         let hole = force.count - missing
         movements.forget(from: first + hole)
+        turned?.reset()
         if Double(missing + 1) / rate > parameters.longestCrossedHole, hole > 0 {
             // Nothing is known in between.
         } else if hole > 0 {
@@ -168,8 +175,6 @@ struct InertialTrack {
         angularRate.removeLast(missing)
         missing = 0
     }
-
-    private var signal: InertialSignal { InertialSignal(rate: rate, force: force, angularRate: angularRate) }
 
     // MARK: - Pieces
 
@@ -210,13 +215,13 @@ struct InertialTrack {
     private mutating func look(until limit: Int, end: Int) {
         guard let axes = axes?.axes else { return }
         let start = max(first, nextPiece - Int(parameters.lookBack * rate))
-        let piece = InertialSignal(
-            rate: rate, force: Array(force[start - first..<end - first]),
-            angularRate: Array(angularRate[start - first..<end - first])
-        ).rotated(into: axes)
+        if turned == nil { turned = FootSignal(axes: axes, rate: rate, parameters: parameters) }
+        guard let found = turned?.piece(start..<end, force: force, angularRate: angularRate, from: first)
+        else { return }
+        let piece = found.signal
         movements.begin(at: start)
         let swings = InertialSwingFinder(parameters: parameters).swings(
-            in: piece, movements: &movements, landings: nextPiece - Int(0.5 * rate) - start..<limit - start)
+            in: found, movements: &movements, landings: nextPiece - Int(0.5 * rate) - start..<limit - start)
         for (index, swing) in swings.enumerated() {
             let landing = start + swing.candidate.end
             let lifted = (Double(start) + swing.finalContact) / rate
@@ -235,7 +240,11 @@ struct InertialTrack {
         nextPiece = limit
         let oldest = Double(limit) / rate - parameters.lookBack - parameters.longestReach
         holes.removeAll { $0.upperBound < oldest }
-        let drop = max(0, nextPiece - Int(parameters.lookBack * rate) - first)
+        // So much more is kept that everything smoothed can be worked out again.
+        let margin = Int((max(parameters.pitchRateSupport, parameters.rateSupport) * rate).rounded(.up))
+        let drop = max(0, nextPiece - Int(parameters.lookBack * rate) - margin - first)
+        // In large pieces, so that little is moved.
+        guard 2 * drop > force.count else { return }
         force.removeFirst(drop)
         angularRate.removeFirst(drop)
         first += drop
@@ -267,7 +276,7 @@ struct InertialTrack {
                 longAxis: mounting == .footAxes ? atan2(axes.y.x, axes.x.x) : nil)
             motion = measures.measures(
                 of: path, piece, finalContact: swing.finalContact, initialContact: swing.initialContact,
-                standing: standing.up.map(axes.components), drift: standing.bias.dot(axes.z))
+                standing: standing.up.map(axes.components))
         } else {
             motion.headingChange = swing.heading
         }
@@ -290,18 +299,18 @@ struct InertialTrack {
         let after = min(latest, landed + farthest)
         guard before <= lifted - distance, landed + distance <= after else { return nil }
         guard
-            let still = FootTrajectory.stillest(piece, in: landed + distance...after, parameters: path)
+            let later = StillSpan(piece, in: landed + distance...after, parameters: path)
         else { return nil }
-        gravities.append((start + still, FootTrajectory.force(piece, at: still, parameters: path).length))
-        let oldest = start + still - Int(path.gravitySpan * rate)
+        let place = start + later.stillest
+        gravities.append((place, FootTrajectory.force(piece, at: later.stillest, parameters: path).length))
+        let oldest = place - Int(path.gravitySpan * rate)
         gravities.removeAll { $0.index < oldest }
-        guard let earlier = FootTrajectory.stillest(piece, in: before...lifted - distance, parameters: path) else {
-            return nil
-        }
+        guard let earlier = StillSpan(piece, in: before...lifted - distance, parameters: path) else { return nil }
         let range = swings[index].candidate.stillBefore...swings[index].candidate.stillAfter
         return FootTrajectory(
-            piece, path: movements.path(piece, range), still: .init(before: earlier, after: still),
-            gravity: Order.median(gravities.map { $0.value }) ?? Strapdown.gravity, parameters: path)
+            piece, path: movements.path(piece, range), before: earlier, after: later,
+            gravity: Order.median(gravities.map { $0.value }) ?? Strapdown.gravity,
+            bias: standing.up.flatMap { _ in axes?.axes.components(standing.bias) }, parameters: path)
     }
 
     private func isAcrossLongHole(_ range: Range<Double>) -> Bool {

@@ -24,7 +24,7 @@ struct PressureTrack {
             firstFrame: 0, parameters: parameters.pressure)
     }
 
-    mutating func push(_ block: SampleBlock) {
+    mutating func push(_ block: SampleBlock) -> DetectorState {
         let cellCount = cells.columns.count
         let (columns, factors, total) = (cells.columns, cells.factors, cells.total)
         let values = block.values.span
@@ -37,19 +37,23 @@ struct PressureTrack {
         }
         resampler.drain(into: &known)
         takeKnown()
+        return state
     }
 
-    mutating func finish() {
+    mutating func finish() -> DetectorState {
         resampler.finish(into: &known)
         takeKnown()
         detector.finish()
+        return state
     }
 
     /// Takes in that for now nothing follows.
-    mutating func interrupt() { detector.interrupt() }
+    mutating func interrupt() -> DetectorState {
+        detector.interrupt()
+        return state
+    }
 
-    /// Seconds before which no contact will be given out any more.
-    var settled: Double { detector.settled }
+    private var state: DetectorState { DetectorState(settled: detector.settled, hasNews: detector.hasFinished) }
 
     mutating func takeContacts() -> [Contact] { detector.takeFinished() }
 

@@ -11,6 +11,8 @@ struct StreamRecord {
     private(set) var clock: Int?
     /// How far the running track has come; stands apart for the same reason.
     private(set) var progress: StreamTrack.Progress?
+    /// The running track settled something that was not taken yet.
+    private(set) var hasNews = false
     /// Which of its source's clocks the samples come on.
     var clockPlace = 0
     /// Axes of the foot, as far as a track before knew them.
@@ -53,14 +55,29 @@ struct StreamRecord {
     /// Takes in samples up to one that cannot be on the running track's clock; nil without a track.
     mutating func push(_ block: SampleBlock) -> StreamTrack.Pushed? {
         let pushed = track?.push(block)
-        if let pushed { progress = pushed.progress }
+        if let pushed {
+            progress = pushed.progress
+            hasNews = hasNews || pushed.hasNews
+        }
         return pushed
     }
 
-    /// Takes in that for now nothing follows: what is known is settled.
-    mutating func interrupt() { progress = track?.interrupt() }
+    /// What the running track settled since it was last taken.
+    mutating func takeSettled() -> StreamTrack.Settled? {
+        hasNews = false
+        return track?.takeSettled()
+    }
 
-    mutating func finish() { progress = track?.finish() }
+    /// Takes in that for now nothing follows: what is known is settled.
+    mutating func interrupt() {
+        progress = track?.interrupt()
+        hasNews = true
+    }
+
+    mutating func finish() {
+        progress = track?.finish()
+        hasNews = true
+    }
 
     mutating func begin(at time: Timestamp, clock: Int, parameters: AnalysisParameters) {
         track = StreamTrack(descriptor, from: time, clock: clock, axes: axes, parameters: parameters)

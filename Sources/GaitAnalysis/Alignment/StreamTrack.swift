@@ -17,6 +17,9 @@ struct StreamTrack {
     private(set) var lastTime: Timestamp
     private(set) var pressure: PressureTrack?
     private(set) var inertial: InertialTrack?
+    /// How far the detectors have come; stand apart, as to ask a detector would copy it.
+    private var contacts: DetectorState?
+    private var swings: DetectorState?
     private(set) var samples = 0
     private(set) var missing = MissingTime()
 
@@ -56,7 +59,7 @@ struct StreamTrack {
 
     var progress: Progress {
         Progress(
-            firstTime: firstTime, lastTime: lastTime, pressure: pressure?.settled, inertial: inertial?.settled)
+            firstTime: firstTime, lastTime: lastTime, pressure: contacts?.settled, inertial: swings?.settled)
     }
 
     /// What came of a block.
@@ -94,37 +97,56 @@ struct StreamTrack {
             samples += 1
             if time > lastTime { lastTime = time }
         }
-        pressure?.push(block)
-        inertial?.push(block)
+        contacts = pressure?.push(block)
+        swings = inertial?.push(block)
     }
 
     /// Takes in that for now nothing follows: what is known is settled.
     mutating func interrupt() -> Progress {
-        pressure?.interrupt()
-        inertial?.interrupt()
+        contacts = pressure?.interrupt()
+        swings = inertial?.interrupt()
         return progress
     }
 
     mutating func finish() -> Progress {
-        pressure?.finish()
-        inertial?.finish()
+        contacts = pressure?.finish()
+        swings = inertial?.finish()
         return progress
     }
 
-    /// Whether anything was settled since it was last taken.
-    var hasNews: Bool { pressure?.detector.hasFinished == true || inertial?.hasFinished == true }
+    private var hasNews: Bool { contacts?.hasNews == true || swings?.hasNews == true }
 
-    /// Contacts that the insole settled since the last call, in seconds from the track's first sample.
-    mutating func takeContacts() -> [Contact] { pressure?.takeContacts() ?? [] }
+    /// What the detectors settled since the last call, in seconds from the track's first sample.
+    struct Settled {
+        var firstTime: Timestamp
+        /// How sure the foot's axes are; 0 without any.
+        var confidence: Double
+        var contacts: [Contact]
+        var swings: [Swing]
+        /// Of the inertial signal.
+        var holes: [Range<Double>]
+    }
 
-    /// Swings that the inertial sensor settled since the last call, in seconds from the track's first sample.
-    mutating func takeSwings() -> [Swing] { inertial?.takeFinished() ?? [] }
-
-    /// Holes of the inertial signal that were found since the last call, in seconds from the track's first sample.
-    mutating func takeHoles() -> [Range<Double>] { inertial?.takeHoles() ?? [] }
+    mutating func takeSettled() -> Settled? {
+        guard hasNews else { return nil }
+        contacts?.hasNews = false
+        swings?.hasNews = false
+        return Settled(
+            firstTime: firstTime, confidence: inertial?.axes?.confidence ?? 0,
+            contacts: pressure?.takeContacts() ?? [], swings: inertial?.takeFinished() ?? [],
+            holes: inertial?.takeHoles() ?? [])
+    }
 
     /// Seconds from the first sample to the last.
     var span: Double { Double(lastTime.nanoseconds - firstTime.nanoseconds) / 1e9 }
+}
+
+/// How far a detector has come with one stream.
+struct DetectorState: Sendable {
+    /// Seconds on the track's grid before which it gives nothing any more.
+    var settled: Double
+    /// It settled something that was not taken yet.
+    var hasNews: Bool
 }
 
 /// Counts what is missing between samples and what came twice.

@@ -1,13 +1,46 @@
 import SignalProcessing
 
 /// A piece of one foot's inertial signal on an even grid, in whatever axes.
-struct InertialSignal: Equatable, Sendable {
+struct InertialSignal: Sendable {
     /// Samples per second.
     var rate: Double
     /// Specific force in m/s²; at rest it points up.
-    var force: [SIMD3<Double>]
+    var force: Stretch
     /// Angular rate in rad/s.
-    var angularRate: [SIMD3<Double>]
+    var angularRate: Stretch
+
+    /// Part of a longer signal, whose memory it shares; counts from 0.
+    struct Stretch: RandomAccessCollection, MutableCollection, Sendable {
+        private var whole: [SIMD3<Double>]
+        private let first: Int
+        let count: Int
+
+        init(_ whole: [SIMD3<Double>], _ range: Range<Int>) {
+            precondition(range.lowerBound >= 0 && range.upperBound <= whole.count, "a stretch lies in its signal")
+            self.whole = whole
+            first = range.lowerBound
+            count = range.count
+        }
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { count }
+
+        subscript(index: Int) -> SIMD3<Double> {
+            get { whole[first + index] }
+            set { whole[first + index] = newValue }
+        }
+    }
+
+    init(rate: Double, force: Stretch, angularRate: Stretch) {
+        self.rate = rate
+        self.force = force
+        self.angularRate = angularRate
+    }
+
+    init(rate: Double, force: [SIMD3<Double>], angularRate: [SIMD3<Double>]) {
+        self.init(
+            rate: rate, force: Stretch(force, force.indices), angularRate: Stretch(angularRate, angularRate.indices))
+    }
 
     var count: Int { force.count }
 
@@ -18,16 +51,11 @@ struct InertialSignal: Equatable, Sendable {
     func rateNorm(support: Double) -> [Double] {
         SymmetricFIR.hann(support: support, sampleRate: rate).filter(angularRate.map { $0.length })
     }
-
-    /// The same in the axes of a foot.
-    func rotated(into axes: FootAxes) -> InertialSignal {
-        InertialSignal(rate: rate, force: force.map(axes.components), angularRate: angularRate.map(axes.components))
-    }
 }
 
 extension SymmetricFIR {
     /// Each component filtered.
-    func filter(_ vectors: [SIMD3<Double>]) -> [SIMD3<Double>] {
+    func filter(_ vectors: InertialSignal.Stretch) -> [SIMD3<Double>] {
         let x = filter(vectors.map { $0.x })
         let y = filter(vectors.map { $0.y })
         let z = filter(vectors.map { $0.z })

@@ -27,18 +27,16 @@ struct InertialSwingFinder {
     var parameters: InertialParameters
 
     /// - Parameters:
-    ///   - signal: in the foot's axes.
+    ///   - piece: of the foot's signal.
     ///   - movements: what earlier pieces of the same signal found.
     ///   - landings: samples between which a landing is asked for; of swings that end far from them, the end of the toes-up
     ///     rotation stands for it.
     /// - Returns: the steps in order of time.
     func swings(
-        in signal: InertialSignal, movements: inout FootMovements, landings: Range<Int>? = nil
+        in piece: FootSignal.Piece, movements: inout FootMovements, landings: Range<Int>? = nil
     ) -> [InertialSwing] {
+        let (signal, pitchRate, rate) = (piece.signal, piece.pitchRate, piece.rateNorm)
         guard signal.count > 2 * signal.samples(parameters.edge) / 3 else { return [] }
-        let pitchRate = SymmetricFIR.hann(support: parameters.pitchRateSupport, sampleRate: signal.rate)
-            .filter(signal.angularRate.map { $0.y })
-        let rate = signal.rateNorm(support: parameters.rateSupport)
         let candidates = SwingCandidates(
             parameters: parameters, pitchRate: pitchRate, rate: rate, sampleRate: signal.rate
         ).find()

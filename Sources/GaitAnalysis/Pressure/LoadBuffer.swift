@@ -20,11 +20,9 @@ struct LoadBuffer {
     var end: Int { first + bridged.count - dropped }
 
     mutating func append(_ frame: Span<Double>) {
-        let start = raw.count
-        raw.append(contentsOf: repeatElement(0, count: width))
+        frame.withUnsafeBufferPointer { raw.append(contentsOf: $0) }
         zeroed.append(contentsOf: repeatElement(.nan, count: width))
         bridged.append(false)
-        for index in 0..<width { raw[start + index] = frame[index] }
     }
 
     func contains(_ frame: Int) -> Bool { frame >= first && frame < end }
@@ -42,6 +40,21 @@ struct LoadBuffer {
 
     /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
     func load(_ frame: Int, _ column: Int = 0) -> Double { zeroed[index(frame, column)] }
+
+    /// The sum of some channels in each of some frames.
+    func sums(of columns: [Int], over frames: ClosedRange<Int>) -> [Double] {
+        let loads = zeroed.span
+        var sums: [Double] = []
+        sums.reserveCapacity(frames.count)
+        var place = index(frames.lowerBound, 0)
+        for _ in frames {
+            var sum = 0.0
+            for column in columns { sum += loads[place + column] }
+            sums.append(sum)
+            place += width
+        }
+        return sums
+    }
 
     /// The largest load of a channel over some frames, and the sum of its loads.
     func extent(of column: Int, over frames: ClosedRange<Int>) -> (peak: Double, sum: Double) {

@@ -31,24 +31,23 @@ extension StanceLoad {
         let columns = layout.columns
         regions = Self.regions(of: layout, start...end, in: buffer, rate: rate, peak: peak)
         sole = SoleLoad(start...end, in: buffer, layout: layout, peak: peak)
-        func load(_ columns: [Int], _ frame: Int) -> Double {
+        // A frame more on either side, as the contacts lie between frames.
+        let first = max(buffer.first, start - 1)
+        let last = min(buffer.end - 1, end + 1)
+        let heel = buffer.sums(of: columns.heel, over: first...last)
+        let midfoot = buffer.sums(of: columns.midfoot, over: first...last)
+        let forefoot = buffer.sums(of: columns.forefoot, over: first...last)
+        func sum(_ loads: [Double]) -> Double {
             var sum = 0.0
-            for column in columns { sum += buffer.load(frame, column) }
-            return sum
-        }
-        func sum(over columns: [Int]) -> Double {
-            var sum = 0.0
-            for frame in start...end { sum += load(columns, frame) }
+            for frame in start...end { sum += loads[frame - first] }
             return sum / rate
         }
-        func curve(_ columns: [Int]) -> [Float] {
-            Self.curve(from: initial * rate, to: lifted * rate, in: buffer) { load(columns, $0) }
+        func curve(_ loads: [Double]) -> [Float] {
+            Self.curve(from: initial * rate, to: lifted * rate, in: buffer) { loads[$0 - first] }
         }
-        thirds = Thirds(
-            heel: sum(over: columns.heel), midfoot: sum(over: columns.midfoot), forefoot: sum(over: columns.forefoot))
-        heelPeak = (start...end).reduce(-Double.infinity) { max($0, load(columns.heel, $1)) }
-        thirdCurves = Thirds(
-            heel: curve(columns.heel), midfoot: curve(columns.midfoot), forefoot: curve(columns.forefoot))
+        thirds = Thirds(heel: sum(heel), midfoot: sum(midfoot), forefoot: sum(forefoot))
+        heelPeak = (start...end).reduce(-Double.infinity) { max($0, heel[$1 - first]) }
+        thirdCurves = Thirds(heel: curve(heel), midfoot: curve(midfoot), forefoot: curve(forefoot))
     }
 
     /// Values at 0…100 % between two moments (in frames), linear between frames.

@@ -13,14 +13,9 @@ struct StanceSignal {
     static let contactPart = 0.1
 
     init(_ columns: [Int], _ frames: ClosedRange<Int>, in buffer: LoadBuffer, initial: Double, rate: Double) {
-        func load(_ frame: Int) -> Double {
-            var sum = 0.0
-            for column in columns { sum += buffer.load(frame, column) }
-            return sum
-        }
-        loads = frames.map(load)
+        loads = buffer.sums(of: columns, over: frames)
         let earlier = frames.lowerBound - 1
-        let first = buffer.contains(earlier) ? load(earlier) : 0
+        let first = buffer.contains(earlier) ? buffer.sums(of: columns, over: earlier...earlier)[0] : 0
         before = first.isNaN ? 0 : first
         peak = loads.max() ?? 0
         lead = Double(frames.lowerBound) / rate - initial

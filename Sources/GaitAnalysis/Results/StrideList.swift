@@ -5,7 +5,7 @@ import SensorData
 /// A day of walking has 160,000 strides. An optional number takes two words in memory; here it takes one, and NaN stands
 /// for none. Pieces of fixed size are never copied when the list grows.
 public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equatable, Sendable {
-    private static let pieceSize = 1024
+    private static let pieceSize = 256
     private var pieces: [[StoredStride]] = []
     /// Places of those in `pieces` that belong to the list, so that a day's counted strides are not copied; nil for all.
     private var selection: [Int32]?
@@ -38,6 +38,18 @@ public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equ
         if count % Self.pieceSize == 0 { pieces.append([]) }
         pieces[pieces.count - 1].append(StoredStride(stride))
         count += 1
+    }
+
+    /// Forgets the first strides while all of a piece begin before a moment; for strides in the order of their start.
+    ///
+    /// - Returns: how many were forgotten.
+    mutating func forget(before time: Double) -> Int {
+        var pieceCount = 0
+        while pieceCount + 1 < pieces.count, pieces[pieceCount][Self.pieceSize - 1].start < time { pieceCount += 1 }
+        guard selection == nil, pieceCount > 0 else { return 0 }
+        pieces.removeFirst(pieceCount)
+        count -= pieceCount * Self.pieceSize
+        return pieceCount * Self.pieceSize
     }
 
     /// The strides that a condition holds for; they share this list's memory until one of the two is changed.

@@ -55,6 +55,15 @@ struct ForceSpectrum: Sendable {
         if stride.rejected == nil { waiting.append((stride, ratios.count - 1)) }
     }
 
+    /// Forgets the first strides that were taken.
+    mutating func forget(_ count: Int) {
+        guard count > 0 else { return }
+        ratios.removeFirst(count)
+        shares.removeFirst(count)
+        waiting = waiting.compactMap { $0.place < count ? nil : ($0.stride, $0.place - count) }
+        sampled = sampled.compactMap { $0.place < count ? nil : ($0.force, $0.place - count) }
+    }
+
     /// Means over the counted strides; nil under `least` of a foot.
     ///
     /// - Parameters:

@@ -1,4 +1,4 @@
-/// When one foot was on the ground: two numbers a stance, for as long as the recording lasts.
+/// When one foot was on the ground: two numbers a stance.
 struct FootStances: Equatable, Sendable {
     private(set) var starts: [Double] = []
     /// Infinite while the stance lasts.
@@ -22,6 +22,13 @@ struct FootStances: Equatable, Sendable {
             starts.append(-.infinity)
             ends.append(time)
         }
+    }
+
+    /// Forgets the stances that ended before a moment.
+    mutating func forget(before time: Double) {
+        let count = ends.prefix { $0 < time }.count
+        starts.removeFirst(count)
+        ends.removeFirst(count)
     }
 
     /// Seconds on the ground in each of several stretches that follow one another.

@@ -2,7 +2,10 @@ import SensorData
 
 /// What is added up of the strides that count, one at a time, so that no stride's curve has to be kept.
 struct StrideSums {
+    /// The settled strides, but for those that were forgotten.
     private(set) var strides = StrideList()
+    /// How many of the first strides were forgotten.
+    private(set) var forgotten = 0
     private var total = Side.allCases.map { _ in CurveAverage() }
     private var thirds = Side.allCases.map { _ in
         Thirds(heel: CurveAverage(), midfoot: CurveAverage(), forefoot: CurveAverage())
@@ -36,6 +39,13 @@ struct StrideSums {
             blocks[foot][2].take(third.midfoot)
             blocks[foot][3].take(third.forefoot)
         }
+    }
+
+    /// Forgets single strides that begin before a moment; what was added up of them stays.
+    mutating func forget(before time: Double) {
+        let count = strides.forget(before: time)
+        forgotten += count
+        spectrum.forget(count)
     }
 
     /// Mean load over stance with its spread, over the strides of a foot that count.

@@ -11,7 +11,9 @@ struct C3DParameters {
     static let blockBytes = 512
     /// Most blocks of a parameter section: their number is one byte.
     static let mostBlocks = 255
-    /// Most values in one dimension: its size is one byte. What is longer goes on in a parameter with a number behind its name.
+    /// Most values in one dimension: its size is one byte.
+    ///
+    /// What is longer goes on in a parameter with a number behind its name.
     static let mostValues = 255
     /// Bytes that the processor's numbers are written in: Intel's.
     private static let processor: UInt8 = 84

@@ -14,6 +14,7 @@ public struct FHIRReport: Equatable, Sendable {
     ///   - analysis: what the report is about.
     ///   - sensors: that the person wore, where they are known; each is a Device behind the observations.
     /// - Returns: the bundle.
+    /// - Throws: what writing the analysis as JSON throws, from which the resources get their names.
     public func bytes(of analysis: SessionAnalysis, sensors: [DeviceDescriptor] = []) throws -> [UInt8] {
         let names = FHIRNames(try JSONReport().bytes(of: analysis))
         let context = FHIRContext(

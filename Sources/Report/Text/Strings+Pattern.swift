@@ -333,7 +333,7 @@ extension Strings {
                 english:
                     "Turning always to the same side, a foot that slides or twists on the floor in the turn, or walking in curves.",
                 german:
-                    "Wenden immer zur selben Seite, ein Fuß, der beim Wenden auf dem Boden rutscht oder sich dreht, oder Gehen in Kurven."
+                    "Immer zur selben Seite wenden, ein Fuß, der beim Wenden auf dem Boden rutscht oder dreht, oder Gehen in Kurven."
             )
         case .irregularGait:
             say(

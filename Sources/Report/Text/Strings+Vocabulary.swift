@@ -264,7 +264,7 @@ extension Strings {
                 english:
                     "how far a foot lands ahead of the other, told by turning round; of one stride, its length by the step’s share of its time",
                 german:
-                    "wie weit ein Fuß vor dem anderen aufsetzt, aus dem Wenden bestimmt; beim einzelnen Doppelschritt dessen Länge nach dem Anteil des Schritts an der Zeit"
+                    "wie weit ein Fuß vor dem anderen aufsetzt, aus dem Wenden bestimmt; bei einem Doppelschritt dessen Länge nach dem Anteil des Schritts an der Zeit"
             )
         }
     }
@@ -367,7 +367,8 @@ extension Strings {
             say(
                 english: "Needs four turns by half a circle or so, with some straight steps before and after each.",
                 german:
-                    "Braucht vier Wendungen um etwa einen Halbkreis, mit einigen geraden Schritten davor und danach.")
+                    "Braucht vier Wendungen um etwa einen halben Kreis, mit einigen geraden Schritten vor und nach jeder."
+            )
         case .needsBothFeet:
             say(english: "Needs a recording of both feet.", german: "Braucht eine Aufnahme beider Füße.")
         case .needsMoreStrides:

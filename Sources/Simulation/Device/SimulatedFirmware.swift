@@ -139,7 +139,7 @@ public struct SimulatedFirmware: Sendable {
     private mutating func answer(_ item: DecodedItem, at time: UInt64) -> [UInt8] {
         switch item {
         case .hello(let hello) where hello.role == .host:
-            return encoder.hello()
+            return encoder.hello(ticks: ticks(at: time))
         case .clockProbe(let probe):
             let ticks = ticks(at: time)
             return encoder.clockReply(

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Little-endian numbers, put together from bytes.
 extension Span where Element == UInt8 {
     /// The integer whose lowest byte stands at `offset`; the caller has checked that all its bytes are there.
@@ -17,6 +19,19 @@ extension Span where Element == UInt8 {
         copy.reserveCapacity(range.count)
         for index in range { copy.append(self[index]) }
         return copy
+    }
+}
+
+extension MutableSpan where Element == UInt8 {
+    /// Index of the first zero from an index on; the number of bytes where there is none.
+    @inline(__always)
+    func firstZero(from start: Int) -> Int {
+        withUnsafeBufferPointer { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let zero = memchr(base + start, 0, bytes.count - start)
+            else { return bytes.count }
+            return UnsafeRawPointer(base).distance(to: zero)
+        }
     }
 }
 

@@ -63,7 +63,7 @@ final class LSLOutlet {
 
     deinit { library.destroyOutlet(outlet) }
 
-    /// - Parameter stamps: of each sample, on the library's clock.
+    /// Sends samples; `stamps` are of each, on the library's clock.
     func send(_ block: SampleBlock, stamps: [Double]) {
         guard block.channelCount == channelCount, stamps.count == block.count, !stamps.isEmpty else { return }
         block.values.withUnsafeBufferPointer { values in

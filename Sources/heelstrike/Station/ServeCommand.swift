@@ -57,6 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         Interruption.catchSignals()
         let folder = DataFolder(dataDir)
+        let lock = try StationLock(folder)
         let store = try ClinicStore(folder: folder, clock: { Date.now })
         let link = RecorderLink()
         let feed = LiveFeed()
@@ -111,6 +112,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await group.waitForAll()
         }
         thread.stop()
+        _ = consume lock
     }
 
     private static var logger: Logger {

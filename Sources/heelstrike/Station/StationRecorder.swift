@@ -179,7 +179,8 @@ struct StationRecorder {
         var capture = opened
         let header = LiveRecording.header(session: order.session)
         let writer = try RecordingWriter(path: "\(folder)/\(order.id).gait", header: header)
-        var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)
+        var pipeline = SessionPipeline(
+            header: header, software: HeelstrikeVersion.software, span: SessionProgress.span)
         var live = StationLive(feed: feed, sensors: found.map(\.shown))
         let began = MonotonicClock.now().nanoseconds
         var marks: [String] = []

@@ -13,8 +13,8 @@ import running
 
 # Standards of WCAG 2.2 AA; the report in its frame is judged by check-axe.
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "iframes": False}
-# A debug build hashes a password in seconds.
-expect.set_options(timeout=30_000)
+# A debug build on a busy machine hashes a password in half a minute.
+expect.set_options(timeout=90_000)
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
@@ -57,7 +57,7 @@ class Day:
         """Ends the recording on the page that is open, and waits for its report."""
         self.press("Stop")
         self.page.wait_for_url(re.compile("/recordings/"))
-        expect(self.page.locator("iframe")).to_be_visible(timeout=60_000)
+        expect(self.page.locator("iframe")).to_be_visible()
 
 
 def main():
@@ -102,15 +102,15 @@ def main():
         page.keyboard.press("Tab")
         page.keyboard.type("not the password")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("alert").get_by_text("wrong")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("alert").get_by_text("wrong")).to_be_visible()
         page.get_by_label("Password").fill("a long walk in spring")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="Today")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("heading", name="Today")).to_be_visible()
 
         # Pair both insoles.
         for _ in range(2):
             keep = page.locator("#sensors button", has_text="Keep").first
-            expect(keep).to_be_visible(timeout=30_000)
+            expect(keep).to_be_visible()
             before = page.locator("#sensors button", has_text="Keep").count()
             keep.click()
             expect(page.locator("#sensors button", has_text="Keep")).to_have_count(before - 1)
@@ -123,7 +123,8 @@ def main():
         day.press("Add")
         expect(page.get_by_role("heading", name="Patient K17")).to_be_visible()
         page.get_by_label("Weight, kg").fill("72")
-        day.press("Keep")
+        with page.expect_navigation():
+            day.press("Keep")
         expect(page.get_by_label("Weight, kg")).to_have_value("72")
         day.go("/")
         page.locator("section", has_text="Recordings without a patient").get_by_role("link").first.click()
@@ -134,14 +135,14 @@ def main():
         # Calibrate and record.
         day.go("/")
         page.get_by_label("Patient code").fill("K17")
-        expect(page.get_by_role("button", name="Start recording")).to_be_enabled(timeout=20_000)
+        expect(page.get_by_role("button", name="Start recording")).to_be_enabled()
         day.press("Start recording")
-        expect(page.get_by_role("heading", name="Calibration")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("heading", name="Calibration")).to_be_visible()
         day.look("calibration")
         for _ in range(5):
             page.wait_for_timeout(400)
             page.locator("#next").click()
-        expect(page.get_by_role("heading", name="Live")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("heading", name="Live")).to_be_visible()
         began = time.monotonic()
 
         # Watch it live, on a phone too.
@@ -149,7 +150,7 @@ def main():
         expect(page.locator("#sole-left rect")).to_have_count(16)
         expect(page.locator("#sole-right rect")).to_have_count(16)
         expect(page.locator("#curves .curve.newest")).to_have_count(2)
-        expect(page.locator("#symmetry tbody tr").first).to_be_visible(timeout=40_000)
+        expect(page.locator("#symmetry tbody tr").first).to_be_visible()
         first = page.evaluate("window.lastFeet.time")
         page.wait_for_timeout(2000)
         if page.evaluate("window.lastFeet.time") - first < 1.5:
@@ -174,11 +175,11 @@ def main():
         expect(page.get_by_role("heading", name="Patient K17")).to_be_visible()
         day.look("patient")
         day.press("Compare the two")
-        expect(page.frame_locator("iframe").locator("h1")).to_be_visible(timeout=20_000)
+        expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         day.look("comparison")
         page.go_back()
         page.get_by_role("link", name="Trend over all").click()
-        expect(page.frame_locator("iframe").locator("h1")).to_be_visible(timeout=20_000)
+        expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         day.look("trend")
 
         # Settings: a second user, a token, who saw what.
@@ -188,7 +189,7 @@ def main():
         card.get_by_label("Name").fill("Ben")
         card.get_by_label("First password").fill("another long walk")
         card.get_by_role("button", name="Add").click()
-        expect(page.get_by_role("rowheader", name="Ben")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("rowheader", name="Ben")).to_be_visible()
         page.get_by_label("For what").fill("study")
         day.press("Make a token")
         expect(page.locator("#secret .secret")).to_have_text(re.compile(r"^[\w-]{43}$"))
@@ -208,7 +209,7 @@ def main():
         expect(page.get_by_role("alert").get_by_text("nothing was deleted")).to_be_visible()
         page.get_by_label("Write the code to confirm").fill("K17")
         day.press("Delete for good")
-        expect(page.get_by_text("No patient yet")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("No patient yet")).to_be_visible()
         left = [file.name for file in recordings.iterdir()]
         if left:
             day.problems.append(f"files are left: {left}")

@@ -89,7 +89,7 @@ class Station:
         self.process.kill()
         self.process.wait(10)
 
-    def connection(self, timeout=30):
+    def connection(self, timeout=120):
         return http.client.HTTPSConnection("localhost", self.port, context=self.tls, timeout=timeout)
 
     def ask(self, method, path, body=None, headers=None, anonymous=False):

@@ -3,8 +3,9 @@ import SensorData
 
 /// Reads the firmware protocol from bytes cut anywhere.
 ///
-/// Both directions are read alike. A damaged frame is counted and skipped; the next zero begins anew. Memory stays below
-/// the bytes given to one `consume` call plus one frame and one self-description.
+/// Both directions are read alike. A damaged frame is counted and skipped; the next zero begins anew. Samples that come before
+/// the self-description wait for it, up to a limit. Memory stays below the bytes given to one `consume` call plus one frame,
+/// one self-description and what waits.
 public struct HeelstrikeDecoder: SampleDecoder {
     public private(set) var statistics = DecodeStatistics()
     /// The beginning of a frame whose end has not come yet.
@@ -16,6 +17,7 @@ public struct HeelstrikeDecoder: SampleDecoder {
     private var bootIdentity: UInt64?
     private var streams: [StreamState] = []
     private var lastStream = 0
+    private var undescribed = UndescribedSamples()
     /// Streams with samples not yet returned, in the order in which they came.
     private var open: [Int] = []
 
@@ -55,10 +57,8 @@ public struct HeelstrikeDecoder: SampleDecoder {
         var index = unseen
         let count = bytes.count
         while index < count {
-            guard bytes[index] == 0 else {
-                index &+= 1
-                continue
-            }
+            index = bytes.firstZero(from: index)
+            guard index < count else { break }
             if isSkipping {
                 isSkipping = false
             } else if index &- start > HeelstrikeLimits.encodedBytes {
@@ -99,6 +99,7 @@ public struct HeelstrikeDecoder: SampleDecoder {
             // What was sent before the reset comes before it.
             if hello.role == .device, let bootIdentity, bootIdentity != hello.bootIdentity { flushAll(into: &items) }
             noteBoot(hello)
+            if hello.role == .device { undescribed.note(helloAt: header.ticks) }
         }
         let stream = state(of: header.stream)
         guard isNew(header.sequence, of: stream, into: &items) else { return }
@@ -131,6 +132,7 @@ public struct HeelstrikeDecoder: SampleDecoder {
         }
         if let bootIdentity, bootIdentity != hello.bootIdentity {
             for index in streams.indices { streams[index].lastSequence = nil }
+            _ = undescribed.take()
         }
         bootIdentity = hello.bootIdentity
     }
@@ -186,6 +188,7 @@ public struct HeelstrikeDecoder: SampleDecoder {
             for stream in described.streams { streams[state(of: stream.id)].layout = SampleLayout(stream) }
             device = described
             items.append(.device(described))
+            takeUndescribed(described)
         }
     }
 
@@ -195,16 +198,39 @@ public struct HeelstrikeDecoder: SampleDecoder {
         _ payload: Span<UInt8>, _ header: HeelstrikeHeader, _ stream: Int, into items: inout [DecodedItem]
     ) {
         guard let layout = streams[stream].layout else {
+            // Counted until it can be read.
             statistics.undecodable += 1
+            undescribed.keep(payload, stream: header.stream, ticks: header.ticks)
             return
         }
-        guard let count = layout.sampleCount(payload, ticks: header.ticks) else {
+        takeSamples(payload, ticks: header.ticks, stream, layout)
+    }
+
+    private mutating func takeSamples(_ payload: Span<UInt8>, ticks: UInt64, _ stream: Int, _ layout: SampleLayout) {
+        guard let count = layout.sampleCount(payload, ticks: ticks) else {
             statistics.malformed += 1
             return
         }
         statistics.samples += UInt64(count)
         if streams[stream].block.isEmpty { open.append(stream) }
-        streams[stream].block.append(payload, ticks: header.ticks, count: count, layout: layout)
+        streams[stream].block.append(payload, ticks: ticks, count: count, layout: layout)
+    }
+
+    /// Reads what came before the description, but for what was sent before a reset.
+    private mutating func takeUndescribed(_ device: DeviceDescriptor) {
+        for frame in undescribed.take() {
+            let index = state(of: frame.stream)
+            guard let layout = streams[index].layout,
+                let rate = device.streams.first(where: { $0.id == frame.stream })?.clockRate
+            else { continue }
+            if let latest = frame.latest,
+                rate.timestamp(ticks: frame.ticks) > Frequency.microseconds.timestamp(ticks: latest)
+            {
+                continue
+            }
+            statistics.undecodable -= 1
+            takeSamples(frame.payload.span, ticks: frame.ticks, index, layout)
+        }
     }
 
     private mutating func flushAll(into items: inout [DecodedItem]) {

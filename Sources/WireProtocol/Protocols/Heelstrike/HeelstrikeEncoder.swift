@@ -29,7 +29,10 @@ public struct HeelstrikeEncoder: Sendable {
     // MARK: What the device says of itself
 
     /// HELLO and all parts of the self-description, framed; begins with a zero that ends whatever stood before.
-    public mutating func hello() -> [UInt8] {
+    ///
+    /// - Parameter ticks: microseconds of the device's clock.
+    /// - Returns: whole frames with their ending zeros.
+    public mutating func hello(ticks: UInt64 = 0) -> [UInt8] {
         let descriptor = DescriptorCoding.encode(device)
         var hello = Hello(
             role: .device, bootIdentity: bootIdentity, descriptorLength: UInt32(clamping: descriptor.count),
@@ -38,8 +41,10 @@ public struct HeelstrikeEncoder: Sendable {
         hello.serialNumber = device.serialNumber
         hello.firmware = device.firmware
         var output: [UInt8] = [0]
-        append(.hello, hello.payload, to: &output)
-        for part in DescriptorPart.parts(of: descriptor) { append(.descriptor, part.payload, to: &output) }
+        append(.hello, hello.payload, ticks: ticks, to: &output)
+        for part in DescriptorPart.parts(of: descriptor) {
+            append(.descriptor, part.payload, ticks: ticks, to: &output)
+        }
         return output
     }
 

@@ -65,6 +65,10 @@ struct Doctor {
     }
 
     private func database(stationRuns: Bool, now: Date) -> [Diagnosis] {
+        // What may not be looked into is not empty.
+        guard access(folder.path, R_OK | X_OK) == 0 || errno == ENOENT else {
+            return [.unknown("database", "\(folder.path) may not be read by who asks")]
+        }
         do {
             let inspection = try StoreInspection(of: folder)
             let altered = readsRecordings ? inspection?.altered(in: folder) ?? [] : []
