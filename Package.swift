@@ -36,7 +36,16 @@ let package = Package(
         .trait(name: "USB", description: "USB devices without a serial port, through libusb-1.0."),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.0.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     ],
     targets: [
         // The vocabulary and the walls: see Sources/Pipeline/Pipeline.docc/Decisions/0001-targets.md
@@ -50,19 +59,43 @@ let package = Package(
         library("GaitAnalysis", ["SensorData", "SignalProcessing"]),
         library("Pipeline", ["SensorData", "WireProtocol", "Recording", "GaitAnalysis"]),
         library("Simulation", ["SensorData", "WireProtocol", "Recording"]),
+        .target(name: "CClockShim"),
         .target(name: "CSerialShim"),
         .systemLibrary(name: "Clibusb", pkgConfig: "libusb-1.0", providers: [.apt(["libusb-1.0-0-dev"])]),
         library(
             "Devices",
             [
-                "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
+                "CClockShim", "CSerialShim", .target(name: "Clibusb", condition: .when(traits: ["USB"])), "SensorData",
                 "WireProtocol", "Recording",
             ]),
         library("Report", ["GaitAnalysis", "SensorData"]),
+        library(
+            "ClinicDatabase",
+            [
+                "GaitAnalysis", "Recording", "SensorData", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        library(
+            "Dashboard",
+            [
+                "ClinicDatabase", "GaitAnalysis", "Pipeline", "Recording", "Report", "SensorData",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]),
         .target(
             name: "Fixtures", path: "Fixtures",
             exclude: [
-                "README.md", "accuracy.json", "import", "mappings", "protocols", "recordings", "schemas", "vectors",
+                "README.md", "accuracy.json", "databases", "import", "mappings", "protocols", "recordings", "schemas",
+                "vectors",
             ],
             sources: ["Fixtures.swift"],
             swiftSettings: strict),
@@ -75,16 +108,12 @@ let package = Package(
             name: "heelstrike",
             dependencies: [
                 "SensorData", "WireProtocol", "Recording", "Import", "GaitAnalysis", "Pipeline", "Simulation", "Report",
-                "Devices",
+                "Devices", "Dashboard", "ClinicDatabase", "CClockShim",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
-        // What `tools/accuracy patterns` runs; no product.
-        .executableTarget(
-            name: "PatternAccuracy",
-            dependencies: ["Simulation", "Pipeline", "Recording", "WireProtocol", "GaitAnalysis", "SensorData"],
-            swiftSettings: strict),
         // Studies over many simulated walks, for tools/accuracy.
         .executableTarget(
             name: "studies",
@@ -112,6 +141,27 @@ let package = Package(
                 "Report", "heelstrike",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        tests(
+            "DashboardTests",
+            [
+                "ClinicDatabase", "Dashboard", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ]),
+        // Writes acknowledged rows until it is killed; no product.
+        .executableTarget(
+            name: "ClinicWriter", dependencies: ["ClinicDatabase", "GaitAnalysis", "SensorData"],
+            path: "Tests/ClinicWriter",
+            swiftSettings: strict),
+        tests(
+            "ClinicDatabaseTests",
+            [
+                "ClinicDatabase", "ClinicWriter", "GaitAnalysis", "Recording", "SensorData", "Fixtures", "Pipeline",
+                "heelstrike", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        tests("DoctorTests", ["heelstrike", "ClinicDatabase", "Recording"]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(

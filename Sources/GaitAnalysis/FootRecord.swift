@@ -12,6 +12,7 @@ struct FootRecord {
     /// An inertial sensor saw the foot swing.
     var hasSwings = false
     private(set) var path = FootPath()
+    private(set) var trail = FootTrail()
 
     init(side: Side, fusion: FootfallFusion) {
         self.side = side
@@ -20,8 +21,11 @@ struct FootRecord {
 
     /// Adds up what is asked of every stance, whether its stride counts or not.
     mutating func add(_ fall: Footfall) {
+        if let swing = fall.swing, let landed = fall.initialContact {
+            path.take(swing, from: stances.ends.last.flatMap { $0.isFinite ? $0 : nil }, at: landed)
+        }
         stances.add(fall)
-        if let swing = fall.swing, let landed = fall.initialContact { path.take(swing, at: landed) }
+        trail.take(fall)
     }
 
     /// Forgets the stances that ended before a moment.

@@ -71,6 +71,7 @@ extension GaitAnalyzer {
         analysis.soles = feet.compactMap { foot in
             foot.pressure.flatMap { streams[$0].channels.cells }.flatMap { sums.sole(foot.side, cells: $0) }
         }
+        analysis.paths = feet.compactMap { $0.path.seenFromAbove(side: $0.side) }
         return analysis
     }
 
@@ -101,10 +102,19 @@ extension GaitAnalyzer {
 
     private func comparisons(_ strides: StrideList) -> [MeasureComparison] {
         let isReference = isReferenceDevice
+        let steps = turnedSteps?.comparison(confidence: parameters.symmetry.confidence)
         return SymmetryComparison(
             parameters: parameters.symmetry,
             reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
-        ).comparisons()
+        ).comparisons().map { $0.measure == .stepLength ? steps ?? $0 : $0 }
+    }
+
+    /// What turning round says of the steps; nil unless both feet's ways are known on one clock.
+    private var turnedSteps: TurnedSteps? {
+        guard feetSynchronised, feet.allSatisfy({ $0.path.swings > 0 }) else { return nil }
+        return TurnedSteps(
+            left: feet[Side.left.place].trail, right: feet[Side.right.place].trail,
+            longestStep: parameters.strides.longestStep)
     }
 
     private func search(
@@ -114,7 +124,10 @@ extension GaitAnalyzer {
         CompensationSearch(
             evidence: CompensationEvidence(
                 comparisons: comparisons, trends: statistics.trends, regularity: statistics.regularity,
-                abilities: abilities(hasWalking: !strides.isEmpty), gain: gain, parameters: parameters.compensation))
+                abilities: abilities(
+                    hasWalking: !strides.isEmpty,
+                    hasStepLength: comparisons.contains { $0.measure == .stepLength && $0.difference != nil }),
+                gain: gain, parameters: parameters.compensation))
     }
 
     /// Whether the foot's axes are sure enough to speak of length, height and turning.

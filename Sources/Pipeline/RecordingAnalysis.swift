@@ -21,6 +21,15 @@ public struct RecordingAnalysis: Equatable, Sendable {
     public func run(
         before: (RecordingEntry) -> Void = { _ in }, found: ((GaitEvent) -> Void)? = nil
     ) throws(RecordingError) -> SessionAnalysis {
+        try runKeepingSamples(before: before, found: found).analysis
+    }
+
+    /// The same, with the way to the recording's samples on the analysis' time.
+    ///
+    /// - Throws: `RecordingError` where nothing can be read.
+    public func runKeepingSamples(
+        before: (RecordingEntry) -> Void = { _ in }, found: ((GaitEvent) -> Void)? = nil
+    ) throws(RecordingError) -> (analysis: SessionAnalysis, samples: RecordingSamples) {
         var reader = try RecordingReader(path: path)
         var pipeline = SessionPipeline(
             header: reader.header, software: HeelstrikeVersion.software, parameters: parameters)
@@ -33,9 +42,13 @@ public struct RecordingAnalysis: Equatable, Sendable {
             if !order.isEmpty { for event in order.release(until: pipeline.settledUntil) { found(event) } }
         }
         let result = pipeline.finish(bytesLost: Int(clamping: reader.bytesLost))
-        guard let found else { return result.analysis }
-        order.take(result.events)
-        for event in order.release(until: .infinity) { found(event) }
-        return result.analysis
+        if let found {
+            order.take(result.events)
+            for event in order.release(until: .infinity) { found(event) }
+        }
+        let samples = RecordingSamples(
+            path: path, streams: pipeline.recordedStreams, devices: pipeline.devices, times: pipeline.sampleTimes,
+            parameters: parameters)
+        return (result.analysis, samples)
     }
 }

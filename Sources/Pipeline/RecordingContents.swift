@@ -6,6 +6,8 @@ import WireProtocol
 public struct RecordingContents: Equatable, Sendable {
     public var path: String
     public var header: RecordingHeader
+    /// When the recording began, in ISO 8601; nil when nothing says it.
+    public var recordedAt: String?
     public var sources: [Source]
     public var entries: Int
     public var endedInOrder: Bool
@@ -34,6 +36,7 @@ public struct RecordingContents: Equatable, Sendable {
         self.path = path
         var reader = try RecordingReader(path: path)
         header = reader.header
+        var date = RecordedDate(header: reader.header)
         var sources: [Source] = []
         var decoders: [(any SampleDecoder)?] = []
         var entries = 0
@@ -52,11 +55,13 @@ public struct RecordingContents: Equatable, Sendable {
             case .bytes(let bytes):
                 guard let index else { continue }
                 for item in decoders[index]?.consume(bytes) ?? [] { sources[index].take(item) }
+            case .wallClock: date.take(entry)
             case .overrun, .closed, .clockProbe, .mark, .end:
                 continue
             }
         }
         self.sources = sources
+        recordedAt = date.recordedAt
         self.entries = entries
         endedInOrder = reader.endedInOrder
         bytesLost = reader.bytesLost
@@ -65,7 +70,7 @@ public struct RecordingContents: Equatable, Sendable {
     /// Lines for a person.
     public var lines: [String] {
         var lines = ["\(path): recording written by \(header.writtenBy)"]
-        if let recordedAt = header.recordedAt { lines.append("Recorded at \(recordedAt)") }
+        if let recordedAt { lines.append("Recorded at \(recordedAt)") }
         lines += header.session.lines
         for source in sources {
             lines.append("Source \(source.id): \(source.description.origin)")

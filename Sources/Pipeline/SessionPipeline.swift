@@ -12,6 +12,11 @@ public struct SessionPipeline {
     private var analyzer: GaitAnalyzer
     private var sources: [Source] = []
     private var endedInOrder = false
+    private var date: RecordedDate
+    /// The streams in the order of their numbers in the analyzer.
+    private(set) var recordedStreams: [RecordedStream] = []
+    /// What the sources said of themselves, each once.
+    private(set) var devices: [DeviceDescriptor] = []
     /// Why sources are left out.
     private var unreadable: [String] = []
 
@@ -43,6 +48,7 @@ public struct SessionPipeline {
     ) {
         self.header = header
         self.software = software
+        date = RecordedDate(header: header)
         analyzer = GaitAnalyzer(
             origin: header.timeOrigin.analyzerOrigin, feetSynchronised: header.feetSynchronised, span: span,
             parameters: parameters)
@@ -73,6 +79,9 @@ public struct SessionPipeline {
         case .closed:
             guard let index = index(of: entry.source) else { return [] }
             return analyzer.close(source: sources[index].index)
+        case .wallClock:
+            date.take(entry)
+            return []
         case .mark:
             return []
         }
@@ -119,9 +128,20 @@ public struct SessionPipeline {
         }
         quality.remarks += unreadable
         let context = GaitAnalyzer.Context(
-            software: software, session: header.session, recordedAt: header.recordedAt, quality: quality)
+            software: software, session: header.session, recordedAt: date.recordedAt, quality: quality)
         return (events, analyzer.analysis(context))
     }
+
+    /// A moment of the session on the clock of the source that gives the session its time; nil before the first sample.
+    public func onReferenceClock(_ seconds: Double) -> (source: UInt16, stamp: Timestamp)? {
+        guard let moment = analyzer.onReferenceClock(seconds),
+            let source = sources.first(where: { $0.index == moment.source })
+        else { return nil }
+        return (source.id, moment.stamp)
+    }
+
+    /// Where the samples lie that were taken in; to be asked for after `finish`.
+    var sampleTimes: SampleTimes { analyzer.sampleTimes }
 
     private func index(of source: UInt16) -> Int? { sources.firstIndex { $0.id == source } }
 
@@ -147,8 +167,10 @@ public struct SessionPipeline {
         for item in sources[source].decoder.consume(bytes) {
             switch item {
             case .device(let device):
+                if !devices.contains(device) { devices.append(device) }
                 for stream in device.streams where !sources[source].streams.contains(where: { $0.id == stream.id }) {
                     sources[source].streams.append((stream.id, analyzer.add(stream, source: sources[source].index)))
+                    recordedStreams.append(RecordedStream(source: id, descriptor: stream))
                 }
             case .samples(let block):
                 guard let stream = sources[source].streams.first(where: { $0.id == block.stream }) else { continue }

@@ -1,13 +1,13 @@
 import Glibc
 
 /// One open file of the system, closed once.
-struct OpenFile: ~Copyable {
+package struct OpenFile: ~Copyable {
     /// The name that errors show.
     let path: String
     private let descriptor: Int32
 
     /// Opens a regular file for reading.
-    static func reading(_ path: String) throws(RecordingError) -> OpenFile {
+    package static func reading(_ path: String) throws(RecordingError) -> OpenFile {
         // Without O_NONBLOCK the opening of a named pipe would wait for its writer.
         let file = try OpenFile(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, action: "open the file")
         let status = try file.status()
@@ -23,7 +23,7 @@ struct OpenFile: ~Copyable {
     ///   - name: the file that errors speak of, where this one only stands in for it.
     /// - Returns: the empty file, open for writing.
     /// - Throws: `RecordingError`, such as a folder that does not exist.
-    static func creating(_ path: String, for name: String) throws(RecordingError) -> OpenFile {
+    package static func creating(_ path: String, for name: String) throws(RecordingError) -> OpenFile {
         do throws(RecordingError) {
             return try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, action: "create the file", name: name)
         } catch .doesNotExist {
@@ -48,7 +48,7 @@ struct OpenFile: ~Copyable {
     deinit { _ = Glibc.close(descriptor) }
 
     /// Kind and length of the file now.
-    func status() throws(RecordingError) -> (isRegular: Bool, isFolder: Bool, length: Int) {
+    package func status() throws(RecordingError) -> (isRegular: Bool, isFolder: Bool, length: Int) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .last(path, "look at the file") }
         let kind = status.st_mode & S_IFMT
@@ -56,7 +56,7 @@ struct OpenFile: ~Copyable {
     }
 
     /// Reads into `buffer` from `start` on and returns how many bytes came; 0 at the end of the file.
-    func read(into buffer: inout [UInt8], from start: Int) throws(RecordingError) -> Int {
+    package func read(into buffer: inout [UInt8], from start: Int) throws(RecordingError) -> Int {
         while true {
             let count = buffer.withUnsafeMutableBytes { bytes in
                 let free = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
@@ -68,7 +68,7 @@ struct OpenFile: ~Copyable {
     }
 
     /// Writes the bytes and takes from them what was written, also when it fails half way.
-    func write(_ bytes: inout [UInt8]) throws(RecordingError) {
+    package func write(_ bytes: inout [UInt8]) throws(RecordingError) {
         var written = 0
         var failure: RecordingError?
         while written < bytes.count, failure == nil {
@@ -87,12 +87,12 @@ struct OpenFile: ~Copyable {
     }
 
     /// Waits until the file's bytes are on the disk.
-    func synchronise() throws(RecordingError) {
+    package func synchronise() throws(RecordingError) {
         guard fdatasync(descriptor) == 0 else { throw .last(path, "write the file to the disk") }
     }
 
     /// Waits until the names in the file's folder are on the disk.
-    static func synchroniseFolder(of path: String) throws(RecordingError) {
+    package static func synchroniseFolder(of path: String) throws(RecordingError) {
         let folder = FilePlace.folder(of: path)
         let file = try OpenFile(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, action: "open the folder")
         // Some network and user-space file systems cannot synchronise a folder and say EINVAL.
@@ -102,15 +102,26 @@ struct OpenFile: ~Copyable {
     }
 
     /// Gives the file another name, in place of a file that has it.
-    static func rename(_ path: String, to newPath: String) throws(RecordingError) {
+    package static func rename(_ path: String, to newPath: String) throws(RecordingError) {
         guard Glibc.rename(path, newPath) == 0 else { throw .last(newPath, "give the finished file its name") }
     }
 
+    /// Gives the file or folder another name, and refuses where something has it.
+    package static func nameNew(_ path: String, as newPath: String) throws(RecordingError) {
+        // A second name is never given over another file; folders, and file systems of sticks, know no second names.
+        if link(path, newPath) == 0 {
+            remove(path)
+            return
+        }
+        guard errno != EEXIST, access(newPath, F_OK) != 0 else { throw .alreadyExists(path: newPath) }
+        try rename(path, to: newPath)
+    }
+
     /// Removes a file's name, if it is there.
-    static func remove(_ path: String) { _ = unlink(path) }
+    package static func remove(_ path: String) { _ = unlink(path) }
 
     /// This process's number, which keeps the temporary files of two programs apart.
-    static var processNumber: Int32 { getpid() }
+    package static var processNumber: Int32 { getpid() }
 }
 
 extension RecordingError {

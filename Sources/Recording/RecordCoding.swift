@@ -47,6 +47,10 @@ enum RecordCoding {
             append(deviceTicks, to: &payload)
             append(roundTripNanoseconds, to: &payload)
             return (.clockProbe, payload)
+        case .wallClock(let unixNanoseconds, let isSynchronised):
+            var payload: [UInt8] = []
+            append(UInt64(bitPattern: unixNanoseconds), to: &payload)
+            return (.wallClock, payload + [isSynchronised ? 1 : 0])
         case .mark(let text): return (.mark, Array(text.utf8))
         case .end: return (.end, [])
         }
@@ -64,6 +68,10 @@ enum RecordCoding {
         case .clockProbe:
             guard bytes.count == 16 else { return nil }
             return .clockProbe(deviceTicks: integer(bytes, at: 0), roundTripNanoseconds: integer(bytes, at: 8))
+        case .wallClock:
+            guard bytes.count == 9, bytes[8] <= 1 else { return nil }
+            return .wallClock(
+                unixNanoseconds: Int64(bitPattern: integer(bytes, at: 0)), isSynchronised: bytes[8] == 1)
         case .mark: return String(validating: payload, as: UTF8.self).map { .mark($0) }
         case .end: return bytes.isEmpty ? .end : nil
         }

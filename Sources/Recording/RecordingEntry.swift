@@ -25,6 +25,11 @@ public struct RecordingEntry: Equatable, Sendable {
         case closed(reason: String)
         /// One clock probe: the device's ticks at the middle of a round trip that ended at `hostTime`.
         case clockProbe(deviceTicks: UInt64, roundTripNanoseconds: UInt64)
+        /// What the host's calendar clock said: nanoseconds since 1970 in UTC, and whether something keeps that clock right.
+        ///
+        /// Written when a recording begins and ends, and when the clock is set meanwhile: a machine without a clock of its own
+        /// knows the date only when a server has told it.
+        case wallClock(unixNanoseconds: Int64, isSynchronised: Bool)
         /// The operator marked this moment.
         case mark(String)
         /// The recording was ended in order; nothing follows.

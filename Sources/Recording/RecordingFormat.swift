@@ -36,5 +36,6 @@ enum RecordingFormat {
         case clockProbe = 5
         case mark = 6
         case end = 7
+        case wallClock = 8
     }
 }

@@ -24,6 +24,9 @@ public struct RecordingReader: ~Copyable {
     /// Means something only when `next()` has returned nil.
     public var truncated: Bool { !endedInOrder || bytesLost > 0 }
 
+    /// Bytes of the file up to the end of the last good record that was read; a copy of so many is a recording.
+    public var bytesRead: Int { window.position }
+
     /// Opens a recording and reads its header.
     public init(path: String) throws(RecordingError) {
         let file = try OpenFile.reading(path)

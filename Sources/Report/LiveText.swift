@@ -15,6 +15,9 @@ public struct LiveText: Equatable, Sendable {
         return "\(strings.measure(comparison.measure)) \(value)\(range)"
     }
 
+    /// A measure's name.
+    public func name(_ measure: Measure) -> String { Strings(language: language).measure(measure) }
+
     /// Which side, what and how large.
     public func finding(_ finding: Finding) -> String { Strings(language: language).headline(finding) }
 }

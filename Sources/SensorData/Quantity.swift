@@ -66,4 +66,21 @@ public enum Unit: String, CaseIterable, Codable, Sendable {
         case .millimetre: 0.001
         }
     }
+
+    /// The symbol of the SI unit of its kind, in which decoded samples are.
+    public var siSymbol: String {
+        switch self {
+        case .metresPerSecondSquared, .standardGravity: "m/s2"
+        case .radiansPerSecond, .degreesPerSecond: "rad/s"
+        case .newton: "N"
+        case .newtonSecond: "N s"
+        case .pascal, .kilopascal, .newtonPerSquareCentimetre, .millimetreOfMercury: "Pa"
+        case .microtesla: "T"
+        case .metre, .millimetre: "m"
+        case .degreeCelsius: "degC"
+        case .second: "s"
+        case .one: "1"
+        case .counts: "counts"
+        }
+    }
 }

@@ -25,13 +25,15 @@ struct AnalyzeCommand: ParsableCommand {
         name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
     var output: String?
 
+    @OptionGroup var languages: LanguageOptions
+
     func run() throws {
         if let output { try Output.check([output], against: [recording]) }
         let analysis = try RecordingAnalysis(path: recording).run()
         if json {
             try Output.write(to: output) { put in try JSONReport().write(analysis, to: put) }
         } else {
-            try Output.write(Array(TerminalSummary().text(of: analysis).utf8), to: output)
+            try Output.write(Array(TerminalSummary(language: languages.language).text(of: analysis).utf8), to: output)
         }
     }
 }

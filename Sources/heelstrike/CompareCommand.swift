@@ -39,6 +39,8 @@ struct CompareCommand: ParsableCommand {
         help: ArgumentHelp("Also write it to this file, as its ending says.", valueName: "file.html|file.json"))
     var output: String?
 
+    @OptionGroup var languages: LanguageOptions
+
     func validate() throws {
         if let labels, labelList(labels).count != 2 {
             throw ValidationError("--labels takes two names with one comma between them, such as \"before,after\".")
@@ -68,13 +70,17 @@ struct CompareCommand: ParsableCommand {
         )
         switch kind {
         case .html:
-            try Output.write(Array(VisitPage().text(of: comparison, before: earlier, after: later).utf8), to: output)
+            try Output.write(
+                Array(VisitPage(language: languages.language).text(of: comparison, before: earlier, after: later).utf8),
+                to: output)
         case .json: try Output.write(JSONReport().bytes(of: comparison), to: output)
         case nil: break
         }
         try Output.write(
             json
                 ? JSONReport().bytes(of: comparison)
-                : Array(VisitText().text(of: comparison, before: earlier, after: later).utf8), to: nil)
+                : Array(
+                    VisitText(language: languages.language).text(of: comparison, before: earlier, after: later).utf8),
+            to: nil)
     }
 }

@@ -22,6 +22,7 @@ struct Heelstrike: AsyncParsableCommand {
         subcommands: [
             ImportCommand.self, AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, TrendCommand.self,
             ReplayCommand.self, InfoCommand.self, SimulateCommand.self, SoakCommand.self, RecordCommand.self,
-            LiveCommand.self, DevicesCommand.self, DeviceCheckCommand.self,
+            LiveCommand.self, ServeCommand.self, DevicesCommand.self, DeviceCheckCommand.self, BackupCommand.self,
+            RestoreCommand.self, ReanalyzeCommand.self, DoctorCommand.self,
         ])
 }

@@ -13,7 +13,7 @@ enum Interruption {
         for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { signal(number) { _ in Interruption.request() } }
     }
 
-    private static func request() { isRequested.store(true, ordering: .relaxed) }
+    static func request() { isRequested.store(true, ordering: .relaxed) }
 
     static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
 

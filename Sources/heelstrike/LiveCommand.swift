@@ -22,6 +22,10 @@ struct LiveCommand: AsyncParsableCommand {
             when the contact has ended (about 0.15 s after toe-off), a motion sensor's once nothing later can change it, and \
             not before the foot's axes were found; "delay" in state says by how many seconds a foot's events are behind now.
 
+            With --lsl each sensor is a stream of the Lab Streaming Layer (type MoCap, all channels in SI units) and the \
+            contacts are one of markers ("left initialContact"), stamped with the moment at which the foot met the ground and \
+            sent when that is settled. It needs liblsl (1.14 or newer).
+
             The exit status is not 0 when a sensor was lost and did not come back.
 
             Example:
@@ -40,8 +44,13 @@ struct LiveCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON lines instead of a display.")
     var json = false
 
+    @Flag(help: "Also send samples and contacts to the Lab Streaming Layer; anyone on the network can receive them.")
+    var lsl = false
+
     func run() async throws {
         if let output { try Output.check([output]) }
+        // Fails at once where the library is not there.
+        var outlets = lsl ? LSLSession(try LSLLibrary()) : nil
         Interruption.catchSignals()
         let setups = try await sensors.setups()
         let header = LiveRecording.header(session: session.session)
@@ -58,10 +67,12 @@ struct LiveCommand: AsyncParsableCommand {
         let end = try await LiveRecording.run(&capture, into: writer) { news in
             do {
                 state.take(news)
+                outlets?.take(news)
                 switch news {
                 case .entry(let entry):
                     for event in pipeline.consume(entry) {
                         state.take(event)
+                        outlets?.send(event, at: pipeline.onReferenceClock(event.time))
                         try display.show(event)
                     }
                     try display.showStrides(of: pipeline)
@@ -76,7 +87,10 @@ struct LiveCommand: AsyncParsableCommand {
         }
         if let failure { throw failure }
         let last = pipeline.finish(bytesLost: 0)
-        for event in last.events { try display.show(event) }
+        for event in last.events {
+            outlets?.send(event, at: pipeline.onReferenceClock(event.time))
+            try display.show(event)
+        }
         try display.showStrides(of: pipeline)
         // The report of the session is that of its recording, where there is one.
         let analysis = try output.map { try RecordingAnalysis(path: $0).run() } ?? last.analysis

@@ -1,3 +1,4 @@
+import Dashboard
 import SensorData
 
 /// What is known of one foot at this moment.
@@ -35,6 +36,11 @@ struct LiveLoad {
     private static let contactShare = 0.05
 
     let side: Side
+    /// The cells in the order of `cells`.
+    let places: [PressureCell]
+    /// Newtons on each cell now; empty before the first sample.
+    private(set) var cells: [Double] = []
+    private(set) var stances: LiveStances
     /// Channel and what a value of it is multiplied by to be newtons.
     private let channels: [(index: Int, factor: Double)]
     private let forgetting: Double
@@ -57,6 +63,13 @@ struct LiveLoad {
         }
         guard !channels.isEmpty else { return nil }
         self.side = side
+        places = channels.map { channel in
+            guard case .cellLoad(let number) = stream.channels[channel.index].quantity else {
+                return PressureCell(number: 0)
+            }
+            return stream.cells.first { $0.number == number } ?? PressureCell(number: number)
+        }
+        stances = LiveStances(sampleRate: stream.sampleRate.hertz)
         forgetting = min(1, 1 / (Self.memory * stream.sampleRate.hertz))
     }
 
@@ -72,6 +85,52 @@ struct LiveLoad {
             now = load
             mean += forgetting * (load - mean)
             peak = max(load, peak * (1 - forgetting))
+            stances.take(load, isContact: load > Self.contactShare * peak)
+        }
+        guard block.count > 0 else { return }
+        let last = (block.count - 1) * block.channelCount
+        cells = channels.map { block.values[last + $0.index] * $0.factor }
+    }
+}
+
+/// The total force of the last stances, for the display only.
+struct LiveStances {
+    private static let kept = 5
+    /// Seconds of a stance of a walk (proposal).
+    private static let durations = 0.25...2.0
+
+    private let sampleRate: Double
+    private var open: [Double] = []
+    private var wasContact = false
+    /// Newtons, a value for each two per cent of the stance.
+    private(set) var curves: [[Double]] = []
+    /// Contacts that began.
+    private(set) var contacts = 0
+
+    init(sampleRate: Double) { self.sampleRate = sampleRate }
+
+    mutating func take(_ load: Double, isContact: Bool) {
+        if isContact {
+            if !wasContact { contacts += 1 }
+            // Whoever stands makes no curve.
+            if Double(open.count) < 2 * Self.durations.upperBound * sampleRate { open.append(load) }
+        } else if wasContact {
+            if Self.durations.contains(Double(open.count) / sampleRate) {
+                curves.append(Self.curve(open))
+                if curves.count > Self.kept { curves.removeFirst() }
+            }
+            open.removeAll(keepingCapacity: true)
+        }
+        wasContact = isContact
+    }
+
+    /// Linear between the samples.
+    private static func curve(_ loads: [Double]) -> [Double] {
+        (0..<LiveCurves.points).map { point in
+            let place = Double(point) / Double(LiveCurves.points - 1) * Double(loads.count - 1)
+            let before = min(Int(place), loads.count - 2)
+            let share = place - Double(before)
+            return loads[before] + share * (loads[before + 1] - loads[before])
         }
     }
 }

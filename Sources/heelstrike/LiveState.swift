@@ -15,13 +15,19 @@ struct LiveState {
     /// Steps a minute.
     private(set) var cadence: Double?
     private var initialContacts: [(side: Side, time: Double)] = []
-    private var loads: [Stream: LiveLoad] = [:]
+    private(set) var loads: [Stream: LiveLoad] = [:]
     private var sides: [Stream: Side] = [:]
 
-    private struct Stream: Hashable {
+    struct Stream: Hashable {
         var source: UInt16
         var id: UInt16
     }
+
+    /// The load on a foot's sole; nil without cells.
+    func load(_ side: Side) -> LiveLoad? { loads.values.first { $0.side == side } }
+
+    /// The foot of one side.
+    subscript(side: Side) -> LiveFoot { side == .left ? left : right }
 
     mutating func take(_ news: SensorCapture.News) {
         switch news {
@@ -67,10 +73,11 @@ struct LiveState {
             }
             change(source) { $0.isConnected = true }
         case .samples(let block):
-            guard let load = loads[Stream(source: source, id: block.stream)] else { return }
-            var taken = load
+            // Taken out, so that its arrays change in place.
+            let key = Stream(source: source, id: block.stream)
+            guard var taken = loads.removeValue(forKey: key) else { return }
             taken.take(block)
-            loads[Stream(source: source, id: block.stream)] = taken
+            loads[key] = taken
             change(taken.side) { foot in
                 foot.load = taken.now
                 foot.contact = taken.contact

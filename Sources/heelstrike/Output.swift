@@ -58,10 +58,10 @@ enum Output {
     }
 
     /// The summary for a terminal, as wide as the terminal is; 80 columns where there is none.
-    static func summary(of analysis: SessionAnalysis) -> String {
+    static func summary(of analysis: SessionAnalysis, _ language: Language = .english) -> String {
         var size = winsize()
         let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-        return TerminalSummary(width: isKnown ? Int(size.ws_col) : 80).text(of: analysis)
+        return TerminalSummary(width: isKnown ? Int(size.ws_col) : 80, language: language).text(of: analysis)
     }
 
     /// One line of a result on standard output.

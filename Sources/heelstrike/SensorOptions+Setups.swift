@@ -7,7 +7,7 @@ import WireProtocol
 
 extension SensorOptions {
     /// A place to ask at, and what was said of the sensor there.
-    private struct Candidate {
+    struct Candidate {
         var question: SensorQuestion
         var side: Side?
         var isNamed: Bool
@@ -17,21 +17,14 @@ extension SensorOptions {
     /// The sensors to use, after all of them have been heard; whoever cannot be used is said.
     func setups() async throws -> [SensorSetup] {
         var file = try SensorsFile(named: list)
-        let table = try mapping.map { try layout($0) }
-        let candidates = try candidates(file.registry)
-        guard !candidates.isEmpty else { throw DeviceError.nothingFound }
-        let isNamed = candidates.contains(where: \.isNamed)
         // Who names a device waits longer for it than for a stranger's.
-        let probe = SensorProbe(patience: isNamed ? 5 : 2.5)
-        let answers = try await probe.ask(candidates.map(\.question))
+        let answers = try await ask(file, patience: left != nil || right != nil || !devices.isEmpty ? 5 : 2.5)
+        guard !answers.isEmpty else { throw DeviceError.nothingFound }
         var setups: [SensorSetup] = []
-        for (candidate, answer) in zip(candidates, answers) {
-            switch answer.result {
-            case .success(let found):
-                var facts = SensorFacts(
-                    found, cableSerialNumber: candidate.cableSerialNumber, registry: file.registry)
-                facts.stated = try stated(facts.entry, file: file, side: candidate.side, layout: table)
-                if found.wire == .lineTable, facts.stated.lineTable == nil, !candidate.isNamed {
+        for (candidate, result) in answers {
+            switch result {
+            case .success(let facts):
+                if facts.found.wire == .lineTable, facts.stated.lineTable == nil, !candidate.isNamed {
                     Output.warn("\(facts.title); not used, as no --mapping says what they mean.")
                     continue
                 }
@@ -45,6 +38,26 @@ extension SensorOptions {
         }
         guard !setups.isEmpty else { throw DeviceError.nothingFound }
         return setups
+    }
+
+    /// Asks at every place where a sensor may be, and puts together what is known of each that answers.
+    func ask(
+        _ file: SensorsFile, patience: Double
+    ) async throws -> [(candidate: Candidate, result: Result<SensorFacts, DeviceError>)] {
+        let table = try mapping.map { try layout($0) }
+        let candidates = try candidates(file.registry)
+        guard !candidates.isEmpty else { return [] }
+        let answers = try await SensorProbe(patience: patience).ask(candidates.map(\.question))
+        return try zip(candidates, answers).map { candidate, answer in
+            switch answer.result {
+            case .failure(let failure): return (candidate, .failure(failure))
+            case .success(let found):
+                var facts = SensorFacts(
+                    found, cableSerialNumber: candidate.cableSerialNumber, registry: file.registry)
+                facts.stated = try stated(facts.entry, file: file, side: candidate.side, layout: table)
+                return (candidate, .success(facts))
+            }
+        }
     }
 
     /// The setup, after the person at the terminal was asked once for what nobody knows.

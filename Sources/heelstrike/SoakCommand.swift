@@ -44,7 +44,9 @@ struct SoakCommand: AsyncParsableCommand {
         let header = walk.recording().header
         let writer = try output.map { try RecordingWriter(path: $0, header: header) }
         let hub = try DeviceHub(clock: insoles.reading)
-        var capture = try SensorCapture(insoles.addresses, hub: hub)
+        var settings = SensorCapture.Settings()
+        settings.notesDate = false
+        var capture = try SensorCapture(insoles.addresses, hub: hub, settings: settings)
         var pipeline = SessionPipeline(
             header: header, software: HeelstrikeVersion.software, span: SessionProgress.span)
         var tally = Tally()

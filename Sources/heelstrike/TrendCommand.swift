@@ -31,6 +31,8 @@ struct TrendCommand: ParsableCommand {
         help: ArgumentHelp("Also write them to this file, as its ending says.", valueName: "file.html|file.json"))
     var output: String?
 
+    @OptionGroup var languages: LanguageOptions
+
     func validate() throws {
         guard baseline == 1 || baseline >= VisitComparison.fewestBaselineVisits else {
             throw ValidationError(
@@ -59,10 +61,12 @@ struct TrendCommand: ParsableCommand {
             throw VisitRefusal.nothingInCommon(files[0], files[files.count - 1])
         }
         switch kind {
-        case .html: try Output.write(Array(VisitPage().text(of: trend).utf8), to: output)
+        case .html: try Output.write(Array(VisitPage(language: languages.language).text(of: trend).utf8), to: output)
         case .json: try Output.write(JSONReport().bytes(of: trend), to: output)
         case nil: break
         }
-        try Output.write(json ? JSONReport().bytes(of: trend) : Array(VisitText().text(of: trend).utf8), to: nil)
+        try Output.write(
+            json ? JSONReport().bytes(of: trend) : Array(VisitText(language: languages.language).text(of: trend).utf8),
+            to: nil)
     }
 }

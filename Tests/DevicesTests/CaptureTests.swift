@@ -165,7 +165,7 @@ struct CaptureTests {
             case .opened: "opened"
             case .closed: "closed"
             case .end: "end"
-            case .bytes, .overrun, .clockProbe, .mark: nil
+            case .bytes, .overrun, .clockProbe, .wallClock, .mark: nil
             }
         }
         #expect(kinds == ["opened", "closed", "opened", "end"])

@@ -30,4 +30,32 @@ struct FootPathTests {
         #expect(abs(path.closure - 5) < 1e-12)
         #expect(path.swings == 2)
     }
+
+    @Test func `seen from above, x is the way that the foot went at first`() throws {
+        var path = FootPath()
+        var motion = SwingMotion(headingChange: 0, length: 1, heightChange: 0.1)
+        motion.travel = SIMD2(0, 1)
+        for step in 1...3 { path.take(motion, from: 0.5, at: Double(step)) }
+        let seen = try #require(path.seenFromAbove(side: .right))
+        #expect(seen.every == 1)
+        #expect(seen.stances.map(\.time) == [0.5, 1, 2, 3])
+        for (index, stance) in seen.stances.enumerated() {
+            #expect(abs(stance.x - Double(index)) < 1e-12)
+            #expect(abs(stance.y) < 1e-12)
+            #expect(abs(stance.height - 0.1 * Double(index)) < 1e-12)
+            #expect(abs(stance.heading + .pi / 2) < 1e-12)
+        }
+    }
+
+    @Test(arguments: [1, 1998, 1999, 2000, 3997, 50_001])
+    func `of a long way every so many-th stance is kept, and the last`(count: Int) throws {
+        var path = FootPath()
+        for step in 1...count { path.take(swing(1, turn: 0), at: Double(step)) }
+        let stances = try #require(path.seenFromAbove(side: .left)).stances
+        #expect(stances.count <= WalkPath.longestList)
+        #expect(stances.count >= min(count, WalkPath.longestList / 2))
+        #expect(stances.first?.x == 0)
+        #expect(stances.last?.x == Double(count))
+        #expect(zip(stances, stances.dropFirst()).allSatisfy { $0.x < $1.x })
+    }
 }

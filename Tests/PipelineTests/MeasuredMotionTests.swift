@@ -38,7 +38,6 @@ struct MeasuredMotionTests {
             Expectation(.toeClearance, truth.toeClearance, below: 0.005, above: 0.015),
             Expectation(.lateralExcursion, truth.lateralExcursion, within: 0.005),
             Expectation(.strideLength, truth.strideLength, within: 0.02 * truth.strideLength),
-            Expectation(.stepLength, truth.stepLength, within: 0.05 * truth.stepLength),
             Expectation(.frontalAngle, truth.eversion, within: 1.5 * degree),
         ]
     }

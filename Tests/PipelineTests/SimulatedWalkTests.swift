@@ -65,13 +65,13 @@ struct SimulatedWalkTests {
     @Test(
         arguments: [
             Compensation.Pattern.hardHeelImpact, .overpronation, .oversupination, .lateralLoading, .lowArch, .highArch,
-            .forefootOverload, .toeIn, .stiffGait, .circumduction, .earlyHeelRise,
+            .forefootOverload, .toeIn, .stiffGait, .circumduction, .earlyHeelRise, .stepLengthAsymmetry,
         ], Side.allCases)
     func `a simulated pattern is found on its side and never on the other`(
         simulated: Compensation.Pattern, side: Side
     ) throws {
         let walk = try Walks.simulated(
-            seed: 11, duration: 90, compensation: Compensation(pattern: simulated, side: side, strength: 0.6))
+            seed: 11, duration: 120, compensation: Compensation(pattern: simulated, side: side, strength: 0.6))
         let analysis = Walks.analysis(walk.header, walk.entries)
         let pattern = try #require(Pattern(rawValue: simulated.rawValue))
         #expect(analysis.found(pattern, FindingSide(side)))

@@ -32,6 +32,9 @@ import Testing
         RecordingEntry(source: 65_535, hostTime: Timestamp(nanoseconds: .max), content: .overrun(bytes: .max)),
         RecordingEntry(source: 1, hostTime: .zero, content: .clockProbe(deviceTicks: 7, roundTripNanoseconds: .max)),
         RecordingEntry(source: 1, hostTime: .zero, content: .mark("turn")),
+        RecordingEntry(
+            source: 0, hostTime: .zero,
+            content: .wallClock(unixNanoseconds: 1_795_000_000_123_456_789, isSynchronised: true)),
         RecordingEntry(source: 1, hostTime: .zero, content: .closed(reason: "unplugged")),
         RecordingEntry(source: 0, hostTime: Timestamp(nanoseconds: 9), content: .end),
     ]

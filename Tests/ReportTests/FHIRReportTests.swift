@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import GaitAnalysis
+import SensorData
 import Testing
 
 @testable import Report
@@ -25,6 +26,25 @@ import Testing
         #expect((subject["identifier"] as? [String: Any])?["value"] as? String == "K-0417")
         let empty = try Self.resources(FHIRReport().bytes(of: SyntheticAnalysis.empty.analysis))
         #expect(empty.allSatisfy { $0.content["subject"] == nil })
+    }
+
+    @Test func `each sensor is a device that the person wore`() throws {
+        let sensor = DeviceDescriptor(
+            manufacturer: "Maker <&>", model: "Insole", serialNumber: "7", firmware: "",
+            streams: [
+                StreamDescriptor(
+                    id: 0, name: "left", side: .left, placement: .insole, sampleRate: Frequency(100), channels: [])
+            ])
+        let analysis = SyntheticAnalysis.reducedLeftHeel.analysis
+        let devices = try Self.resources(FHIRReport().bytes(of: analysis, sensors: [sensor]))
+            .filter { $0.type == "Device" }
+        #expect(devices.count == 2)
+        let worn = try #require(devices.last?.content)
+        #expect(worn["manufacturer"] as? String == "Maker <&>")
+        #expect(worn["serialNumber"] as? String == "7")
+        #expect(worn["version"] == nil)
+        #expect(worn["patient"] != nil)
+        #expect(Set(devices.map(\.url)).count == 2)
     }
 
     @Test func `what was not measured has a reason and no value`() throws {

@@ -137,7 +137,8 @@ enum PatternSizes {
         case .toeOut, .toeIn: ["footProgressionAngle"]
         case .stiffGait: ["pitchRange", "peakSwingVelocity"]
         case .circumduction: ["lateralExcursion"]
-        case .weakPushOff: thirds + ["pushOffVelocity", "secondPeak"]
+        // Who pushes less turns the foot less; to make up for it after final contact would be a fast push all the same.
+        case .weakPushOff: thirds + ["pushOffVelocity", "pitchRange", "secondPeak"]
         case .lowClearance: ["toeClearance"]
         // Shorter strides are smaller in all.
         case .stepLengthAsymmetry: shorter + ["stepLength"]

@@ -1,7 +1,8 @@
 """Validates the forms of the report with libraries that are not ours, and compares the numbers of all of them.
 
 jsonschema judges the JSON against the published schema, Python's csv module reads the tables, fhir.resources (R4B) reads the
-bundle and the CodeSystem. Then every number of the tables, the bundle and the page must be the JSON's.
+bundle and the CodeSystem. Then every number of the tables, the bundle and the page must be the JSON's, and the events of C3D and
+BIDS too (sample_forms.py). PDFs are looked into with pikepdf and pdffonts.
 """
 
 import argparse
@@ -18,8 +19,12 @@ import tempfile
 from decimal import ROUND_HALF_UP, Decimal
 
 import jsonschema
+import pikepdf
 from fhir.resources.R4B.bundle import Bundle
 from fhir.resources.R4B.codesystem import CodeSystem
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import sample_forms  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "Formats/analysis-1.schema.json").read_text())
@@ -40,6 +45,7 @@ class Case:
         self.json = json.loads((folder / "report.json").read_text("utf-8"))
         self.fhir = json.loads((folder / "report.fhir.json").read_text("utf-8"))
         self.tables = {name: self.read(name) for name in TABLES}
+        self.samples = None
 
     def check(self):
         self.schema()
@@ -52,6 +58,10 @@ class Case:
         if (self.folder / "report.pdf").exists():
             made = subprocess.run(["pdftotext", "-layout", self.folder / "report.pdf", "-"], capture_output=True, check=True)
             self.compare_page(spaced(made.stdout.decode()), "PDF")
+            self.pdf(self.folder / "report.pdf")
+        if self.samples:
+            self.failures += self.samples.failures
+            self.compared |= self.samples.compared
         return not self.failures
 
     def expect(self, holds, text):
@@ -128,6 +138,27 @@ class Case:
 
     def observations(self):
         return [entry["resource"] for entry in self.fhir["entry"] if entry["resource"]["resourceType"] == "Observation"]
+
+    def pdf(self, path):
+        """Tagged, with a language and a title; every picture has a text, every font is inside."""
+        fonts = subprocess.run(["pdffonts", path], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+        self.expect(fonts and all(line.split()[-5] == "yes" for line in fonts), f"PDF: a font is not embedded: {fonts}")
+        with pikepdf.open(path) as document:
+            root, kinds = document.Root, {}
+            self.expect(bool(root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in root, "PDF: not tagged")
+            self.expect(str(root.get("/Lang", "")) in ("en", "de"), "PDF: no language")
+            self.expect(bool(str(document.docinfo.get("/Title", ""))), "PDF: no title")
+
+            def walk(node):
+                if isinstance(node, pikepdf.Array):
+                    [walk(one) for one in node]
+                elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+                    kinds.setdefault(str(node.S), []).append(str(node.get("/Alt", "")))
+                    walk(node.get("/K"))
+
+            walk(root.StructTreeRoot.K)
+        self.expect(len(kinds.get("/H1", [])) == 1 and "/H2" in kinds and ("/TH" in kinds) == ("<table" in (self.folder / "report.html").read_text("utf-8")), f"PDF: headings and tables: {sorted(kinds)}")
+        self.expect(all(kinds.get("/Figure", [])), "PDF: a picture without a text")
 
     # All forms against the JSON
 
@@ -306,6 +337,14 @@ REAL = {
 }
 
 
+# The validator takes some seconds for each.
+VALIDATED = ["antalgic-right-01", "moticon", "one foot only"]
+
+
+def data():
+    return pathlib.Path(os.environ.get("HEELSTRIKE_DATA", ROOT / "../shared/data"))
+
+
 def recordings(program, temporary):
     """Names and files: the stored walks, one of them cut off and one cut to nothing, and the real ones that are here."""
     stored = sorted((ROOT / "Fixtures/recordings").glob("*/recording.gait"))
@@ -318,9 +357,8 @@ def recordings(program, temporary):
         if part == 0:
             path.write_bytes(whole[:header(program, whole, path)])
         found.append((name, path))
-    data = pathlib.Path(os.environ.get("HEELSTRIKE_DATA", ROOT / "../shared/data"))
     for name, words_ in REAL.items():
-        files = [word if word.startswith("--") or word.isdigit() else str(data / word) for word in words_]
+        files = [word if word.startswith("--") or word.isdigit() else str(data() / word) for word in words_]
         if all(pathlib.Path(file).exists() for file in files if "/" in file):
             path = temporary / f"{name}.gait"
             subprocess.run([program, "import", *files, "-o", path], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -360,7 +398,7 @@ def main():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     if wrong := outside_value_sets(CodeSystem.parse_obj(CODES)):
         sys.exit("\n".join(wrong))
-    failed, without_pdf = 0, False
+    failed, without_pdf, recorded = 0, False, {}
     with tempfile.TemporaryDirectory() as temporary:
         cases = [(path.name, path) for path in sorted(arguments.folder.iterdir())] if arguments.folder else []
         for name, recording in recordings(arguments.program, pathlib.Path(temporary)):
@@ -368,13 +406,19 @@ def main():
             folder.mkdir()
             without_pdf |= not made(arguments.program, recording, folder)
             cases.append((name, folder))
+            recorded[folder] = recording
         if not cases:
             sys.exit("There is nothing to check.")
         for name, folder in cases:
             case = Case(name, folder)
+            if folder in recorded:
+                case.samples = sample_forms.Samples(arguments.program, recorded[folder], folder, case.json)
+                case.samples.check(validate=name in VALIDATED)
+                if name == "pressure only" and sample_forms.differs_from_source(case.samples, data() / REAL[name][0]):
+                    case.failures.append("C3D: the samples are not those of the imported file")
             holds = case.check()
             failed += not holds
-            print(f"    {name}: " + ", ".join(f"{count} numbers in {form}" for form, count in case.compared.items())
+            print(f"    {name}: " + ", ".join(f"{count} {form}" if " " in form else f"{count} numbers in {form}" for form, count in case.compared.items())
                   + ("" if holds else "; WRONG:"))
             for failure in case.failures[:20]:
                 print(f"        {failure}", file=sys.stderr)

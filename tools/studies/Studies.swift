@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Glibc
 import SensorData
 public import Simulation
 
@@ -7,7 +8,7 @@ public import Simulation
 struct Studies: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "studies", abstract: "What many simulated walks say of the statistics.",
-        subcommands: [CoverageCommand.self, ChangeCommand.self])
+        subcommands: [CoverageCommand.self, ChangeCommand.self, PatternsCommand.self])
 }
 
 struct CoverageCommand: AsyncParsableCommand {
@@ -54,6 +55,76 @@ struct ChangeCommand: AsyncParsableCommand {
         for line in lines { print(line) }
         guard holds else { throw ExitCode.failure }
     }
+}
+
+struct PatternsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "patterns",
+        abstract: "How often each pattern is found, how small it may be, false alarms, and what is taken for what.")
+
+    @Option(help: "Walks of each pattern and side, and healthy ones.")
+    var walks: UInt64 = 100
+
+    @Option(help: "Walks that are healthy; as many as the others where not given.")
+    var healthy: UInt64?
+
+    @Option(help: "Walks of each strength that is tried for the power; as many as the others where not given.")
+    var powerWalks: UInt64?
+
+    @Option(help: "Seconds of each walk.")
+    var seconds = 180.0
+
+    @Option(help: "Samples a second.")
+    var rate: UInt32 = 200
+
+    @Option(help: "Seed of the first walk.")
+    var seed: UInt64 = 1000
+
+    @Option(help: "Strength of the patterns, 0 to 1.")
+    var strength = 0.5
+
+    @Option(help: "One pattern alone.")
+    var pattern: Compensation.Pattern?
+
+    @Option(help: "Processors to use.")
+    var workers = 2
+
+    @Flag(help: "Print every measure of every walk instead.")
+    var table = false
+
+    func run() async throws {
+        var study = PatternStudy(walks: walks, workers: workers)
+        study.seconds = seconds
+        study.rate = Frequency(rate)
+        study.seed = seed
+        study.strength = strength
+        let patterns = Compensation.Pattern.allCases.filter { pattern == nil || $0 == pattern }
+        if table {
+            if pattern == nil { for line in await study.table(nil, .left) { show(line) } }
+            for pattern in patterns {
+                for side in Side.allCases { for line in await study.table(pattern, side) { show(line) } }
+            }
+            return
+        }
+        if pattern == nil {
+            var healthyStudy = study
+            healthyStudy.walks = healthy ?? walks
+            for line in await healthyStudy.healthy() { show(line) }
+        }
+        show("Strength \(strength), \(walks) walks a side of \(seconds) s at \(rate) Hz; others per 100 walks:")
+        show("pattern | left found | right found | wrong side | others raised")
+        for pattern in patterns { show(await study.sides(pattern)) }
+        study.walks = powerWalks ?? walks
+        guard study.walks > 0 else { return }
+        show("Smallest strength found in 80 of 100 walks, \(study.walks) walks for each strength:")
+        for pattern in patterns { show(await study.power(pattern)) }
+    }
+}
+
+/// Prints a line at once, so that a run of hours shows how far it is.
+private func show(_ line: String) {
+    print(line)
+    fflush(nil)
 }
 
 extension Compensation.Pattern: ExpressibleByArgument {}

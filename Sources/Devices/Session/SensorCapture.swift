@@ -17,6 +17,9 @@ public struct SensorCapture: Sendable {
         /// Half of the second that may be lost, as a disk can be slow.
         public var syncInterval: Double = 0.5
 
+        /// Whether the calendar clock is written down too; not where the host's clock is a made one.
+        public var notesDate = true
+
         public init() {}
     }
 
@@ -55,6 +58,8 @@ public struct SensorCapture: Sendable {
     private var streamingSince: Timestamp?
     private var stoppingSince: Timestamp?
     private var cause = End.Cause.asked
+    /// What the calendar clock said last: what it showed when the recording began, and whether it was kept right.
+    private var lastWallClock: (beginning: Int64, isSynchronised: Bool)?
 
     /// Opens all devices.
     public init(_ setups: [SensorSetup], hub: DeviceHub, settings: Settings = Settings()) throws(DeviceError) {
@@ -76,15 +81,21 @@ public struct SensorCapture: Sendable {
     /// - Parameters:
     ///   - file: the recording, which is closed in order at the end; nil to keep nothing.
     ///   - isAsked: asked many times a second whether to end.
+    ///   - marks: asked as often for what the operator marks at this moment.
     ///   - take: called with everything that happens.
     /// - Returns: why it ended, and which sensors were away then.
     /// - Throws: `RecordingError` when the file cannot be written; all that was made safe before stays readable.
     public mutating func run(
-        into file: consuming RecordingWriter?, until isAsked: () -> Bool, take: (News) -> Void
+        into file: consuming RecordingWriter?, until isAsked: () -> Bool, marks: () -> [String] = { [] },
+        take: (News) -> Void
     ) async throws(RecordingError) -> End {
         var file = file
         began = hub.clock()
         var lastSync = began
+        if let entry = wallClock(at: began) {
+            try file?.append(entry)
+            take(.entry(entry))
+        }
         for await event in hub.events {
             var news: [News] = []
             if let index = sources.firstIndex(where: { $0.port == event.port }) {
@@ -92,9 +103,17 @@ public struct SensorCapture: Sendable {
             } else {
                 tick(event.time, &news)
             }
+            for mark in marks() {
+                let time = sinceBeginning(event.time)
+                news.append(.entry(RecordingEntry(source: 0, hostTime: time, content: .mark(mark))))
+            }
             for case .entry(let entry) in news { try file?.append(entry) }
             let now = event.time.nanoseconds
             if Double(now - lastSync.nanoseconds) >= settings.syncInterval * 1e9 {
+                if let entry = wallClock(at: event.time) {
+                    try file?.append(entry)
+                    take(.entry(entry))
+                }
                 try file?.synchronise()
                 lastSync = hub.clock()
             }
@@ -106,7 +125,13 @@ public struct SensorCapture: Sendable {
                 for index in sources.indices { hub.send(sources[index].session.stop(), to: sources[index].port) }
             }
         }
-        let end = RecordingEntry(source: 0, hostTime: sinceBeginning(hub.clock()), content: .end)
+        lastWallClock = nil
+        let ended = hub.clock()
+        if let entry = wallClock(at: ended) {
+            try file?.append(entry)
+            take(.entry(entry))
+        }
+        let end = RecordingEntry(source: 0, hostTime: sinceBeginning(ended), content: .end)
         try file?.append(end)
         take(.entry(end))
         for source in sources { hub.disconnect(source.port) }
@@ -116,6 +141,25 @@ public struct SensorCapture: Sendable {
 
     private func sinceBeginning(_ time: Timestamp) -> Timestamp {
         Timestamp(nanoseconds: max(0, time.nanoseconds - began.nanoseconds))
+    }
+
+    /// What the calendar clock says, where that is news: the first time, and when it was set or has been told the time since.
+    private mutating func wallClock(at time: Timestamp) -> RecordingEntry? {
+        guard settings.notesDate else { return nil }
+        let clock = WallClock.now()
+        let monotonic = hub.clock()
+        let beginning = clock.unixNanoseconds - sinceBeginning(monotonic).nanoseconds
+        if let lastWallClock, lastWallClock.isSynchronised == clock.isSynchronised,
+            abs(beginning - lastWallClock.beginning) < 500_000_000
+        {
+            return nil
+        }
+        lastWallClock = (beginning, clock.isSynchronised)
+        let hostTime = sinceBeginning(time)
+        return RecordingEntry(
+            source: 0, hostTime: hostTime,
+            content: .wallClock(
+                unixNanoseconds: beginning + hostTime.nanoseconds, isSynchronised: clock.isSynchronised))
     }
 
     private mutating func isOver(_ time: Timestamp, _ isAsked: () -> Bool) -> Bool {

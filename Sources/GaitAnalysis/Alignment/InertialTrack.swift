@@ -276,7 +276,7 @@ struct InertialTrack {
                 longAxis: mounting == .footAxes ? atan2(axes.y.x, axes.x.x) : nil)
             motion = measures.measures(
                 of: path, piece, finalContact: swing.finalContact, initialContact: swing.initialContact,
-                standing: standing.up.map(axes.components), drift: standing.bias.dot(axes.z))
+                standing: standing.up.map(axes.components))
         } else {
             motion.headingChange = swing.heading
         }
@@ -299,18 +299,18 @@ struct InertialTrack {
         let after = min(latest, landed + farthest)
         guard before <= lifted - distance, landed + distance <= after else { return nil }
         guard
-            let still = FootTrajectory.stillest(piece, in: landed + distance...after, parameters: path)
+            let later = StillSpan(piece, in: landed + distance...after, parameters: path)
         else { return nil }
-        gravities.append((start + still, FootTrajectory.force(piece, at: still, parameters: path).length))
-        let oldest = start + still - Int(path.gravitySpan * rate)
+        let place = start + later.stillest
+        gravities.append((place, FootTrajectory.force(piece, at: later.stillest, parameters: path).length))
+        let oldest = place - Int(path.gravitySpan * rate)
         gravities.removeAll { $0.index < oldest }
-        guard let earlier = FootTrajectory.stillest(piece, in: before...lifted - distance, parameters: path) else {
-            return nil
-        }
+        guard let earlier = StillSpan(piece, in: before...lifted - distance, parameters: path) else { return nil }
         let range = swings[index].candidate.stillBefore...swings[index].candidate.stillAfter
         return FootTrajectory(
-            piece, path: movements.path(piece, range), still: .init(before: earlier, after: still),
-            gravity: Order.median(gravities.map { $0.value }) ?? Strapdown.gravity, parameters: path)
+            piece, path: movements.path(piece, range), before: earlier, after: later,
+            gravity: Order.median(gravities.map { $0.value }) ?? Strapdown.gravity,
+            bias: standing.up.flatMap { _ in axes?.axes.components(standing.bias) }, parameters: path)
     }
 
     private func isAcrossLongHole(_ range: Range<Double>) -> Bool {

@@ -4,7 +4,7 @@ import SensorData
 ///
 /// The session's time is the clock of whatever began first, so that a recording of one device keeps its own times bit for
 /// bit. Other clocks, and the same device's after it was switched off and on, come to it by way of the host's.
-struct SessionTime {
+struct SessionTime: Equatable {
     let origin: GaitAnalyzer.TimeOrigin
     private(set) var clocks: [ClockFit] = []
     /// The clock that is the session's; nil before the first sample of a foot.
@@ -37,6 +37,16 @@ struct SessionTime {
         guard clock != reference else { return }
         clocks[clock].need()
         clocks[reference].need()
+    }
+
+    /// The same with every clock on the session's time, those of streams too that belong to no foot.
+    func withAllClocks() -> SessionTime {
+        var time = self
+        for clock in clocks.indices {
+            if time.reference == nil { time.reference = clock }
+            time.begin(clock: clock)
+        }
+        return time
     }
 
     /// Whether times of a clock can be given out for good.

@@ -30,10 +30,11 @@ struct StreamRecord {
     private(set) var segments = 0
 
     /// A stretch of time on one clock, on the device's clock.
-    struct Segment {
+    struct Segment: Equatable {
         var clock: Int
         var first: Timestamp
         var last: Timestamp
+        var samples: Int
     }
 
     init(_ descriptor: StreamDescriptor, source: Int) {
@@ -145,6 +146,6 @@ struct StreamRecord {
 
 extension StreamRecord.Segment {
     fileprivate init(_ track: StreamTrack) {
-        self.init(clock: track.clock, first: track.firstTime, last: track.lastTime)
+        self.init(clock: track.clock, first: track.firstTime, last: track.lastTime, samples: track.samples)
     }
 }

@@ -22,7 +22,6 @@ struct CompensationEvidence: Sendable {
         switch measure {
         case .impulse, .peakForce, .meanForce, .firstPeak, .secondPeak, .pushOffImpulse: return abilities.hasForce
         case .loadingRate, .heelPeak, .heelImpulse: return abilities.hasCellForce
-        case .stepLength: return abilities.hasStepLength
         case .contactTransient: return abilities.inertialRate >= RecordingAbilities.transientRate
         default: return true
         }
@@ -58,7 +57,7 @@ struct CompensationEvidence: Sendable {
     /// Whether the impulses differ by more than the peak forces, to the same foot.
     ///
     /// An insole's gain changes both alike: what the impulse has beyond the peak is how long and how fully the foot bears.
-    private var impulseExceedsGain: Bool {
+    var impulseExceedsGain: Bool {
         guard let impulse = lean(.impulse), let peak = lean(.peakForce) else { return false }
         let beyond = impulse - peak
         return beyond * impulse > 0 && abs(beyond) >= parameters.impulseBeyondPeak
@@ -125,7 +124,7 @@ struct RecordingAbilities: Equatable, Sendable {
     var axesUncertain = false
     /// Hz; of the slower inertial sensor; 0 without one.
     var inertialRate = 0.0
-    /// How far the feet are apart along the way is measured, not worked out from the step's time.
+    /// The walker turned round often enough to tell how far each foot lands ahead of the other (`TurnedSteps`).
     var hasStepLength = false
     var hasWalking = false
 

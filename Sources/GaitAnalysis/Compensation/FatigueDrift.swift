@@ -3,17 +3,19 @@ extension CompensationRule {
     ///
     /// The slope is held against the within-recording error with its serial correlation; the probabilities of all measures looked
     /// at are adjusted together (Benjamini and Hochberg 1995). An hour of walking does change pressure asymmetry (Sensors 2021
-    /// 21:3217); the limits, those of the measures themselves, are proposals.
+    /// 21:3217); the limits, those of the measures themselves and wider where no insole is a second witness, are proposals.
     static let fatigueDrift = CompensationRule(
         pattern: .fatigueDrift, source: "Sensors 2021 21:3217", evidence: .proposal, needs: [[.stanceTime]]
     ) { evidence in
         let parameters = evidence.parameters
         let limits: [(measure: Measure, percent: Double)] = [
-            (.stanceTime, parameters.stanceTimeIndex), (.impulse, parameters.impulseIndex),
+            (.stanceTime, evidence.limit(parameters.stanceTimeIndex, alone: parameters.stanceTimeAlone)),
+            (.impulse, parameters.impulseIndex),
             (.heelShare, parameters.heelShareIndex), (.forefootShare, parameters.forefootShareIndex),
             (.midfootShare, parameters.lowArchIndex), (.medialShare, parameters.medialShareIndex),
-            (.loadingRate, parameters.loadingRateIndex), (.peakSwingVelocity, parameters.swingVelocityIndex),
-            (.pushOffVelocity, parameters.pushOffVelocityIndex),
+            (.loadingRate, parameters.loadingRateIndex),
+            (.peakSwingVelocity, evidence.limit(parameters.swingVelocityIndex, alone: parameters.swingVelocityAlone)),
+            (.pushOffVelocity, evidence.limit(parameters.pushOffVelocityIndex, alone: parameters.pushOffVelocityAlone)),
         ]
         var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
         for (measure, limit) in limits {

@@ -30,8 +30,7 @@ extension Finding {
         .highArch: [.forefootOverload],
         .lateralLoading: [.overpronation],
         .overpronation: [.lateralLoading],
-        // The step length is told by the step's time, which a short stance of one foot changes on the other.
-        .antalgic: [.hardHeelImpact, .stepLengthAsymmetry],
+        .antalgic: [.hardHeelImpact],
         // A heel that lands hard takes its load early, and its stance looks longer.
         .hardHeelImpact: [.antalgic],
         .weightShift: [.hardHeelImpact],

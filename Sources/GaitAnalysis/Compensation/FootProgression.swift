@@ -19,9 +19,11 @@ struct FootProgression {
         guard let difference = evidence.difference(.footProgressionAngle, beyond: limit) else { return [] }
         let side = outwards ? difference.larger : difference.smaller
         let middle = parameters.progressionAngleMiddle * .pi / 180
-        guard evidence.foot(.footProgressionAngle, fartherFrom: middle) == side,
-            let angle = evidence.mean(.footProgressionAngle, side),
-            abs(angle - middle) >= parameters.progressionAngleFromMiddle * .pi / 180
+        // One foot out by as much as the other is in: a difference of which nobody can say whose it is.
+        guard let own = evidence.mean(.footProgressionAngle, side).map({ abs($0 - middle) }),
+            let other = evidence.mean(.footProgressionAngle, side.opposite).map({ abs($0 - middle) }),
+            own >= parameters.progressionAngleFromMiddle * .pi / 180,
+            own - other >= parameters.progressionAngleMargin * .pi / 180
         else { return [] }
         return [
             Finding(

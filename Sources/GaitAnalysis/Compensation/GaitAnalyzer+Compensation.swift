@@ -2,7 +2,7 @@ import SensorData
 
 extension GaitAnalyzer {
     /// What the sensors of both feet can tell.
-    func abilities(hasWalking: Bool) -> RecordingAbilities {
+    func abilities(hasWalking: Bool, hasStepLength: Bool) -> RecordingAbilities {
         let cells = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
         let inertial = feet.compactMap { $0.inertial.map { streams[$0] } }
         let hasBoth = cells.count == feet.count
@@ -17,7 +17,8 @@ extension GaitAnalyzer {
             axesUncertain: feet.contains { foot in
                 foot.inertial.map { foot.hasSwings && !hasSureAxes(stream: $0) } ?? false
             },
-            inertialRate: inertial.map { $0.descriptor.sampleRate.hertz }.min() ?? 0, hasWalking: hasWalking)
+            inertialRate: inertial.map { $0.descriptor.sampleRate.hertz }.min() ?? 0, hasStepLength: hasStepLength,
+            hasWalking: hasWalking)
     }
 }
 

@@ -1,9 +1,8 @@
 extension CompensationRule {
     /// Short, uneven steps: one foot reaches less far ahead of the other.
     ///
-    /// Patterson 2010 gives 1.08 for the ratio of healthy walkers, which we could not verify: proposal. A step length that is a
-    /// share of the stride's by the step's time says nothing that the step time does not, so it is shown and not judged; the
-    /// rule waits for a measure of how far the feet are apart.
+    /// Patterson 2010 gives 1.08 for the ratio of healthy walkers, which we could not verify: proposal. How far each foot
+    /// lands ahead of the other is told by turning round (`TurnedSteps`): on a straight line both feet go equally far.
     static let stepLengthAsymmetry = CompensationRule(
         pattern: .stepLengthAsymmetry, source: "left against right", evidence: .proposal, needs: [[.stepLength]],
         main: { .index(.stepLength, $0.parameters.stepLengthIndex) }

@@ -8,10 +8,10 @@ extension CompensationRule {
         main: { .index(.impulse, $0.impulseLimit) }
     ) { evidence in
         guard let difference = evidence.index(.impulse, beyond: evidence.impulseLimit) else { return [] }
-        return [
-            Finding(
-                .weightShift, difference, side: difference.smaller, evidence.controls,
-                supporting: evidence.support(.peakForce, .stanceTime))
-        ]
+        var finding = Finding(
+            .weightShift, difference, side: difference.smaller, evidence.controls,
+            supporting: evidence.support(.peakForce, .stanceTime))
+        if difference.hasUnknownGain, !evidence.impulseExceedsGain { finding.cautions.append(.mayBeGain) }
+        return [finding]
     }
 }

@@ -17,11 +17,10 @@ struct SwingMeasures {
     ///   - finalContact: in samples.
     ///   - initialContact: in samples.
     ///   - standing: up in quiet standing, in the foot's axes; nil where the person was not seen to stand.
-    ///   - drift: what the gyroscope gives about the vertical though nothing turns, in rad/s.
     /// - Returns: what can be told of the swing alone.
     func measures(
         of path: FootTrajectory, _ signal: InertialSignal, finalContact: Double, initialContact: Double,
-        standing: SIMD3<Double>?, drift: Double
+        standing: SIMD3<Double>?
     ) -> SwingMotion {
         let first = path.still.before
         let last = path.places.count - 1
@@ -36,7 +35,7 @@ struct SwingMeasures {
         var motion = SwingMotion()
         motion.length = path.length
         motion.heightChange = path.height
-        setCourse(of: path, drift: drift / signal.rate, in: &motion)
+        setCourse(of: path, in: &motion)
         let earliest = max(lift, landing - signal.samples(parameters.strikeWindow))
         let latest = min(last, landing + signal.samples(parameters.strikeWindow))
         let highest = pitch[earliest...latest].max() ?? pitchAngle(at: initialContact - Double(first))
@@ -63,17 +62,16 @@ struct SwingMeasures {
     }
 
     /// Turning, and travel as the foot saw it when it stood before.
-    private func setCourse(of path: FootTrajectory, drift: Double, in motion: inout SwingMotion) {
+    private func setCourse(of path: FootTrajectory, in motion: inout SwingMotion) {
         func heading(_ attitude: Quaternion) -> Double {
             let toes = attitude.rotate(SIMD3(1, 0, 0))
             return atan2(toes.y, toes.x)
         }
         guard let landed = path.attitudes.last, let end = path.places.last else { return }
-        let drifted = drift * Double(path.places.count - 1)
         let before = heading(path.attitudes[0])
-        motion.headingChange = remainder(heading(landed) - before - drifted, 2 * .pi)
+        motion.headingChange = remainder(heading(landed) - before - path.headingDrift, 2 * .pi)
         // Half of the drift had come by the middle of the way.
-        let turn = -before - 0.5 * drifted
+        let turn = -before - 0.5 * path.headingDrift
         motion.travel = SIMD2(cos(turn) * end.x - sin(turn) * end.y, sin(turn) * end.x + cos(turn) * end.y)
     }
 

@@ -9,6 +9,17 @@ public struct TrajectoryParameters: Equatable, Codable, Sendable {
     /// Angular rate (rad/s) and force (m/s²) that count the same when the stillest window is chosen.
     public var stillRate = 0.35
     public var stillForce = 0.5
+    /// A window counts as still up to this cost, where a rate of `stillRate` and a force of `stillForce` cost 1 each, or up to
+    /// this many times the cost of the stillest.
+    public var stillLimit = 4.5
+    public var stillFactor = 1.5
+    /// How well gravity in a stance tells the tilt: radians without rotation in the still windows (0.1°), and seconds of it.
+    public var gravityTilt = 0.1 * Double.pi / 180
+    public var gravityTiltRotation = 3 * Double.pi / 180
+    /// How well the gyroscope tells how the tilt changed, in radians (1°).
+    public var rotationTilt = 1 * Double.pi / 180
+    /// A gyroscope that nobody saw at rest gives this much though nothing turns, in rad/s (2°/s).
+    public var unknownBias = 2 * Double.pi / 180
     /// Velocity error that tilt leaves: m/s without rotation in the still windows, and m/s for each rad/s of it.
     public var restError = 0.01
     public var rotationError = 0.40

@@ -110,7 +110,7 @@ public struct Finding: Equatable, Codable, Sendable {
     public enum Caution: String, CaseIterable, Codable, Sendable {
         /// The insoles' gains are not calibrated against each other; the interval allows for that.
         case gainUnknown
-        /// The insoles' own gains could explain it: with both feet's load balanced over the steps little is left.
+        /// The insoles' own gains could explain it: what no gain changes, how long and how fully each foot bears, does not lean as far.
         case mayBeGain
         /// The insole alone speaks for it, and only weakly.
         case pressureOnly

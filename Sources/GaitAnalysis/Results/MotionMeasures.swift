@@ -45,7 +45,7 @@ public struct MotionMeasures: Equatable, Codable, Sendable {
     /// Metres; the stride's length times its step time over its duration.
     ///
     /// Two feet know nothing of each other's place: this takes the body to go at even speed, and so shows a short step only
-    /// where it is a quick one.
+    /// where it is a quick one. Left against right is told by turning round instead, not by this.
     public var stepLength: Float?
     /// Radians by which the foot turned about the vertical over the stride, left positive.
     public var turningAngle: Float?

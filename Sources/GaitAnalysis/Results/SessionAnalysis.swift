@@ -31,6 +31,8 @@ public struct SessionAnalysis: Equatable, Codable, Sendable {
     public var regions: [RegionSummary] = []
     /// How the load lies on each sole; empty without cells whose regions are known.
     public var soles: [SoleMap] = []
+    /// Where each foot stood, seen from above; one entry for each foot whose way its inertial sensor tells.
+    public var paths: [WalkPath] = []
     public var notTold: [Limitation]
     public var quality: Quality
 
@@ -98,7 +100,7 @@ public struct SessionMetrics: Equatable, Codable, Sendable {
     /// Toes up positive, degrees.
     public var footStrikeAngleLeft: Double?
     public var footStrikeAngleRight: Double?
-    /// Metres between the first and the last point of the path.
+    /// Metres between the first and the last point of the path; less than 0.06 of height in a stride is taken for level floor.
     public var loopClosure: Double?
     /// Metres.
     public var pathLength: Double?

@@ -8,6 +8,13 @@ struct TrendAnalysis {
     /// The counted strides of both feet in order of their start.
     var strides: StrideList
 
+    /// Cosines that carry a slope's error, at most (proposal).
+    ///
+    /// A slope is the slowest wave of all: waves of a few strides say nothing of how far slow ones carry it. Where a third of the
+    /// variance comes and goes over 20 strides, the interval over 200 strides holds in 85 of 100 trials instead of in 65 with 24
+    /// cosines; independent strides cost it a fifth of its width.
+    private static let mostCosines = 6
+
     /// One for each measure that enough strides of both feet have, in the order of `Measure.allCases`.
     func trends() -> [MeasureTrend] {
         Measure.allCases.compactMap(trend)
@@ -22,7 +29,10 @@ struct TrendAnalysis {
         let sum = l.mean + r.mean
         guard sum != 0 else { return nil }
         let sequence = FootSequence(left: left, right: right)
-        let projections = sequence.projections(left: l.influences, right: r.influences)
+        let projections = sequence.projections(
+            left: l.influences, right: r.influences,
+            count: min(
+                Self.mostCosines, SerialError.cosines(length: left.count + right.count, bouts: sequence.bouts)))
         let scales = sequence.trendScales(left: l.minutes, right: r.minutes)
         func estimate(_ slopes: (left: Double, right: Double)) -> Estimate {
             let joint = zip(projections.left, projections.right).map {

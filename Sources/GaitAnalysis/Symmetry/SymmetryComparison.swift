@@ -169,7 +169,8 @@ extension Stride {
         case .heelRise: (motion?.heelRise).map { Double($0) }
         case .frontalAngle: (motion?.frontalAngle).map { Double($0) }
         case .contactTransient: (motion?.contactTransient).map { Double($0) }
-        case .stepLength: (motion?.stepLength).map { Double($0) }
+        // Told by turning round, not stride by stride.
+        case .stepLength: nil
         case .archIndex: (load?.archIndex).map { Double($0) }
         case .forefootPressure: (load?.forefootPressure).map { Double($0) }
         case .forefootPressureTime: (load?.forefootPressureTime).map { Double($0) }

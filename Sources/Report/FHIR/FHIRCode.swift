@@ -74,6 +74,7 @@ extension FHIRCode {
     static let report = FHIRCode(
         "report", "Gait asymmetry report", "Analysis of one recorded walk, left against right.")
     static let software = FHIRCode("software", "Gait analysis software", "The program that made the report.")
+    static let sensor = FHIRCode("sensor", "Sensor", "An insole or foot motion sensor that the person wore.")
     static let methodPressure = FHIRCode("method-pressure", "Insole", "Computed from the load on the cells of insoles.")
     static let methodInertial = FHIRCode(
         "method-inertial", "Foot inertial sensor", "Computed from acceleration and angular rate of the foot.")
@@ -137,7 +138,7 @@ extension FHIRCode {
     /// Every code that a bundle can hold, in the order in which they are published.
     static var all: [FHIRCode] {
         var codes: [FHIRCode] = [
-            report, software, methodPressure, methodInertial, methodContacts, lower, upper, standardError,
+            report, software, sensor, methodPressure, methodInertial, methodContacts, lower, upper, standardError,
             degreesOfFreedom, strides, limit, evidence, source, clear, probability, measured, caution,
         ]
         codes += [FindingSide.left, .right, .both].map { side($0) }

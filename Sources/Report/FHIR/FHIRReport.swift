@@ -1,7 +1,7 @@
 public import GaitAnalysis
-import SensorData
+public import SensorData
 
-/// The analysis as an HL7 FHIR R4 Bundle: a DiagnosticReport, the Device (this program), and an Observation for each number.
+/// The analysis as an HL7 FHIR R4 Bundle: a DiagnosticReport, Devices, and an Observation for each number.
 ///
 /// Nothing has been judged by a professional, so the report is "partial" and the observations "preliminary". The person is
 /// only a code: a logical reference without a Patient. No extensions. The same analysis gives the same bytes.
@@ -9,13 +9,20 @@ public struct FHIRReport: Equatable, Sendable {
     public init() {}
 
     /// UTF-8, ending in a line feed.
-    public func bytes(of analysis: SessionAnalysis) throws -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - analysis: what the report is about.
+    ///   - sensors: that the person wore, where they are known; each is a Device behind the observations.
+    /// - Returns: the bundle.
+    /// - Throws: what writing the analysis as JSON throws, from which the resources get their names.
+    public func bytes(of analysis: SessionAnalysis, sensors: [DeviceDescriptor] = []) throws -> [UInt8] {
         let names = FHIRNames(try JSONReport().bytes(of: analysis))
         let context = FHIRContext(
             subject: subject(analysis), effective: Self.dateTime(analysis.recordedAt), device: names.url(1))
         let observations = context.observations(of: analysis)
         let entries =
             [report(analysis, context, observations.indices.map { names.url($0 + 2) }), device(analysis)] + observations
+            + sensors.map { sensor($0, worn: context.subject) }
         let bundle = FHIRValue.object(
             ("resourceType", .string("Bundle")),
             (
@@ -54,6 +61,30 @@ public struct FHIRReport: Equatable, Sendable {
             ("result", FHIRValue.list(results.map { FHIRValue.object(("reference", .string($0))) })),
             ("conclusion", FHIRValue.text(conclusion.joined(separator: " "))),
             ("conclusionCode", FHIRValue.list(analysis.findings.map { FHIRCode.pattern($0.pattern).concept() })))
+    }
+
+    /// What measured, with its streams as a note.
+    private func sensor(_ device: DeviceDescriptor, worn subject: JSONValue?) -> JSONValue {
+        let streams = device.streams.map { stream in
+            let side = stream.side.map { ", \($0.rawValue)" } ?? ""
+            return "\(stream.name)\(side), \(stream.placement.rawValue), \(stream.sampleRate.hertz) Hz"
+        }
+        return FHIRValue.object(
+            ("resourceType", .string("Device")), ("manufacturer", FHIRValue.text(device.manufacturer)),
+            ("serialNumber", FHIRValue.text(device.serialNumber)),
+            (
+                "deviceName",
+                FHIRValue.text(device.model).map {
+                    .array([FHIRValue.object(("name", $0), ("type", .string("model-name")))])
+                }
+            ),
+            ("type", FHIRCode.sensor.concept()),
+            ("version", FHIRValue.text(device.firmware).map { .array([FHIRValue.object(("value", $0))]) }),
+            ("patient", subject),
+            (
+                "note",
+                FHIRValue.text(streams.joined(separator: "; ")).map { .array([FHIRValue.object(("text", $0))]) }
+            ))
     }
 
     private func device(_ analysis: SessionAnalysis) -> JSONValue {

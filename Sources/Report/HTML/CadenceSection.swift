@@ -49,7 +49,7 @@ struct CadenceSection {
                     ("key average", strings.averageLine), ("key spectral", strings.spectralLine),
                 ]),
                 tag(
-                    "figure", [:],
+                    "figure", ["role": "group"],
                     [tag("figcaption", ["class": "unit"], strings.cadenceAxis), plot.markup(class: "plot-area")]),
             ])
     }

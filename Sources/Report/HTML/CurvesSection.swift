@@ -65,7 +65,7 @@ struct CurvesSection {
             yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) },
             xLabels: [0, 25, 50, 75, 100].map { (Double($0) / 100, strings.count($0)) })
         return tag(
-            "figure", [:],
+            "figure", ["role": "group"],
             [
                 tag(
                     "figcaption", [:],

@@ -1,17 +1,22 @@
 /// A piece of a page: every text and attribute is escaped when it is written, so no input can become markup.
 ///
 /// The result is well-formed as XML and valid as HTML.
-indirect enum Markup: Equatable, Sendable {
+package indirect enum Markup: Equatable, Sendable {
     case text(String)
     case element(name: String, attributes: [Attribute], children: [Markup])
 
-    struct Attribute: Equatable, Sendable {
-        var name: String
-        var value: String
+    package struct Attribute: Equatable, Sendable {
+        package var name: String
+        package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// Elements that HTML knows without an end tag.
-    private static let void = ["meta", "br", "col", "hr"]
+    private static let void = ["meta", "br", "col", "hr", "input", "link"]
     /// Elements whose children may stand on lines of their own without changing what is shown.
     private static let blocks = [
         "html", "head", "body", "main", "header", "footer", "section", "article", "div", "dl", "table", "thead",
@@ -19,7 +24,7 @@ indirect enum Markup: Equatable, Sendable {
         "tr", "ul", "figure", "svg", "details",
     ]
 
-    func write(to page: inout String) {
+    package func write(to page: inout String) {
         switch self {
         case .text(let text): Self.escape(text, to: &page)
         case .element(let name, let attributes, let children):
@@ -66,17 +71,18 @@ indirect enum Markup: Equatable, Sendable {
 }
 
 /// An element with attributes and children.
-func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: [Markup] = []) -> Markup {
+package func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: [Markup] = []) -> Markup
+{
     .element(
         name: name, attributes: attributes.map { Markup.Attribute(name: $0.key, value: $0.value) }, children: children)
 }
 
 /// An element that holds nothing but text.
-func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ text: String) -> Markup {
+package func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ text: String) -> Markup {
     tag(name, attributes, [.text(text)])
 }
 
 /// An element without attributes that holds nothing but text.
-func tag(_ name: String, _ text: String) -> Markup {
+package func tag(_ name: String, _ text: String) -> Markup {
     tag(name, [:], [.text(text)])
 }

@@ -87,10 +87,15 @@ struct QualitySection {
             (strings.eventsLabel, events),
             (
                 strings.sourceRemarks,
-                quality.remarks.isEmpty ? [.text(strings.none)] : [bullets(quality.remarks.map(foreign))]
+                quality.remarks.isEmpty ? [.text(strings.none)] : [bullets(quality.remarks.map(remark))]
             ),
         ]
         return tag("dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) })
+    }
+
+    /// Importers and drivers speak English.
+    private func remark(_ text: String) -> Markup {
+        strings.language == .english ? foreign(text) : tag("bdi", ["lang": Language.english.rawValue], text)
     }
 
     private func bullets(_ items: [Markup]) -> Markup {

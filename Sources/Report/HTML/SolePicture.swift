@@ -202,7 +202,9 @@ struct SolePicture {
     }
 
     private func figure(_ picture: Picture, _ caption: String) -> Markup {
-        tag("figure", ["class": "sole"], [picture.markup(class: "sole-picture"), tag("figcaption", caption)])
+        tag(
+            "figure", ["role": "group", "class": "sole"],
+            [picture.markup(class: "sole-picture"), tag("figcaption", caption)])
     }
 
     /// Over both feet, so that the same shade means the same load.

@@ -115,7 +115,7 @@ struct SteadinessSection {
         }
         let plot = Plot(picture, scale, overSeconds: analysis.duration, strings: strings)
         return tag(
-            "figure", [:],
+            "figure", ["role": "group"],
             [
                 tag(
                     "figcaption", [:],

@@ -185,13 +185,14 @@ enum Stylesheet {
         .strip-name{width:3.75rem}
         .interval-axis{font-size:.75rem;white-space:nowrap}
         .table-axis{display:block;margin-top:.5rem}
-        .stacking,.stacking tbody,.stacking tr,.stacking th,.stacking td{display:block;width:auto}
+        .stacking,.stacking tbody,.stacking tr,.stacking th{display:block;width:auto}
+        .stacking td{display:flow-root;width:auto}
         .compact tbody th{width:auto}
         .stacking thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stacking tr{padding:.75rem 0;border-bottom:1px solid #d5dbe1}
         .stacking th,.stacking td{border:0;padding:.15rem 0}
-        .stacking td{position:relative;padding-left:7.5rem}
-        .stacking td::before{content:attr(data-label);position:absolute;left:0;width:7rem;color:#52606d;font-size:.8125rem;padding-top:.1rem}
+        .stacking td{padding-left:7.5rem}
+        .stacking td::before{content:attr(data-label);float:left;width:7rem;margin-left:-7.5rem;color:#52606d;font-size:.8125rem;padding-top:.1rem}
         .stacking .cell{min-height:1.5rem}
         .comparison .number{white-space:normal}
         .comparison .picture{padding-left:0}

@@ -74,7 +74,7 @@ struct TimelineSection {
         }
         rows.append(row("", Plot.xAxis(labels), class: "axis"))
         return tag(
-            "figure", ["class": isOverview ? "timeline overview" : "timeline"],
+            "figure", ["role": "group", "class": isOverview ? "timeline overview" : "timeline"],
             [tag("figcaption", [:], [tag("strong", caption)] + boutLabel(isOverview))] + rows)
     }
 

@@ -8,18 +8,26 @@ extension Strings {
         let unit = unitSuffix(finding.unit)
         let places = self.places(finding.unit)
         guard let interval = orientedInterval(finding) else {
-            return say(english: "\(number(shownValue(finding), places: places))\(unit), no interval")
+            return say(
+                english: "\(number(shownValue(finding), places: places))\(unit), no interval",
+                german: "\(number(shownValue(finding), places: places))\(unit), ohne Intervall")
         }
         let value = number(shownValue(finding), places: places)
         let bounds = range(interval.lower, interval.upper, places: places)
         return isDifference(finding)
-            ? say(english: "a difference of \(value)\(unit) (95 % interval \(bounds)\(unit))")
-            : say(english: "\(value)\(unit) (95 % interval \(bounds)\(unit))")
+            ? say(
+                english: "a difference of \(value)\(unit) (95 % interval \(bounds)\(unit))",
+                german: "ein Unterschied von \(value)\(unit) (95-%-Intervall \(bounds)\(unit))")
+            : say(
+                english: "\(value)\(unit) (95 % interval \(bounds)\(unit))",
+                german: "\(value)\(unit) (95-%-Intervall \(bounds)\(unit))")
     }
 
     /// The one sentence that heads the report.
     func headline(_ finding: Finding) -> String {
-        say(english: "\(findingTitle(finding)): \(findingSize(finding)).")
+        say(
+            english: "\(findingTitle(finding)): \(findingSize(finding)).",
+            german: "\(findingTitle(finding)): \(findingSize(finding)).")
     }
 
     /// What was measured, on which side and how large.
@@ -56,18 +64,26 @@ extension Strings {
         }
         guard let interval = difference.interval else {
             return difference.isLess
-                ? say(english: "On the \(one), \(name) is smaller than on the \(other) by \(size) of their average.")
-                : say(english: "On the \(one), \(name) is larger than on the \(other) by \(size) of their average.")
+                ? say(
+                    english: "On the \(one), \(name) is smaller than on the \(other) by \(size) of their average.",
+                    german: "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße kleiner als \(other).")
+                : say(
+                    english: "On the \(one), \(name) is larger than on the \(other) by \(size) of their average.",
+                    german: "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße größer als \(other).")
         }
         let bounds = range(interval.lower, interval.upper, places: places) + unitSuffix(unit)
         return difference.isLess
             ? say(
                 english:
-                    "On the \(one), \(name) is smaller than on the \(other) by \(size) of their average (95 % interval \(bounds))."
+                    "On the \(one), \(name) is smaller than on the \(other) by \(size) of their average (95 % interval \(bounds)).",
+                german:
+                    "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße kleiner als \(other) (95-%-Intervall \(bounds))."
             )
             : say(
                 english:
-                    "On the \(one), \(name) is larger than on the \(other) by \(size) of their average (95 % interval \(bounds))."
+                    "On the \(one), \(name) is larger than on the \(other) by \(size) of their average (95 % interval \(bounds)).",
+                german:
+                    "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße größer als \(other) (95-%-Intervall \(bounds))."
             )
     }
 
@@ -76,11 +92,22 @@ extension Strings {
     ) -> String {
         switch (difference.isLess, bounds) {
         case (true, let bounds?):
-            say(english: "On the \(one), \(name) is smaller than on the \(other) by \(size) (95 % interval \(bounds)).")
+            say(
+                english: "On the \(one), \(name) is smaller than on the \(other) by \(size) (95 % interval \(bounds)).",
+                german: "\(one.uppercasedFirst) ist \(name) um \(size) kleiner als \(other) (95-%-Intervall \(bounds))."
+            )
         case (false, let bounds?):
-            say(english: "On the \(one), \(name) is larger than on the \(other) by \(size) (95 % interval \(bounds)).")
-        case (true, nil): say(english: "On the \(one), \(name) is smaller than on the \(other) by \(size).")
-        case (false, nil): say(english: "On the \(one), \(name) is larger than on the \(other) by \(size).")
+            say(
+                english: "On the \(one), \(name) is larger than on the \(other) by \(size) (95 % interval \(bounds)).",
+                german: "\(one.uppercasedFirst) ist \(name) um \(size) größer als \(other) (95-%-Intervall \(bounds)).")
+        case (true, nil):
+            say(
+                english: "On the \(one), \(name) is smaller than on the \(other) by \(size).",
+                german: "\(one.uppercasedFirst) ist \(name) um \(size) kleiner als \(other).")
+        case (false, nil):
+            say(
+                english: "On the \(one), \(name) is larger than on the \(other) by \(size).",
+                german: "\(one.uppercasedFirst) ist \(name) um \(size) größer als \(other).")
         }
     }
 
@@ -92,12 +119,16 @@ extension Strings {
         guard let bounds = turned.map({ range($0.lower, $0.upper, places: places) + unitSuffix(unit) }) else {
             return say(
                 english:
-                    "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average."
+                    "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average.",
+                german:
+                    "Vom Anfang bis zum Ende der Aufnahme nahm \(name) \(growing) gegenüber dem anderen Fuß um \(size) des Mittels beider zu."
             )
         }
         return say(
             english:
-                "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average (95 % interval \(bounds))."
+                "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average (95 % interval \(bounds)).",
+            german:
+                "Vom Anfang bis zum Ende der Aufnahme nahm \(name) \(growing) gegenüber dem anderen Fuß um \(size) des Mittels beider zu (95-%-Intervall \(bounds))."
         )
     }
 
@@ -108,15 +139,33 @@ extension Strings {
         let size = number(value, places: places) + unitSuffix(unit)
         let bounds = interval.map { range($0.lower, $0.upper, places: places) + unitSuffix(unit) }
         switch (side, bounds) {
-        case (.left, let bounds?): return say(english: "On the left, \(name) is \(size) (95 % interval \(bounds)).")
-        case (.right, let bounds?): return say(english: "On the right, \(name) is \(size) (95 % interval \(bounds)).")
-        case (.both, let bounds?): return say(english: "On both sides, \(name) is \(size) (95 % interval \(bounds)).")
+        case (.left, let bounds?):
+            return say(
+                english: "On the left, \(name) is \(size) (95 % interval \(bounds)).",
+                german: "Links beträgt \(name) \(size) (95-%-Intervall \(bounds)).")
+        case (.right, let bounds?):
+            return say(
+                english: "On the right, \(name) is \(size) (95 % interval \(bounds)).",
+                german: "Rechts beträgt \(name) \(size) (95-%-Intervall \(bounds)).")
+        case (.both, let bounds?):
+            return say(
+                english: "On both sides, \(name) is \(size) (95 % interval \(bounds)).",
+                german: "Auf beiden Seiten beträgt \(name) \(size) (95-%-Intervall \(bounds)).")
         case (nil, let bounds?):
-            return say(english: "Over the whole walk, \(name) is \(size) (95 % interval \(bounds)).")
-        case (.left, nil): return say(english: "On the left, \(name) is \(size).")
-        case (.right, nil): return say(english: "On the right, \(name) is \(size).")
-        case (.both, nil): return say(english: "On both sides, \(name) is \(size).")
-        case (nil, nil): return say(english: "Over the whole walk, \(name) is \(size).")
+            return say(
+                english: "Over the whole walk, \(name) is \(size) (95 % interval \(bounds)).",
+                german: "Über den ganzen Gang beträgt \(name) \(size) (95-%-Intervall \(bounds)).")
+        case (.left, nil):
+            return say(english: "On the left, \(name) is \(size).", german: "Links beträgt \(name) \(size).")
+        case (.right, nil):
+            return say(english: "On the right, \(name) is \(size).", german: "Rechts beträgt \(name) \(size).")
+        case (.both, nil):
+            return say(
+                english: "On both sides, \(name) is \(size).", german: "Auf beiden Seiten beträgt \(name) \(size).")
+        case (nil, nil):
+            return say(
+                english: "Over the whole walk, \(name) is \(size).",
+                german: "Über den ganzen Gang beträgt \(name) \(size).")
         }
     }
 
@@ -128,18 +177,40 @@ extension Strings {
         let strides = count(finding.strides)
         guard let interval = orientedInterval(finding) else {
             return say(
-                english: "From \(strides) strides, which is too few for an interval: the size is uncertain.")
+                english: "From \(strides) strides, which is too few for an interval: the size is uncertain.",
+                german: "Aus \(strides) Doppelschritten; das ist zu wenig für ein Intervall, die Größe ist unsicher.")
         }
         let shown = shownValue(finding)
         let bound = isDifference(finding) ? abs(finding.limit) : finding.limit
         let isBeyond = shown >= bound ? interval.lower > bound : interval.upper < bound
-        return isBeyond
-            ? say(english: "From \(strides) strides; the whole interval lies beyond the limit of \(limit)\(unit).")
-            : say(
-                english:
-                    "From \(strides) strides; the interval reaches back across the limit of \(limit)\(unit), so the size is uncertain."
+        switch (hasLimit(finding), isBeyond) {
+        case (true, true):
+            return say(
+                english: "From \(strides) strides; the whole interval lies beyond the limit of \(limit)\(unit).",
+                german:
+                    "Aus \(strides) Doppelschritten; das ganze Intervall liegt jenseits der Grenze von \(limit)\(unit)."
             )
+        case (true, false):
+            return say(
+                english:
+                    "From \(strides) strides; the interval reaches back across the limit of \(limit)\(unit), so the size is uncertain.",
+                german:
+                    "Aus \(strides) Doppelschritten; das Intervall reicht über die Grenze von \(limit)\(unit) zurück, die Größe ist also unsicher."
+            )
+        case (false, true):
+            return say(
+                english: "From \(strides) strides; the whole interval lies on one side of zero.",
+                german: "Aus \(strides) Doppelschritten; das ganze Intervall liegt auf einer Seite der Null.")
+        case (false, false):
+            return say(
+                english: "From \(strides) strides; the interval reaches across zero, so the size is uncertain.",
+                german:
+                    "Aus \(strides) Doppelschritten; das Intervall reicht über die Null, die Größe ist also unsicher.")
+        }
     }
+
+    /// Whether there is a size to pass; what follows from another finding has none of its own.
+    private func hasLimit(_ finding: Finding) -> Bool { finding.limit != 0 }
 
     /// How sure, with what weakens it and where the person stands among others.
     func certainty(_ finding: Finding) -> String {
@@ -152,14 +223,32 @@ extension Strings {
         let value = isDifference(finding) ? abs(finding.limit) : finding.limit
         let limit = number(value, places: places(finding.unit)) + unitSuffix(finding.unit)
         let kind = evidence(finding.evidence)
-        let source = finding.source.hasSuffix(".") ? String(finding.source.dropLast()) : finding.source
+        let source = self.source(finding.source.hasSuffix(".") ? String(finding.source.dropLast()) : finding.source)
+        guard hasLimit(finding) else {
+            return source.isEmpty
+                ? say(
+                    english: "Compared with \(kind). It has no limit of its own: what lies beyond its error counts.",
+                    german: "Verglichen mit: \(kind). Ohne eigene Grenze: Es zählt, was über den Fehler hinausgeht.")
+                : say(
+                    english:
+                        "Compared with \(kind). It has no limit of its own: what lies beyond its error counts. Source: \(source).",
+                    german:
+                        "Verglichen mit: \(kind). Ohne eigene Grenze: Es zählt, was über den Fehler hinausgeht. Quelle: \(source)."
+                )
+        }
         return source.isEmpty
-            ? say(english: "Compared with \(kind). Limit: \(limit).")
-            : say(english: "Compared with \(kind). Limit: \(limit). Source: \(source).")
+            ? say(
+                english: "Compared with \(kind). Limit: \(limit).", german: "Verglichen mit: \(kind). Grenze: \(limit)."
+            )
+            : say(
+                english: "Compared with \(kind). Limit: \(limit). Source: \(source).",
+                german: "Verglichen mit: \(kind). Grenze: \(limit). Quelle: \(source).")
     }
 
     var professionalShouldJudge: String {
-        say(english: "This is a measurement. A professional should judge what it means for this person.")
+        say(
+            english: "This is a measurement. A professional should judge what it means for this person.",
+            german: "Das ist eine Messung. Was sie für diesen Menschen bedeutet, sollte eine Fachperson beurteilen.")
     }
 
     /// True where the value is a left-right difference whose sign only says which side is larger.

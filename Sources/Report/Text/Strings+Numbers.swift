@@ -5,7 +5,7 @@ extension Strings {
     /// What stands where there is no number.
     var noValue: String { "–" }
 
-    private var decimalMark: String { say(english: ".") }
+    private var decimalMark: String { say(english: ".", german: ",") }
 
     /// A number rounded half away from zero to `places` decimals (0…9).
     func number(_ value: Double, places: Int) -> String {
@@ -75,10 +75,14 @@ extension Strings {
 
     /// An interval of numbers that share one unit.
     func range(_ lower: Double, _ upper: Double, places: Int) -> String {
-        say(english: "\(number(lower, places: places)) to \(number(upper, places: places))")
+        say(
+            english: "\(number(lower, places: places)) to \(number(upper, places: places))",
+            german: "\(number(lower, places: places)) bis \(number(upper, places: places))")
     }
 
     func signedRange(_ lower: Double, _ upper: Double, places: Int) -> String {
-        say(english: "\(signed(lower, places: places)) to \(signed(upper, places: places))")
+        say(
+            english: "\(signed(lower, places: places)) to \(signed(upper, places: places))",
+            german: "\(signed(lower, places: places)) bis \(signed(upper, places: places))")
     }
 }

@@ -4,104 +4,143 @@ import SensorData
 /// Words about the sole, the first page's answers and the steadiness of the walk.
 extension Strings {
     // The four answers
-    var whichSide: String { say(english: "Which side") }
-    var howMuch: String { say(english: "How much") }
-    var whatNext: String { say(english: "What next") }
+    var whichSide: String { say(english: "Which side", german: "Welche Seite") }
+    var howMuch: String { say(english: "How much", german: "Wie viel") }
+    var whatNext: String { say(english: "What next", german: "Was als Nächstes") }
     func sideAnswer(_ side: FindingSide?) -> String {
         switch side {
-        case .left: say(english: "Left")
-        case .right: say(english: "Right")
-        case .both: say(english: "Both")
-        case nil: say(english: "The whole walk")
+        case .left: say(english: "Left", german: "Links")
+        case .right: say(english: "Right", german: "Rechts")
+        case .both: say(english: "Both", german: "Beide")
+        case nil: say(english: "The whole walk", german: "Der ganze Gang")
         }
     }
     func clarity(_ finding: Finding) -> String {
-        guard finding.isClear else { return say(english: "At the limit") }
+        guard finding.isClear else { return say(english: "At the limit", german: "An der Grenze") }
         return finding.cautions.isEmpty
-            ? say(english: "Beyond the limit") : say(english: "Beyond the limit, with a caution")
+            ? say(english: "Beyond the limit", german: "Jenseits der Grenze")
+            : say(english: "Beyond the limit, with a caution", german: "Jenseits der Grenze, mit Vorbehalt")
     }
-    var lookAt: String { say(english: "Look further") }
-    var otherFindingsHeading: String { say(english: "Also found") }
+    var lookAt: String { say(english: "Look further", german: "Weiter untersuchen") }
+    var otherFindingsHeading: String { say(english: "Also found", german: "Außerdem gefunden") }
     func moreFindings(_ number: Int) -> String {
         number == 1
-            ? say(english: "One more stands under “Findings”.")
-            : say(english: "\(count(number)) more stand under “Findings”.")
+            ? say(english: "One more stands under “Findings”.", german: "Ein weiterer steht unter „Befunde“.")
+            : say(
+                english: "\(count(number)) more stand under “Findings”.",
+                german: "\(count(number)) weitere stehen unter „Befunde“.")
     }
 
     // Groups of measures
     func group(_ group: MeasureGroup) -> String {
         switch group {
-        case .time: say(english: "Time")
-        case .load: say(english: "Load")
-        case .footMotion: say(english: "Motion of the foot")
+        case .time: say(english: "Time", german: "Zeit")
+        case .load: say(english: "Load", german: "Last")
+        case .footMotion: say(english: "Motion of the foot", german: "Bewegung des Fußes")
         }
     }
-    var otherMeasuresHeading: String { say(english: "Other measures") }
-    var detectableChange: String { say(english: "Change between visits") }
+    var otherMeasuresHeading: String { say(english: "Other measures", german: "Weitere Größen") }
+    var detectableChange: String { say(english: "Change between visits", german: "Änderung zwischen Terminen") }
 
     // Soles
-    var solesHeading: String { say(english: "Load on the soles") }
+    var solesHeading: String { say(english: "Load on the soles", german: "Last auf den Sohlen") }
     func soleTitle(_ side: Side) -> String {
         switch side {
-        case .left: say(english: "Left sole seen from above: mean load over stance")
-        case .right: say(english: "Right sole seen from above: mean load over stance")
+        case .left:
+            say(
+                english: "Left sole seen from above: mean load over stance",
+                german: "Linke Sohle von oben: mittlere Last über die Standphase")
+        case .right:
+            say(
+                english: "Right sole seen from above: mean load over stance",
+                german: "Rechte Sohle von oben: mittlere Last über die Standphase")
         }
     }
-    var soleDifferenceTitle: String { say(english: "Left less right, drawn on a right sole") }
-    var soleDifference: String { say(english: "Left − right") }
+    var soleDifferenceTitle: String {
+        say(
+            english: "Left less right, drawn on a right sole",
+            german: "Links minus rechts, auf einer rechten Sohle gezeichnet")
+    }
+    var soleDifference: String { say(english: "Left − right", german: "Links − rechts") }
     func cellMapNote(unit: String) -> String {
         say(
             english:
-                "Mean over stance of each cell in \(unit), at its place on the insole. Blue and +: more on the left; orange and −: more on the right."
+                "Mean over stance of each cell in \(unit), at its place on the insole. Blue and +: more on the left; orange and −: more on the right.",
+            german:
+                "Mittel jeder Zelle über die Standphase in \(unit), an ihrem Platz auf der Sohle. Blau und +: links mehr; orange und −: rechts mehr."
         )
     }
     var regionMapNote: String {
         say(
             english:
-                "Share of each region in the foot’s load, in percent. The places are a sketch: the device does not say where its cells lie. Blue and +: more on the left; orange and −: more on the right."
+                "Share of each region in the foot’s load, in percent. The places are a sketch: the device does not say where its cells lie. Blue and +: more on the left; orange and −: more on the right.",
+            german:
+                "Anteil jeder Region an der Last des Fußes in Prozent. Die Plätze sind eine Skizze: Das Gerät sagt nicht, wo seine Zellen liegen. Blau und +: links mehr; orange und −: rechts mehr."
         )
     }
     func mapDescription(_ spots: [(name: String, value: String)], note: String) -> String {
-        let parts = spots.map { $0.name.isEmpty ? $0.value : say(english: "\($0.name) \($0.value)") }
-        return say(english: "From heel to toes: \(list(parts)). \(note)")
+        let parts = spots.map {
+            $0.name.isEmpty ? $0.value : say(english: "\($0.name) \($0.value)", german: "\($0.name) \($0.value)")
+        }
+        return say(
+            english: "From heel to toes: \(list(parts)). \(note)",
+            german: "Von der Ferse zu den Zehen: \(list(parts)). \(note)")
     }
     func fineMapDescription(cells: Int) -> String {
-        say(english: "\(count(cells)) cells; darker means more load. The table of regions holds the numbers.")
+        say(
+            english: "\(count(cells)) cells; darker means more load. The table of regions holds the numbers.",
+            german: "\(count(cells)) Zellen; dunkler heißt mehr Last. Die Zahlen stehen in der Tabelle der Regionen.")
     }
-    var pathsTitle: String { say(english: "Ways of the centre of pressure, both drawn on a right sole") }
-    var pathsCaption: String { say(english: "Centre of pressure, left (blue, solid) and right (orange, dashed)") }
+    var pathsTitle: String {
+        say(
+            english: "Ways of the centre of pressure, both drawn on a right sole",
+            german: "Wege des Druckmittelpunkts, beide auf einer rechten Sohle gezeichnet")
+    }
+    var pathsCaption: String {
+        say(
+            english: "Centre of pressure, left (blue, solid) and right (orange, dashed)",
+            german: "Druckmittelpunkt, links (blau, durchgezogen) und rechts (orange, gestrichelt)")
+    }
     func pathDescription(_ map: SoleMap) -> String {
         let outermost = map.path.map(\.outwards).max() ?? 0
         let innermost = map.path.map(\.outwards).min() ?? 0
         let way = (map.path.last?.forwards ?? 0) - (map.path.first?.forwards ?? 0)
         return say(
             english:
-                "\(sideTitle(map.side)): \(number(way * 1000, places: 0)) mm from heel to toes, between \(number(innermost * 1000, places: 0)) and \(number(outermost * 1000, places: 0)) mm from the foot’s axis, outwards positive."
+                "\(sideTitle(map.side)): \(number(way * 1000, places: 0)) mm from heel to toes, between \(number(innermost * 1000, places: 0)) and \(number(outermost * 1000, places: 0)) mm from the foot’s axis, outwards positive.",
+            german:
+                "\(sideTitle(map.side)): \(number(way * 1000, places: 0)) mm von der Ferse zu den Zehen, zwischen \(number(innermost * 1000, places: 0)) und \(number(outermost * 1000, places: 0)) mm von der Achse des Fußes, nach außen positiv."
         )
     }
-    var regionsHeading: String { say(english: "Regions of the sole") }
-    var regionColumn: String { say(english: "Region") }
-    var shareColumn: String { say(english: "Share in %, left | right") }
-    func peakColumn(_ unit: String) -> String { say(english: "Peak load in \(unit), left | right") }
-    var contactColumn: String { say(english: "Contact in ms, left | right") }
-    var pressureColumn: String { say(english: "Peak pressure in kPa, left | right") }
-    func feet(_ left: String, _ right: String) -> String { say(english: "\(left) | \(right)") }
+    var regionsHeading: String { say(english: "Regions of the sole", german: "Regionen der Sohle") }
+    var regionColumn: String { say(english: "Region", german: "Region") }
+    var shareColumn: String { say(english: "Share in %, left | right", german: "Anteil in %, links | rechts") }
+    func peakColumn(_ unit: String) -> String {
+        say(english: "Peak load in \(unit), left | right", german: "Spitzenlast in \(unit), links | rechts")
+    }
+    var contactColumn: String { say(english: "Contact in ms, left | right", german: "Kontakt in ms, links | rechts") }
+    var pressureColumn: String {
+        say(english: "Peak pressure in kPa, left | right", german: "Spitzendruck in kPa, links | rechts")
+    }
+    func feet(_ left: String, _ right: String) -> String {
+        say(english: "\(left) | \(right)", german: "\(left) | \(right)")
+    }
     func region(_ region: SoleRegion) -> String {
         switch region {
-        case .heel: say(english: "Heel")
-        case .heelMedial: say(english: "Inner heel")
-        case .heelLateral: say(english: "Outer heel")
-        case .midfoot: say(english: "Midfoot")
-        case .midfootMedial: say(english: "Inner midfoot")
-        case .midfootLateral: say(english: "Outer midfoot")
-        case .forefoot: say(english: "Forefoot and toes")
-        case .metatarsal1: say(english: "Metatarsal head 1")
-        case .metatarsal2to3: say(english: "Metatarsal heads 2 and 3")
-        case .metatarsal4to5: say(english: "Metatarsal heads 4 and 5")
-        case .metatarsals: say(english: "Metatarsal heads")
-        case .hallux: say(english: "Big toe")
-        case .lesserToes: say(english: "Lesser toes")
-        case .toes: say(english: "Toes")
+        case .heel: say(english: "Heel", german: "Ferse")
+        case .heelMedial: say(english: "Inner heel", german: "Ferse innen")
+        case .heelLateral: say(english: "Outer heel", german: "Ferse außen")
+        case .midfoot: say(english: "Midfoot", german: "Mittelfuß")
+        case .midfootMedial: say(english: "Inner midfoot", german: "Mittelfuß innen")
+        case .midfootLateral: say(english: "Outer midfoot", german: "Mittelfuß außen")
+        case .forefoot: say(english: "Forefoot and toes", german: "Vorfuß und Zehen")
+        case .metatarsal1: say(english: "Metatarsal head 1", german: "Mittelfußköpfchen 1")
+        case .metatarsal2to3: say(english: "Metatarsal heads 2 and 3", german: "Mittelfußköpfchen 2 und 3")
+        case .metatarsal4to5: say(english: "Metatarsal heads 4 and 5", german: "Mittelfußköpfchen 4 und 5")
+        case .metatarsals: say(english: "Metatarsal heads", german: "Mittelfußköpfchen")
+        case .hallux: say(english: "Big toe", german: "Großzehe")
+        case .lesserToes: say(english: "Lesser toes", german: "Kleine Zehen")
+        case .toes: say(english: "Toes", german: "Zehen")
         }
     }
 
@@ -109,107 +148,169 @@ extension Strings {
     var curveBarNote: String {
         say(
             english:
-                "A bar at the bottom marks where the feet differ with 95 % confidence over the whole curve at once, in the colour of the foot that carries more."
+                "A bar at the bottom marks where the feet differ with 95 % confidence over the whole curve at once, in the colour of the foot that carries more.",
+            german:
+                "Ein Balken unten zeigt, wo sich die Füße mit 95 % Sicherheit über die ganze Kurve zugleich unterscheiden, in der Farbe des Fußes, der mehr trägt."
         )
     }
     func curvesApart(_ comparison: CurveComparison) -> String {
-        guard !comparison.regions.isEmpty else { return say(english: "The feet differ nowhere beyond the band.") }
+        guard !comparison.regions.isEmpty else {
+            return say(
+                english: "The feet differ nowhere beyond the band.",
+                german: "Die Füße unterscheiden sich nirgends über das Band hinaus.")
+        }
         let parts = comparison.regions.map { region in
             let stretch = region.from == region.to ? count(region.from) : "\(count(region.from))–\(count(region.to))"
             return region.leftIsLarger
-                ? say(english: "left more at \(stretch)\u{A0}%") : say(english: "right more at \(stretch)\u{A0}%")
+                ? say(english: "left more at \(stretch)\u{A0}%", german: "links mehr bei \(stretch)\u{A0}%")
+                : say(english: "right more at \(stretch)\u{A0}%", german: "rechts mehr bei \(stretch)\u{A0}%")
         }
-        return say(english: "The feet differ: \(list(parts)) of stance.")
+        return say(
+            english: "The feet differ: \(list(parts)) of stance.",
+            german: "Die Füße unterscheiden sich: \(list(parts)) der Standphase.")
     }
 
     // Steadiness
-    var steadinessHeading: String { say(english: "Steadiness") }
-    var valueColumn: String { say(english: "Value") }
-    var strideVariation: String { say(english: "Variation of stride time") }
-    var fromStrideToStride: String { say(english: "from stride to stride") }
+    var steadinessHeading: String { say(english: "Steadiness", german: "Gleichmäßigkeit") }
+    var valueColumn: String { say(english: "Value", german: "Wert") }
+    var strideVariation: String { say(english: "Variation of stride time", german: "Schwankung der Doppelschrittzeit") }
+    var fromStrideToStride: String {
+        say(english: "from stride to stride", german: "von Doppelschritt zu Doppelschritt")
+    }
     var strideVariationNote: String {
-        say(english: "Coefficient of variation, mean of both feet; grows when walking slowly.")
+        say(
+            english: "Coefficient of variation, mean of both feet; grows when walking slowly.",
+            german: "Variationskoeffizient, Mittel beider Füße; nimmt bei langsamem Gehen zu.")
     }
     func ofFoot(_ side: Side) -> String {
         switch side {
-        case .left: say(english: "… of the left foot")
-        case .right: say(english: "… of the right foot")
+        case .left: say(english: "… of the left foot", german: "… des linken Fußes")
+        case .right: say(english: "… of the right foot", german: "… des rechten Fußes")
         }
     }
-    var coordination: String { say(english: "Phase coordination index") }
+    var coordination: String { say(english: "Phase coordination index", german: "Phasenkoordinations-Index") }
     func coordinationNote(_ coordination: PhaseCoordination) -> String {
         say(
             english:
-                "How exactly a step comes in the middle of the other foot’s stride; 0 is perfect. Mean phase \(degrees(coordination.phase)), 180° is even."
+                "How exactly a step comes in the middle of the other foot’s stride; 0 is perfect. Mean phase \(degrees(coordination.phase)), 180° is even.",
+            german:
+                "Wie genau ein Schritt in die Mitte des Doppelschritts des anderen Fußes fällt; 0 ist vollkommen. Mittlere Phase \(degrees(coordination.phase)), 180° ist gleichmäßig."
         )
     }
-    var harmonicRatio: String { say(english: "Harmonic ratio of the force") }
+    var harmonicRatio: String {
+        say(english: "Harmonic ratio of the force", german: "Harmonisches Verhältnis der Kraft")
+    }
     var harmonicRatioNote: String {
         say(
             english:
-                "Even over odd harmonics of both feet’s summed force; more is more alike. Published values of the trunk do not apply."
+                "Even over odd harmonics of both feet’s summed force; more is more alike. Published values of the trunk do not apply.",
+            german:
+                "Gerade zu ungeraden Harmonischen der summierten Kraft beider Füße; mehr heißt gleichmäßiger. Veröffentlichte Werte des Rumpfes gelten hier nicht."
         )
     }
-    var improvedRatio: String { say(english: "Improved harmonic ratio") }
-    var improvedRatioNote: String { say(english: "Even power of the whole; 100 % means that every step is alike.") }
-    var singleStridesHeading: String { say(english: "Stride by stride") }
+    var improvedRatio: String {
+        say(english: "Improved harmonic ratio", german: "Verbessertes harmonisches Verhältnis")
+    }
+    var improvedRatioNote: String {
+        say(
+            english: "Even power of the whole; 100 % means that every step is alike.",
+            german: "Anteil der geraden Leistung am Ganzen; 100 % heißt, dass jeder Schritt gleich ist.")
+    }
+    var singleStridesHeading: String { say(english: "Stride by stride", german: "Doppelschritt für Doppelschritt") }
     func singleStridesTitle(_ measure: String) -> String {
-        say(english: "\(measure) of each counted stride against time")
+        say(
+            english: "\(measure) of each counted stride against time",
+            german: "\(measure) jedes gezählten Doppelschritts über der Zeit")
     }
     func singleStridesDescription(points: Int, low: String, high: String, unit: String) -> String {
-        say(english: "\(strides(points)) between \(low) and \(high) \(unit).")
+        say(
+            english: "\(strides(points)) between \(low) and \(high) \(unit).",
+            german: "\(strides(points)) zwischen \(low) und \(high) \(unit).")
     }
-    var driftHeading: String { say(english: "Change within the recording, per minute") }
+    var driftHeading: String {
+        say(english: "Change within the recording, per minute", german: "Änderung während der Aufnahme, je Minute")
+    }
     func driftNote(_ clear: Int, of all: Int, minutes: Double) -> String {
         clear == 0
             ? say(
                 english:
-                    "Over \(number(minutes, places: 1)) minutes none of the \(count(all)) measures changes beyond its error."
+                    "Over \(number(minutes, places: 1)) minutes none of the \(count(all)) measures changes beyond its error.",
+                german:
+                    "Über \(number(minutes, places: 1)) Minuten ändert sich keine der \(count(all)) Größen über ihren Fehler hinaus."
             )
             : say(
                 english:
-                    "Over \(number(minutes, places: 1)) minutes \(count(clear)) of \(count(all)) measures change beyond their 95 % interval; one in twenty does so by chance."
+                    "Over \(number(minutes, places: 1)) minutes \(count(clear)) of \(count(all)) measures change beyond their 95 % interval; one in twenty does so by chance.",
+                german:
+                    "Über \(number(minutes, places: 1)) Minuten ändern sich \(count(clear)) von \(count(all)) Größen über ihr 95-%-Intervall hinaus; eine von zwanzig tut das zufällig."
             )
     }
     func clearestShown(_ number: Int) -> String {
-        say(english: "The \(count(number)) clearest are shown; all stand in the JSON file.")
+        say(
+            english: "The \(count(number)) clearest are shown; all stand in the JSON file.",
+            german: "Die \(count(number)) deutlichsten sind gezeigt; alle stehen in der JSON-Datei.")
     }
-    var driftOfDifference: String { say(english: "Difference, left growing positive") }
-    var driftOfBoth: String { say(english: "Mean of both feet") }
+    var driftOfDifference: String {
+        say(english: "Difference, left growing positive", german: "Unterschied, links zunehmend positiv")
+    }
+    var driftOfBoth: String { say(english: "Mean of both feet", german: "Mittel beider Füße") }
 
     // Quality
     func gapList(_ gaps: [(start: Double, length: Double)], more: Int) -> String {
         let parts = gaps.map {
-            say(english: "\(seconds($0.length)) at \(moment($0.start, inMinutes: $0.start >= 120))")
+            say(
+                english: "\(seconds($0.length)) at \(moment($0.start, inMinutes: $0.start >= 120))",
+                german: "\(seconds($0.length)) bei \(moment($0.start, inMinutes: $0.start >= 120))")
         }
         let text = parts.joined(separator: "; ")
-        return more > 0 ? say(english: "\(text); \(count(more)) more") : text
+        return more > 0 ? say(english: "\(text); \(count(more)) more", german: "\(text); \(count(more)) weitere") : text
     }
     func clockRestarts(_ restarts: Int) -> String {
         restarts == 1
-            ? say(english: "its clock began again once")
-            : say(english: "its clock began again \(count(restarts)) times")
+            ? say(english: "its clock began again once", german: "die Uhr begann einmal neu")
+            : say(
+                english: "its clock began again \(count(restarts)) times",
+                german: "die Uhr begann \(count(restarts))-mal neu")
     }
     func bridged(_ drops: Int, time: Double) -> String {
         drops == 1
-            ? say(english: "1 drop-out bridged (\(seconds(time)))")
-            : say(english: "\(count(drops)) drop-outs bridged (\(seconds(time)))")
+            ? say(english: "1 drop-out bridged (\(seconds(time)))", german: "1 Aussetzer überbrückt (\(seconds(time)))")
+            : say(
+                english: "\(count(drops)) drop-outs bridged (\(seconds(time)))",
+                german: "\(count(drops)) Aussetzer überbrückt (\(seconds(time)))")
     }
     func damage(_ quality: Quality) -> String {
         var parts: [String] = []
-        if quality.damagedFrames > 0 { parts.append(say(english: "\(count(quality.damagedFrames)) damaged")) }
-        if quality.lostFrames > 0 { parts.append(say(english: "\(count(quality.lostFrames)) lost")) }
+        if quality.damagedFrames > 0 {
+            parts.append(
+                say(
+                    english: "\(count(quality.damagedFrames)) damaged",
+                    german: "\(count(quality.damagedFrames)) beschädigt"))
+        }
+        if quality.lostFrames > 0 {
+            parts.append(
+                say(english: "\(count(quality.lostFrames)) lost", german: "\(count(quality.lostFrames)) verloren"))
+        }
         if quality.overrunBytes > 0 {
-            parts.append(say(english: "\(count(quality.overrunBytes)) bytes lost because the computer was too slow"))
+            parts.append(
+                say(
+                    english: "\(count(quality.overrunBytes)) bytes lost because the computer was too slow",
+                    german: "\(count(quality.overrunBytes)) Bytes verloren, weil der Rechner zu langsam war"))
         }
         return parts.isEmpty ? none : list(parts)
     }
-    var patternColumn: String { say(english: "Pattern") }
-    var fromColumn: String { say(english: "Found from") }
+    var patternColumn: String { say(english: "Pattern", german: "Muster") }
+    var fromColumn: String { say(english: "Found from", german: "Erkennbar ab") }
     var smallestDifferenceNote: String {
-        say(english: "A difference must pass its limit and its error. Smaller ones could be there and not be seen.")
+        say(
+            english: "A difference must pass its limit and its error. Smaller ones could be there and not be seen.",
+            german:
+                "Ein Unterschied muss seine Grenze und seinen Fehler überschreiten. Kleinere können da sein, ohne gesehen zu werden."
+        )
     }
     var parametersElsewhere: String {
-        say(english: "The parameters of the analysis stand in the page on screen and in the JSON file.")
+        say(
+            english: "The parameters of the analysis stand in the page on screen and in the JSON file.",
+            german: "Die Parameter der Auswertung stehen in der Seite am Bildschirm und in der JSON-Datei.")
     }
 }

@@ -172,7 +172,7 @@ public struct VisitPage: Equatable, Sendable {
             picture: picture,
             yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) }, xLabels: labels)
         return tag(
-            "figure", [:],
+            "figure", ["role": "group"],
             [
                 tag(
                     "figcaption", [:],

@@ -179,7 +179,7 @@ struct FootCycle: Sendable {
         let eversion = outwards * 0.04
         let atToeOff = MotionState(SIMD3(eversion, next.toeOffPitch, 0), rate: SIMD3(eversion, rate, 0))
         let reversal = min(0.05, 0.13 * next.swingTime)
-        let highest = next.toeOffPitch + 0.46 * rate * reversal + next.manner.followThrough * .pi / 180
+        let highest = next.toeOffPitch + 0.46 * rate * reversal
         let lowest = -1.15 * next.strikePitch
         let last = 0.08 * next.swingTime
         let atHighest = MotionState(

@@ -80,7 +80,6 @@ struct PatternShaping {
                 [
                     load(side, \.pushOffDip, 0...0.6, \.secondPeak) { $0 * (1 - 0.2 * strength) },
                     motion(side, \.pushOffRate, 0.2...4, \.pushOffVelocity) { $0 * pow(0.75, 2 * strength) },
-                    motion(side, \.followThrough, 0...10, \.pitchRange) { $0 },
                     motion(side, \.swingRate, 0.7...2, \.peakSwingVelocity) { $0 },
                     motion(side, \.pushShare, 0.2...0.6, \.heelOff) { $0 },
                 ])

@@ -40,8 +40,6 @@ struct FootManner: Equatable, Sendable {
     var toeOffAngle: Double
     /// How fast the foot pitches at final contact; 1 is usual.
     var pushOffRate = 1.0
-    /// Degrees by which the foot pitches on after final contact, beyond what its speed takes it.
-    var followThrough = 0.0
     /// Part of stance in which the foot pushes off.
     var pushShare = 0.42
     /// How fast the foot pitches in mid-swing; 1 is usual.

@@ -23,7 +23,7 @@ struct OutputFolder {
         _ = try mayReplace(names)
     }
 
-    /// One file: its name, and what makes it and gives each piece to the function that it is called with.
+    /// One file: its name, which may lie in a folder inside ("part/file"), and what makes it and gives each piece to the function that it is called with.
     typealias File = (name: String, produce: (_ put: ([UInt8]) throws -> Void) throws -> Void)
 
     /// Writes the files beside the folder's place and then moves them there together.
@@ -33,12 +33,28 @@ struct OutputFolder {
         let working = "\(path).\(getpid()).part"
         guard mkdir(working, 0o700) == 0 else { throw OutputFailure(path: path, code: errno) }
         do {
-            for file in files { try Output.write(to: "\(working)/\(file.name)", file.produce) }
+            for file in files {
+                try makeFolders(of: file.name, in: working)
+                try Output.write(to: "\(working)/\(file.name)", file.produce)
+            }
             try moveIntoPlace(working, isThere: isThere)
         } catch {
             remove(working)
             throw error
         }
+    }
+
+    /// Makes the folders that a file's name goes through.
+    private func makeFolders(of name: String, in working: String) throws {
+        for folder in Self.folders(of: name) where mkdir("\(working)/\(folder)", 0o700) != 0 && errno != EEXIST {
+            throw OutputFailure(path: path, code: errno)
+        }
+    }
+
+    /// The folders that a name goes through, outer ones first.
+    private static func folders(of name: String) -> [String] {
+        let parts = name.split(separator: "/").dropLast()
+        return parts.indices.map { parts[...$0].joined(separator: "/") }
     }
 
     private func moveIntoPlace(_ working: String, isThere: Bool) throws {
@@ -59,8 +75,9 @@ struct OutputFolder {
     /// Whether there is a folder already; throws where it holds what is not ours.
     private func mayReplace(_ names: [String]) throws -> Bool {
         guard FileManager.default.fileExists(atPath: path) else { return false }
-        let present = try FileManager.default.contentsOfDirectory(atPath: path)
-        if let other = present.sorted().first(where: { !names.contains($0) }) {
+        let known = Set(names).union(names.flatMap(Self.folders))
+        let present = try FileManager.default.subpathsOfDirectory(atPath: path)
+        if let other = present.sorted().first(where: { !known.contains($0) }) {
             throw OutputFolderRefusal.holdsOther(path, other)
         }
         return true

@@ -3,12 +3,14 @@ import FoundationEssentials
 import Glibc
 import Pipeline
 import Recording
+import Report
 
 /// The reports of many recordings, as many at once as the machine has cores.
 struct ReportBatch {
     var recordings: [String]
     var folder: String
     var format: ReportFormat
+    var language: Language
     var overwrite: Bool
 
     private struct Failure {
@@ -82,7 +84,8 @@ struct ReportBatch {
 
     private func write(_ task: Task) -> Failure? {
         do {
-            try format.write(try RecordingAnalysis(path: task.recording).run(), to: task.output)
+            let (analysis, samples) = try RecordingAnalysis(path: task.recording).runKeepingSamples()
+            try format.write(analysis, samples, language, to: task.output)
             return nil
         } catch {
             let reason = "\(error)"

@@ -10,7 +10,7 @@ struct ReportCommand: AsyncParsableCommand {
         abstract: "Write the asymmetry report of one or many recordings.",
         discussion: """
             Without an output the summary is printed. With -o one recording's report is written, in the form that the \
-            file's name ends in (.html, .pdf, .json, .fhir.json) or --format says. With --output-dir each recording gets a file of its \
+            file's name ends in (.html, .pdf, .json, .fhir.json, .c3d) or --format says. With --output-dir each recording gets a file of its \
             own name there; what is there already is left alone unless --overwrite is given, so that an interrupted run \
             can be started again. A recording that cannot be read does not stop the others; it is named at the end, \
             and the exit status is not 0.
@@ -18,6 +18,10 @@ struct ReportCommand: AsyncParsableCommand {
             --format csv writes a folder: strides.csv, parameters.csv, findings.csv, events.csv, and codebook.csv with the \
             unit and meaning of every column. --format fhir writes an HL7 FHIR R4 bundle: the report with its numbers as \
             observations, for a clinic's own system. The JSON's schema and the bundle's codes are published in Formats/.
+
+            --format c3d and bids hold the samples too, all sensors on one even grid: C3D with the contacts as foot strike and \
+            foot off, for the programs of movement laboratories; bids writes a folder, a data set of the Brain Imaging Data \
+            Structure with motion data.
 
             The page needs no network and no script; it prints on A4. A PDF is made from the same page by Chromium or \
             WeasyPrint, whichever is installed. Only the owner of the files may read them, as they are about a person's \
@@ -35,7 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The file (csv: folder) to write; - for standard output.", valueName: "file"))
+        help: ArgumentHelp("The file (csv, bids: folder) to write; - for standard output.", valueName: "file"))
     var output: String?
 
     @Option(help: ArgumentHelp("Write each recording's report into this folder.", valueName: "folder"))
@@ -47,13 +51,15 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(help: "With --output-dir: write reports that are there already once more.")
     var overwrite = false
 
+    @OptionGroup var languages: LanguageOptions
+
     func validate() throws {
         if output != nil, outputDir != nil { throw ValidationError("Give -o or --output-dir, not both.") }
         if recordings.count > 1, outputDir == nil {
             throw ValidationError("For several recordings give the folder to write into: --output-dir FOLDER.")
         }
         if format?.isFolder == true, outputDir == nil, output == nil || output == "-" {
-            throw ValidationError("As CSV a report is a folder of tables: give it with -o FOLDER.")
+            throw ValidationError(format?.needsFolder ?? "")
         }
         if overwrite, outputDir == nil { throw ValidationError("--overwrite belongs to --output-dir.") }
     }
@@ -61,18 +67,19 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         if let outputDir {
             try await ReportBatch(
-                recordings: recordings, folder: outputDir, format: format ?? .html, overwrite: overwrite
+                recordings: recordings, folder: outputDir, format: format ?? .html, language: languages.language,
+                overwrite: overwrite
             )
             .run()
             return
         }
         let recording = recordings[0]
         guard let output else {
-            let analysis = try RecordingAnalysis(path: recording).run()
+            let (analysis, samples) = try RecordingAnalysis(path: recording).runKeepingSamples()
             if let format {
-                try format.write(analysis, to: nil)
+                try format.write(analysis, samples, languages.language, to: nil)
             } else {
-                try Output.write(Array(Output.summary(of: analysis).utf8), to: nil)
+                try Output.write(Array(Output.summary(of: analysis, languages.language).utf8), to: nil)
             }
             return
         }
@@ -82,8 +89,8 @@ struct ReportCommand: AsyncParsableCommand {
         let format = try format ?? ReportFormat(output: output)
         if let path { try format.check(path, against: recording) }
         try format.prepare()
-        let analysis = try RecordingAnalysis(path: recording).run()
-        try format.write(analysis, to: path)
-        if path != nil { try Output.write(Array(Output.summary(of: analysis).utf8), to: nil) }
+        let (analysis, samples) = try RecordingAnalysis(path: recording).runKeepingSamples()
+        try format.write(analysis, samples, languages.language, to: path)
+        if path != nil { try Output.write(Array(Output.summary(of: analysis, languages.language).utf8), to: nil) }
     }
 }

@@ -1,7 +1,10 @@
 import ArgumentParser
 import FoundationEssentials
 import GaitAnalysis
+import Pipeline
+import Recording
 import Report
+import SensorData
 
 /// The forms in which a report can be had.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -10,14 +13,25 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     case json
     case csv
     case fhir
+    case c3d
+    case bids
 
     /// Whether a report of this form is a folder of files.
-    var isFolder: Bool { self == .csv }
+    var isFolder: Bool { self == .csv || self == .bids }
+
+    /// What a folder of this form is called where one is needed and none was given.
+    var needsFolder: String {
+        self == .bids
+            ? "As BIDS a recording is a folder, a data set: give it with -o FOLDER."
+            : "As CSV a report is a folder of tables: give it with -o FOLDER."
+    }
 
     /// What is added to a recording's name for the report's name.
     var ending: String {
         switch self {
         case .csv: ""
+        // Not the name of the tables, which would be taken for it when a batch goes on.
+        case .bids: "-bids"
         case .fhir: ".fhir.json"
         default: ".\(rawValue)"
         }
@@ -40,12 +54,13 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
         case "csv":
             throw ValidationError(
                 "\(output): as CSV a report is a folder of tables; give the folder's name: --format csv -o FOLDER.")
+        case "bids": throw ValidationError("\(output): give the folder's name: --format bids -o FOLDER.")
         case let ending where ReportFormat(rawValue: ending) != nil: self = ReportFormat(rawValue: ending) ?? .html
         case let ending where ["doc", "docx", "odt", "txt", "xlsx", "md", "gait"].contains(ending):
             throw ValidationError(
                 "\(output): a report cannot be written as .\(ending); name one of: "
                     + Self.allCases.filter { !$0.isFolder }.map(\.ending).joined(separator: ", ")
-                    + "; or --format csv for a folder of tables.")
+                    + "; or --format csv or bids for a folder.")
         default: self = .html
         }
     }
@@ -57,10 +72,12 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
     /// Refuses an output of which nothing good can come, before anything is read.
     func check(_ output: String, against recording: String) throws {
-        if isFolder {
-            try OutputFolder(output).check(CSVReport.File.allCases.map(\.name))
-        } else {
-            try Output.check([output], against: [recording])
+        switch self {
+        case .csv: try OutputFolder(output).check(CSVReport.File.allCases.map(\.name))
+        case .bids:
+            let report = BIDSReport(try RecordingReader(path: recording).header.session)
+            try OutputFolder(output).check(BIDSReport.File.allCases.map { report.path(of: $0) })
+        case .html, .pdf, .json, .fhir, .c3d: try Output.check([output], against: [recording])
         }
     }
 
@@ -68,22 +85,43 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     ///
     /// - Parameters:
     ///   - analysis: what the report is about.
+    ///   - samples: of the recording.
+    ///   - language: of the page.
     ///   - path: the file or folder; nil for standard output.
-    /// - Throws: `OutputFailure`, or `PDFFailure`.
-    func write(_ analysis: SessionAnalysis, to path: String?) throws {
+    /// - Throws: `OutputFailure`, `PDFFailure`, `C3DRefusal`, or `RecordingError` where the samples cannot be read again.
+    func write(
+        _ analysis: SessionAnalysis, _ samples: RecordingSamples, _ language: Language, to path: String?
+    ) throws {
         switch self {
-        case .html: try Output.write(Array(HTMLReport().text(of: analysis).utf8), to: path)
+        case .html: try Output.write(Array(HTMLReport(language: language).text(of: analysis).utf8), to: path)
         case .json: try Output.write(to: path) { put in try JSONReport().write(analysis, to: put) }
-        case .fhir: try Output.write(FHIRReport().bytes(of: analysis), to: path)
+        case .fhir: try Output.write(FHIRReport().bytes(of: analysis, sensors: samples.table.devices), to: path)
         case .csv:
-            guard let path else {
-                throw ValidationError("As CSV a report is a folder of tables: give it with -o FOLDER.")
-            }
-            try OutputFolder(path).write(
+            try OutputFolder(folder(path)).write(
                 CSVReport.File.allCases.map { file in
                     (file.name, { put in try CSVReport().write(file, of: analysis, to: put) })
                 })
-        case .pdf: try Output.write(PDFProgram.installed().pdf(of: HTMLReport().text(of: analysis)), to: path)
+        case .pdf:
+            try Output.write(
+                PDFProgram.installed().pdf(of: HTMLReport(language: language).text(of: analysis)), to: path)
+        case .c3d:
+            try Output.write(to: path) { put in
+                try C3DReport().write(analysis, samples.table, rows: samples.rows, to: put)
+            }
+        case .bids:
+            let report = BIDSReport(analysis.session)
+            try OutputFolder(folder(path)).write(
+                BIDSReport.File.allCases.map { file in
+                    (
+                        report.path(of: file),
+                        { put in try report.write(file, of: analysis, samples.table, rows: samples.rows, to: put) }
+                    )
+                })
         }
+    }
+
+    private func folder(_ path: String?) throws -> String {
+        guard let path else { throw ValidationError(needsFolder) }
+        return path
     }
 }

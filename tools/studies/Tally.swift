@@ -1,6 +1,5 @@
 import GaitAnalysis
 import SensorData
-import Simulation
 
 /// What a number of walks with one pattern on one side gave.
 struct Tally {

@@ -1,0 +1,231 @@
+import ClinicDatabase
+import FoundationEssentials
+import GaitAnalysis
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Report
+import SensorData
+
+/// Recordings and what was made of them.
+extension Station {
+    private struct Assignment: Decodable {
+        /// nil takes the recording away from its patient.
+        var patientCode: String?
+    }
+
+    private struct RecordingBody: Encodable {
+        var recording: RecordingFile
+        var patient: Patient?
+        var analyses: [Analysis]
+        var findings: [AnalysisFinding]
+    }
+
+    func addRecordingRoutes(to router: Router<StationContext>) {
+        router.get(
+            "api/v1/recordings",
+            use: only { request, context, caller in
+                try await note(.view, caller, context, .recording, detail: "list")
+                let isUnassigned = request.uri.queryParameters.get("unassigned") == "true"
+                return Response.json(
+                    isUnassigned ? try await store.unassignedRecordings() : try await store.recordings())
+            })
+        router.get(
+            "api/v1/recordings/:id",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                let patient = try await store.patient(of: recording.id)
+                let analyses = try await store.analyses(of: recording.id)
+                // A page that waits for the analysis asks many times, and sees nothing new before it is there.
+                if !analyses.isEmpty {
+                    try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
+                }
+                var findings: [AnalysisFinding] = []
+                if let newest = analyses.first { findings = try await store.findings(of: newest.id) }
+                return Response.json(
+                    RecordingBody(recording: recording, patient: patient, analyses: analyses, findings: findings))
+            })
+        router.patch(
+            "api/v1/recordings/:id",
+            use: only { request, context, caller in
+                let recording = try await knownRecording(context)
+                let body = try await RequestBodyReading.json(Assignment.self, of: request)
+                var visit: Visit?
+                if let code = body.patientCode, !code.isEmpty {
+                    guard let patient = try await store.patient(code: code) else {
+                        throw Problem(.notFound, "There is no patient with this code.")
+                    }
+                    let visits = try await store.visits(of: patient.id)
+                    visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < 6 * 3600 }
+                    if visit == nil {
+                        visit = try await store.addVisit(
+                            of: patient.id, date: recording.started, timeZone: recording.timeZone)
+                    }
+                }
+                try await store.assign(recording.id, to: visit?.id)
+                try await note(
+                    .change, caller, context, .recording, recording.id.rawValue, patient: visit?.patientID,
+                    detail: "assigned")
+                guard let changed = try await store.recording(recording.id) else { throw Problem.nothingHere }
+                return Response.json(changed)
+            })
+        router.delete(
+            "api/v1/recordings/:id",
+            use: only(.admin) { _, context, caller in
+                let recording = try await knownRecording(context)
+                let patient = try await store.patient(of: recording.id)
+                try await store.deleteRecording(recording.id)
+                try await note(.delete, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
+                return Response.done
+            })
+        router.post(
+            "api/v1/recordings/:id/analyses",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                let analysis = try await RecordingKeeper(station: self).analyse(recording)
+                try await note(.analyse, caller, context, .recording, recording.id.rawValue)
+                return Response.json(analysis, status: .created)
+            })
+        router.get(
+            "api/v1/recordings/:id/analysis",
+            use: only { _, context, caller in
+                let (recording, analysis) = try await newestAnalysis(context)
+                guard let document = try await store.document(of: analysis.id) else { throw Problem.nothingHere }
+                let patient = try await store.patient(of: recording.id)
+                try await note(
+                    .export, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "JSON")
+                return Response.bytes(document, type: "application/json; charset=utf-8")
+            })
+        router.get(
+            "api/v1/recordings/:id/report",
+            use: only { _, context, caller in
+                let (recording, analysis) = try await newestAnalysis(context)
+                let session = try await readable(analysis)
+                let patient = try await store.patient(of: recording.id)
+                try await note(
+                    .view, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "report")
+                return Response.report(HTMLReport(language: try await language()).text(of: session))
+            })
+        router.get(
+            "api/v1/recordings/:id/file",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                guard recording.sha256 != nil else { throw StoreError.stillRecording }
+                let state = try await store.checkFile(of: recording.id)
+                guard state == .closed || state == .recovered else {
+                    throw Problem(.conflict, "The recording's file is \(state.rawValue).")
+                }
+                let patient = try await store.patient(of: recording.id)
+                try await note(
+                    .export, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "file")
+                return try FileAnswer.response(path: store.folder.file(recording), name: "\(recording.id).gait")
+            })
+        router.get(
+            "api/v1/comparison",
+            use: only { request, context, caller in
+                let pair = try await comparedPair(request, context, caller)
+                let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
+                return Response.bytes(
+                    try JSONReport().bytes(of: comparison), type: "application/json; charset=utf-8")
+            })
+        router.get(
+            "api/v1/comparison/page",
+            use: only { request, context, caller in
+                let pair = try await comparedPair(request, context, caller)
+                let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
+                return Response.report(
+                    VisitPage(language: try await language()).text(
+                        of: comparison, before: pair.before, after: pair.after))
+            })
+        router.get(
+            "api/v1/patients/:id/trend",
+            use: only { _, context, caller in
+                let visits = try await trendVisits(context, caller)
+                return Response.bytes(
+                    try JSONReport().bytes(of: VisitTrend(of: visits)), type: "application/json; charset=utf-8")
+            })
+        router.get(
+            "api/v1/patients/:id/trend/page",
+            use: only { _, context, caller in
+                let visits = try await trendVisits(context, caller)
+                return Response.report(VisitPage(language: try await language()).text(of: VisitTrend(of: visits)))
+            })
+    }
+
+    func knownRecording(_ context: StationContext) async throws -> RecordingFile {
+        guard let recording = try await store.recording(identifier(context, of: RecordingFile.self)) else {
+            throw Problem.nothingHere
+        }
+        return recording
+    }
+
+    private func newestAnalysis(_ context: StationContext) async throws -> (RecordingFile, Analysis) {
+        let recording = try await knownRecording(context)
+        guard let analysis = try await store.analyses(of: recording.id).first else {
+            throw Problem(.conflict, "This recording has no analysis yet; ask for one, or wait a moment.")
+        }
+        return (recording, analysis)
+    }
+
+    private func readable(_ analysis: Analysis) async throws -> SessionAnalysis {
+        do {
+            guard let session = try await store.sessionAnalysis(of: analysis.id) else { throw Problem.nothingHere }
+            return session
+        } catch is DecodingError {
+            throw Problem(
+                .conflict, "This analysis was made by version \(analysis.softwareVersion); analyse the recording again."
+            )
+        }
+    }
+
+    private typealias Labelled = (label: String, analysis: SessionAnalysis)
+
+    private func labelled(_ recording: RecordingFile) async throws -> Labelled {
+        guard let analysis = try await store.analyses(of: recording.id).first else {
+            throw Problem(.conflict, "One of these recordings has no analysis yet.")
+        }
+        let day = recording.started.formatted(.iso8601).prefix(16).replacing("T", with: " ")
+        var label: String?
+        if let visit = recording.visitID { label = try await store.visit(visit)?.label }
+        return (label.map { "\(day), \($0)" } ?? String(day), try await readable(analysis))
+    }
+
+    private func comparedPair(
+        _ request: Request, _ context: StationContext, _ caller: Caller
+    ) async throws -> (before: Labelled, after: Labelled) {
+        func known(_ name: String) async throws -> RecordingFile {
+            guard let text = request.uri.queryParameters.get(name) else {
+                throw Problem(.badRequest, "“\(name)” is missing: the id of a recording.")
+            }
+            guard let id = Identifier<RecordingFile>(text), let recording = try await store.recording(id) else {
+                throw Problem.nothingHere
+            }
+            return recording
+        }
+        let pair = [try await known("before"), try await known("after")].sorted { $0.started < $1.started }
+        guard pair[0].id != pair[1].id else { throw Problem(.conflict, "These two are one recording.") }
+        let patients = [try await store.patient(of: pair[0].id), try await store.patient(of: pair[1].id)]
+        guard patients[0]?.id == patients[1]?.id else {
+            throw Problem(.conflict, "These recordings are not of one patient.")
+        }
+        try await note(
+            .view, caller, context, .recording, pair[1].id.rawValue, patient: patients[1]?.id, detail: "comparison")
+        return (try await labelled(pair[0]), try await labelled(pair[1]))
+    }
+
+    private func trendVisits(_ context: StationContext, _ caller: Caller) async throws -> [Labelled] {
+        let patient = try await knownPatient(context)
+        var visits: [Labelled] = []
+        for recording in try await store.recordings(of: patient.id) {
+            guard try await !store.analyses(of: recording.id).isEmpty else { continue }
+            visits.append(try await labelled(recording))
+        }
+        guard visits.count >= 2 else { throw Problem(.conflict, "A trend needs two analysed recordings or more.") }
+        try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id, detail: "trend")
+        return visits
+    }
+
+    func language() async throws -> Language {
+        try await store.setting("language").flatMap(Language.init) ?? .english
+    }
+}

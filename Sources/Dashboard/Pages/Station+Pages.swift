@@ -1,0 +1,231 @@
+import ClinicDatabase
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Report
+
+/// The pages; each only reads, and what it changes goes through the interface.
+extension Station {
+    func addPages(to router: Router<StationContext>) {
+        for asset in Asset.allCases { router.get("\(asset.path.dropFirst())") { _, _ in asset.response } }
+        router.get("set-up") { request, _ in
+            let link = request.uri.queryParameters.get("link").flatMap { AccessToken(String($0)) }
+            guard let link, try await store.isValid(setupLink: link) else { throw StoreError.linkNotValid }
+            return Response.page(EntrancePages.setUp(link: link.text))
+        }
+        router.get("sign-in") { _, context in
+            if context.caller != nil { return Response(status: .seeOther, headers: [.location: "/"]) }
+            return Response.page(EntrancePages.signIn(isSetUp: try await store.isSetUp()))
+        }
+        router.get("", use: only { _, _, caller in try await today(caller) })
+        router.get(
+            "live", use: only { _, _, caller in Response.page(LivePage(caller: caller, state: link.state).markup) })
+        router.get(
+            "calibration",
+            use: only { _, _, caller in
+                guard link.state.recording != nil else { return Response(status: .seeOther, headers: [.location: "/"]) }
+                return Response.page(CalibrationPage(caller: caller).markup)
+            })
+        router.get(
+            "patients",
+            use: only { _, context, caller in
+                try await note(.view, caller, context, .patient, detail: "list")
+                return Response.page(PatientsPage(caller: caller, patients: try await store.patients()).markup)
+            })
+        router.get(
+            "patients/:id",
+            use: only { _, context, caller in
+                let patient = try await knownPatient(context)
+                try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id)
+                var rows: [PatientPage.Row] = []
+                for visit in try await store.visits(of: patient.id) {
+                    for recording in try await store.recordings(of: visit.id) {
+                        rows.append(PatientPage.Row(visit: visit, line: try await line(recording)))
+                    }
+                }
+                rows.sort { $0.line.recording.started > $1.line.recording.started }
+                return Response.page(
+                    PatientPage(
+                        caller: caller, patient: patient, rows: rows, notes: try await store.notes(of: patient.id)
+                    ).markup)
+            })
+        router.get(
+            "patients/:id/trend",
+            use: only { _, context, caller in
+                let patient = try await knownPatient(context)
+                return Response.page(
+                    FramePage(
+                        title: "Trend of \(patient.code)", back: ("Patient \(patient.code)", "/patients/\(patient.id)"),
+                        source: "/api/v1/patients/\(patient.id)/trend/page", caller: caller
+                    ).markup)
+            })
+        router.get(
+            "compare",
+            use: only { request, _, caller in
+                let names = ["before", "after"]
+                let ids = names.compactMap {
+                    request.uri.queryParameters.get($0).flatMap { Identifier<RecordingFile>($0) }
+                }
+                guard ids.count == 2, ids[0] != ids[1] else {
+                    throw Problem(.badRequest, "Choose an earlier and a later recording that are not the same.")
+                }
+                let patient = try await store.patient(of: ids[1])
+                return Response.page(
+                    FramePage(
+                        title: "Comparison" + (patient.map { " of \($0.code)" } ?? ""),
+                        back: patient.map { ("Patient \($0.code)", "/patients/\($0.id)") } ?? ("Today", "/"),
+                        source: "/api/v1/comparison/page?before=\(ids[0])&after=\(ids[1])", caller: caller
+                    ).markup)
+            })
+        router.get(
+            "recordings/:id",
+            use: only { _, context, caller in
+                let recording = try await knownRecording(context)
+                let patient = try await store.patient(of: recording.id)
+                let analyses = try await store.analyses(of: recording.id)
+                try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
+                return Response.page(
+                    RecordingPage(caller: caller, recording: recording, patient: patient, analyses: analyses).markup)
+            })
+        router.get("settings", use: only { _, _, caller in try await settings(caller) })
+    }
+
+    private func today(_ caller: Caller) async throws -> Response {
+        var waiting: [RecordingLine] = []
+        for recording in try await store.unassignedRecordings() where recording.state != .recording {
+            waiting.append(try await line(recording))
+        }
+        var recent: [(patient: Patient?, line: RecordingLine)] = []
+        for recording in try await store.recordings().suffix(40).reversed()
+        where recording.visitID != nil && recording.state != .recording && recent.count < 5 {
+            recent.append((try await store.patient(of: recording.id), try await line(recording)))
+        }
+        return Response.page(
+            TodayPage(
+                caller: caller, state: link.state, codes: try await store.patients().map(\.code), waiting: waiting,
+                recent: recent
+            ).markup)
+    }
+
+    private func settings(_ caller: Caller) async throws -> Response {
+        var page = SettingsPage(caller: caller, sensors: try await store.sensors())
+        page.language = try await language()
+        page.automatic = try await automaticRecording()
+        if caller.role == .admin {
+            page.users = try await store.users()
+            page.tokens = try await store.tokens()
+            page.audit = try await store.auditEntries(limit: 50)
+        }
+        return Response.page(page.markup)
+    }
+
+    private func line(_ recording: RecordingFile) async throws -> RecordingLine {
+        let newest = try await store.analyses(of: recording.id).first
+        var findings: [AnalysisFinding]?
+        if let newest { findings = try await store.findings(of: newest.id) }
+        return RecordingLine(recording: recording, findings: findings)
+    }
+}
+
+/// A recording in a list.
+struct RecordingLine {
+    var recording: RecordingFile
+    /// nil before it is analysed.
+    var findings: [AnalysisFinding]?
+
+    var words: String {
+        switch recording.state {
+        case .recording: return "Being recorded"
+        case .missing: return "The file is missing"
+        case .altered: return "The file is not what was recorded"
+        case .closed, .recovered:
+            let end = recording.state == .recovered ? " (ended without order: a crash or a cut)" : ""
+            guard let findings else { return "Not analysed" + end }
+            return (findings.isEmpty ? "No finding" : findings.count == 1 ? "1 finding" : "\(findings.count) findings")
+                + end
+        }
+    }
+
+    var link: Markup { tag("a", ["href": "/recordings/\(recording.id)"], [Piece.time(recording.started)]) }
+}
+
+/// The pages before somebody is in.
+enum EntrancePages {
+    static func setUp(link: String) -> Markup {
+        StationPage(
+            title: "Set up this station", isNarrow: true,
+            content: [
+                tag("p", "Make the first administrator. After that the station is reached from the clinic’s network."),
+                Piece.card(
+                    nil,
+                    [
+                        tag(
+                            "form", ["data-api": "POST /api/v1/set-up", "data-then": "/"],
+                            [
+                                tag("input", ["type": "hidden", "name": "link", "value": link]),
+                                Piece.field(
+                                    "Your name", "name",
+                                    ["required": "required", "autocomplete": "username", "maxlength": "64"]),
+                                Piece.password("A password", "password", isNew: true),
+                                Piece.actions([Piece.submit("Set up")]),
+                            ])
+                    ]),
+            ]
+        ).markup
+    }
+
+    static func signIn(isSetUp: Bool) -> Markup {
+        guard isSetUp else {
+            return StationPage(
+                title: "Not set up yet", isNarrow: true,
+                content: [
+                    tag(
+                        "p",
+                        "Nobody has set this station up. Open the link that `heelstrike serve` wrote when it started, on the station itself."
+                    )
+                ]
+            ).markup
+        }
+        return StationPage(
+            title: "Sign in", isNarrow: true,
+            content: [
+                Piece.card(
+                    nil,
+                    [
+                        tag(
+                            "form", ["data-api": "POST /api/v1/session", "data-then": "/"],
+                            [
+                                Piece.field(
+                                    "Name", "name",
+                                    ["required": "required", "autocomplete": "username", "maxlength": "64"]),
+                                Piece.password("Password", "password", isNew: false),
+                                Piece.actions([Piece.submit("Sign in")]),
+                            ])
+                    ])
+            ]
+        ).markup
+    }
+}
+
+/// A report-like page in a frame, which keeps the ways to the others above it.
+struct FramePage {
+    var title: String
+    var back: (text: String, path: String)
+    var source: String
+    var caller: Caller
+
+    var markup: Markup {
+        StationPage(
+            title: title, place: .patients, caller: caller,
+            content: [
+                tag(
+                    "p", [:],
+                    [
+                        Piece.link("Back: \(back.text)", back.path), .text(" · "),
+                        Piece.link("Alone, for printing", source),
+                    ]),
+                tag("iframe", ["class": "frame", "src": source, "title": title, "sandbox": ""], [.text("")]),
+            ]
+        ).markup
+    }
+}

@@ -1,0 +1,191 @@
+import FoundationEssentials
+import HTTPTypes
+import Report
+
+/// What all pages have in common: title, ways to the others, who is signed in, scripts.
+struct StationPage {
+    enum Place: String, CaseIterable {
+        case today = "Today"
+        case live = "Live"
+        case patients = "Patients"
+        case settings = "Settings"
+
+        var path: String { self == .today ? "/" : "/\(rawValue.lowercased())" }
+    }
+
+    var title: String
+    var place: Place?
+    var caller: Caller?
+    var scripts: [Asset] = []
+    var isNarrow = false
+    var content: [Markup]
+
+    var markup: Markup {
+        var head: [Markup] = [
+            tag("meta", ["charset": "utf-8"]),
+            tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+            tag("title", "\(title) · Heelstrike"),
+            tag("link", ["rel": "stylesheet", "href": Asset.style.path]),
+            tag("link", ["rel": "icon", "type": "image/svg+xml", "href": Asset.icon.path]),
+        ]
+        if let caller { head.append(tag("meta", ["name": "csrf-token", "content": caller.csrf])) }
+        head += ([Asset.script] + scripts).map { tag("script", ["src": $0.path, "defer": "defer"], "") }
+        return tag(
+            "html", ["lang": "en"],
+            [
+                tag("head", [:], head),
+                tag(
+                    "body", [:],
+                    [
+                        tag("a", ["class": "skip", "href": "#content"], "Skip to the content"), bar,
+                        tag(
+                            "main", ["id": "content", "class": isNarrow ? "narrow" : ""],
+                            [tag("h1", title)] + content
+                                + [
+                                    tag(
+                                        "noscript", [:],
+                                        [tag("p", ["class": "problem"], "This page needs JavaScript switched on.")])
+                                ]),
+                        tag(
+                            "footer", [:],
+                            [
+                                tag(
+                                    "p", ["class": "note"],
+                                    "Heelstrike supports a professional’s judgement. It is no diagnosis, and not a certified medical device."
+                                )
+                            ]),
+                    ]),
+            ])
+    }
+
+    private var bar: Markup {
+        var inside: [Markup] = [tag("p", ["class": "product"], "Heelstrike")]
+        if let caller {
+            inside.append(
+                tag(
+                    "nav", ["aria-label": "Pages"],
+                    [
+                        tag(
+                            "ul", [:],
+                            Place.allCases.map { place in
+                                let name: [Markup] = [.text(place.rawValue)]
+                                return tag(
+                                    "li", [:],
+                                    [
+                                        place == self.place
+                                            ? tag("a", ["href": place.path, "aria-current": "page"], name)
+                                            : tag("a", ["href": place.path], name)
+                                    ])
+                            })
+                    ]))
+            inside.append(
+                tag(
+                    "form", ["class": "who", "data-api": "DELETE /api/v1/session", "data-then": "/sign-in"],
+                    [
+                        tag("span", caller.name),
+                        tag("button", ["class": "small quiet", "type": "submit"], "Sign out"),
+                    ]))
+        }
+        return tag("header", ["class": "bar"], [tag("div", ["class": "inside"], inside)])
+    }
+}
+
+/// Pieces that several pages use.
+enum Piece {
+    static func card(_ heading: String?, _ children: [Markup], id: String? = nil, isWide: Bool = false) -> Markup {
+        var attributes = [Markup.Attribute(name: "class", value: isWide ? "card wide" : "card")]
+        if let id { attributes.append(Markup.Attribute(name: "id", value: id)) }
+        return .element(
+            name: "section", attributes: attributes, children: (heading.map { [tag("h2", $0)] } ?? []) + children)
+    }
+
+    /// A field with its label; further attributes go to the input.
+    static func field(
+        _ label: String, _ name: String, type: String = "text", value: String = "",
+        _ more: KeyValuePairs<String, String> = [:], note: String? = nil
+    ) -> Markup {
+        let id = "field-\(name)"
+        var attributes =
+            [("id", id), ("name", name), ("type", type), ("value", value)] + more.map { ($0.key, $0.value) }
+        if note != nil { attributes.append(("aria-describedby", id + "-note")) }
+        let input = Markup.element(
+            name: "input", attributes: attributes.map { Markup.Attribute(name: $0.0, value: $0.1) }, children: [])
+        return tag(
+            "div", ["class": "field"],
+            [tag("label", ["for": id], label), input]
+                + (note.map { [tag("p", ["class": "note", "id": id + "-note"], $0)] } ?? []))
+    }
+
+    static func password(_ label: String, _ name: String, isNew: Bool) -> Markup {
+        field(
+            label, name, type: "password",
+            ["required": "required", "autocomplete": isNew ? "new-password" : "current-password", "maxlength": "256"],
+            note: isNew ? "10 characters or more; a few words are good." : nil)
+    }
+
+    static func choice(
+        _ label: String, _ name: String, isOn: Bool = false, _ more: KeyValuePairs<String, String> = [:]
+    ) -> Markup {
+        var attributes = [("type", "checkbox"), ("name", name)] + more.map { ($0.key, $0.value) }
+        if isOn { attributes.append(("checked", "checked")) }
+        return tag(
+            "label", ["class": "choice"],
+            [
+                .element(
+                    name: "input", attributes: attributes.map { Markup.Attribute(name: $0.0, value: $0.1) },
+                    children: []), tag("span", label),
+            ])
+    }
+
+    static func select(_ label: String, _ name: String, _ options: [(value: String, text: String)], chosen: String)
+        -> Markup
+    {
+        tag(
+            "div", ["class": "field"],
+            [
+                tag("label", ["for": "field-\(name)"], label),
+                tag(
+                    "select", ["id": "field-\(name)", "name": name],
+                    options.map { option in
+                        option.value == chosen
+                            ? tag("option", ["value": option.value, "selected": "selected"], option.text)
+                            : tag("option", ["value": option.value], option.text)
+                    }),
+            ])
+    }
+
+    static func submit(_ text: String, _ kind: String = "") -> Markup {
+        kind.isEmpty ? tag("button", ["type": "submit"], text) : tag("button", ["type": "submit", "class": kind], text)
+    }
+
+    static func actions(_ children: [Markup]) -> Markup { tag("div", ["class": "actions"], children) }
+
+    static func link(_ text: String, _ path: String, _ kind: String = "") -> Markup {
+        kind.isEmpty ? tag("a", ["href": path], text) : tag("a", ["href": path, "class": kind], text)
+    }
+
+    /// A moment; the page's script writes it in the reader's own time.
+    static func time(_ date: Date) -> Markup {
+        let text = date.formatted(.iso8601)
+        return tag("time", ["datetime": text], String(text.prefix(16).replacing("T", with: " ")) + " UTC")
+    }
+
+    static func duration(_ seconds: Double?) -> String {
+        guard let seconds else { return "" }
+        let whole = Int(seconds.rounded())
+        let rest = whole % 60
+        return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest) min"
+    }
+}
+
+/// A refusal as a page.
+struct ProblemPage {
+    var problem: Problem
+
+    var markup: Markup {
+        StationPage(
+            title: problem.status.code == 404 ? "Not here" : "This did not work", isNarrow: true,
+            content: [tag("p", problem.message), tag("p", [:], [Piece.link("To Today", "/")])]
+        ).markup
+    }
+}

@@ -1,0 +1,116 @@
+import FoundationEssentials
+import HTTPTypes
+import Testing
+
+@testable import ClinicDatabase
+@testable import Dashboard
+
+struct AnswerTests {
+    private static let html = #"<script>alert(1)</script><img src=x onerror=alert(1)>"'&"#
+
+    @Test func `HTML in a field comes back as text on every page`() async throws {
+        let client = try await StationClient.signedIn()
+        let escaped = Self.html.replacing("\"", with: "\\\"")
+        let patient = try await client.ask(
+            .post, "/api/v1/patients", json: #"{"code":"\#(escaped)"}"#
+        ).json(StationClient.Row.self)
+        #expect(
+            try await client.ask(
+                .patch, "/api/v1/patients/\(patient.id)", json: #"{"displayName":"\#(escaped)","notes":"\#(escaped)"}"#
+            ).status == 200)
+        #expect(
+            try await client.ask(
+                .post, "/api/v1/patients/\(patient.id)/notes", json: #"{"text":"\#(escaped)"}"#
+            ).status == 201)
+        for page in ["/", "/patients", "/patients/\(patient.id)", "/settings"] {
+            let text = try await client.ask(.get, page).text
+            #expect(!text.contains("<script>alert") && !text.contains("<img"), "\(page)")
+        }
+        #expect(try await client.ask(.get, "/patients").text.contains("&lt;script&gt;alert(1)"))
+    }
+
+    @Test(arguments: ["/", "/live", "/patients", "/settings", "/sign-in", "/nowhere"])
+    func `no page has a script or style in it, or lets anything from elsewhere in`(path: String) async throws {
+        var client = try await StationClient.signedIn()
+        if path == "/sign-in" { client.cookie = nil }
+        let answer = try await client.ask(.get, path)
+        let policy = answer.headers[try #require(HTTPField.Name("Content-Security-Policy"))] ?? ""
+        #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
+        #expect(!policy.contains("unsafe"))
+        #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+        #expect(answer.headers[.cacheControl] == "no-store")
+        for sign in [" style=", " onclick=", " onload=", "<style", "javascript:", "http://", "https://"] {
+            #expect(!answer.text.contains(sign), "\(sign)")
+        }
+        #expect(answer.text.matches(of: /<script(?! src="\/assets\/)/).isEmpty)
+    }
+
+    @Test(arguments: Asset.allCases)
+    func `every asset is there for everybody`(asset: Asset) async throws {
+        let answer = try await StationClient().ask(.get, asset.path)
+        #expect(answer.status == 200)
+        #expect(answer.body.count > 100)
+    }
+
+    @Test(arguments: [
+        "..%2f..%2fetc%2fpasswd", "../../key.pem", "0123456789abcdef%00", "0123456789ABCDEF", "0123456789abcdeff",
+        "%2e%2e",
+        "'%20OR%201=1", "0123456789abcdef",
+    ])
+    func `what is no identifier names nothing`(text: String) async throws {
+        let client = try await StationClient.signedIn()
+        for path in [
+            "/api/v1/recordings/\(text)/file", "/api/v1/recordings/\(text)", "/recordings/\(text)", "/patients/\(text)",
+        ] {
+            #expect(try await client.ask(.get, path).status == 404, "\(path)")
+        }
+    }
+
+    @Test func `a body is bounded, JSON, and as described`() async throws {
+        let client = try await StationClient.signedIn()
+        let large = #"{"code":"\#(String(repeating: "x", count: 70_000))"}"#
+        #expect(try await client.ask(.post, "/api/v1/patients", json: large).status == 413)
+        #expect(
+            try await client.ask(.post, "/api/v1/patients", json: "{}", headers: ["Content-Type": "text/plain"]).status
+                == 415)
+        for (body, status) in [
+            ("{", 400), ("[]", 400), (#"{"code":7}"#, 400), (#"{"code":"a\nb"}"#, 422),
+            (#"{"code":"\#(String(repeating: "x", count: 65))"}"#, 422), (String(repeating: "[", count: 60_000), 400),
+        ] {
+            #expect(try await client.ask(.post, "/api/v1/patients", json: body).status == status, "\(body.prefix(20))")
+        }
+    }
+
+    @Test func `a patient is deleted only by its code`() async throws {
+        let client = try await StationClient.signedIn()
+        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(
+            StationClient.Row.self)
+        let path = "/api/v1/patients/\(patient.id)"
+        #expect(try await client.ask(.delete, path, json: #"{"code":"K18"}"#).status == 422)
+        #expect(try await client.ask(.get, path).status == 200)
+        #expect(try await client.ask(.delete, path, json: #"{"code":"k17"}"#).status == 204)
+        #expect(try await client.ask(.get, path).status == 404)
+    }
+
+    @Test func `nothing is recorded without a sensor`() async throws {
+        let client = try await StationClient.signedIn()
+        #expect(try await client.ask(.post, "/api/v1/station/recording", json: "{}").status == 409)
+        #expect(try await client.ask(.post, "/api/v1/station/recording/stop", json: "{}").status == 409)
+        #expect(client.station.link.takeWishes().isEmpty)
+    }
+
+    @Test func `the description in the program is the committed one`() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let file = try String(contentsOfFile: "/\(root)/Formats/openapi.json", encoding: .utf8)
+        #expect(file == OpenAPIDescription.text + "\n")
+    }
+
+    @Test func `metrics are for this machine or who has signed in`() async throws {
+        let client = try await StationClient.signedIn()
+        #expect(try await client.ask(.get, "/metrics").text.contains("heelstrike_recording 0"))
+        var nobody = client
+        nobody.cookie = nil
+        #expect(try await nobody.ask(.get, "/metrics").status == 303)
+        #expect(try await nobody.ask(.get, "/health").text == #"{"status":"ok"}"#)
+    }
+}

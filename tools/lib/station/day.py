@@ -1,0 +1,228 @@
+"""A day in a clinic, in a real browser: from the set-up link to the deletion of a patient."""
+
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+import running
+
+# Standards of WCAG 2.2 AA; the report in its frame is judged by check-axe.
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "iframes": False}
+# A debug build on a busy machine hashes a password in half a minute.
+expect.set_options(timeout=90_000)
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+
+class Day:
+    def __init__(self, page, base, screens):
+        self.page, self.base, self.screens = page, base, screens
+        self.problems, self.seen = [], set()
+        page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        page.on("console", lambda said: said.type == "error" and self.hear(said.text))
+
+    def hear(self, text):
+        # What the server refuses on purpose is told by the page.
+        if "Failed to load resource" not in text:
+            self.problems.append(f"console: {text}")
+
+    def look(self, name):
+        """Judges the page as it is: on a desktop and on a phone."""
+        page = self.page
+        for size, where in ((DESKTOP, "desktop"), (PHONE, "phone")):
+            page.set_viewport_size(size)
+            page.wait_for_timeout(250)
+            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if wide > 0:
+                self.problems.append(f"{name} on a {where}: {wide} px wider than the window")
+            if self.screens:
+                page.screenshot(path=self.screens / f"{name}-{where}.png", full_page=name != "report")
+        page.set_viewport_size(DESKTOP)
+        for violation in Axe().run(page, options=AXE).response["violations"]:
+            nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
+            self.problems.append(f"{name}: axe {violation['id']} ({violation['impact']}): {nodes}")
+        self.seen.add(name)
+
+    def go(self, path):
+        self.page.goto(self.base + path)
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def stop(self):
+        """Ends the recording on the page that is open, and waits for its report."""
+        self.press("Stop")
+        self.page.wait_for_url(re.compile("/recordings/"))
+        expect(self.page.locator("iframe")).to_be_visible()
+
+
+def main():
+    options = running.arguments(seconds=35)
+    screens = pathlib.Path(options.screens) if options.screens else None
+    if screens:
+        screens.mkdir(parents=True, exist_ok=True)
+    more = ["--pattern", "reducedHeelLoading", "--side", "left"]
+    with running.station(options.program, more=more) as station, sync_playwright() as playwright:
+        # Last week's walk lies in the folder, as a restored or copied file would.
+        recordings = station.folder / "data" / "recordings"
+        recordings.mkdir(parents=True)
+        old = recordings / "0123456789abcdef.gait"
+        subprocess.run([options.program, "simulate", "--seed", "22", "--duration", "60", "--rate", "100", "-o", old],
+                       check=True, stdout=subprocess.DEVNULL)
+        link = station.start()
+        base = f"https://localhost:{station.port}"
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        context = browser.new_context(ignore_https_errors=True, viewport=DESKTOP)
+        day = Day(context.new_page(), base, screens)
+        page = day.page
+
+        # Set up through the link; the link is good once.
+        day.go("/")
+        expect(page.get_by_role("heading", name="Not set up yet")).to_be_visible()
+        day.go(f"/set-up?link={link}")
+        day.look("set-up")
+        page.get_by_label("Your name").fill("Anna")
+        page.get_by_label("A password").fill("a long walk in spring")
+        day.press("Set up")
+        expect(page.get_by_role("heading", name="Today")).to_be_visible()
+        day.go(f"/set-up?link={link}")
+        expect(page.get_by_text("used already")).to_be_visible()
+
+        # Sign out and in again, with the keyboard alone.
+        day.go("/")
+        day.press("Sign out")
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+        day.look("sign-in")
+        page.get_by_label("Name").focus()
+        page.keyboard.type("Anna")
+        page.keyboard.press("Tab")
+        page.keyboard.type("not the password")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert").get_by_text("wrong")).to_be_visible()
+        page.get_by_label("Password").fill("a long walk in spring")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Today")).to_be_visible()
+
+        # Pair both insoles.
+        for _ in range(2):
+            keep = page.locator("#sensors button", has_text="Keep").first
+            expect(keep).to_be_visible()
+            before = page.locator("#sensors button", has_text="Keep").count()
+            keep.click()
+            expect(page.locator("#sensors button", has_text="Keep")).to_have_count(before - 1)
+        expect(page.locator("#state")).to_contain_text("2 sensors send")
+        day.look("today")
+
+        # Last week's walk waits for its patient.
+        day.go("/patients")
+        page.get_by_label("Code").fill("K17")
+        day.press("Add")
+        expect(page.get_by_role("heading", name="Patient K17")).to_be_visible()
+        page.get_by_label("Weight, kg").fill("72")
+        with page.expect_navigation():
+            day.press("Keep")
+        expect(page.get_by_label("Weight, kg")).to_have_value("72")
+        day.go("/")
+        page.locator("section", has_text="Recordings without a patient").get_by_role("link").first.click()
+        page.get_by_label("Patient code").fill("K17")
+        day.press("Assign")
+        expect(page.get_by_role("heading", name="Recording of K17")).to_be_visible()
+
+        # Calibrate and record.
+        day.go("/")
+        page.get_by_label("Patient code").fill("K17")
+        expect(page.get_by_role("button", name="Start recording")).to_be_enabled()
+        day.press("Start recording")
+        expect(page.get_by_role("heading", name="Calibration")).to_be_visible()
+        day.look("calibration")
+        for _ in range(5):
+            page.wait_for_timeout(400)
+            page.locator("#next").click()
+        expect(page.get_by_role("heading", name="Live")).to_be_visible()
+        began = time.monotonic()
+
+        # Watch it live, on a phone too.
+        expect(page.locator("#state")).to_contain_text("Recording K17")
+        expect(page.locator("#sole-left rect")).to_have_count(16)
+        expect(page.locator("#sole-right rect")).to_have_count(16)
+        expect(page.locator("#curves .curve.newest")).to_have_count(2)
+        expect(page.locator("#symmetry tbody tr").first).to_be_visible()
+        first = page.evaluate("window.lastFeet.time")
+        page.wait_for_timeout(2000)
+        if page.evaluate("window.lastFeet.time") - first < 1.5:
+            day.problems.append("live: the feet did not go on in two seconds")
+        day.look("live")
+        page.wait_for_timeout(max(0, 1000 * (options.seconds - (time.monotonic() - began))))
+        if screens:
+            page.screenshot(path=screens / "live-late-desktop.png", full_page=True)
+        day.stop()
+
+        # Read the report.
+        report = page.frame_locator("iframe")
+        expect(report.locator("h1")).to_contain_text("heel")
+        day.look("report")
+        here = page.url
+        alone = context.request.get(here.replace("/recordings/", "/api/v1/recordings/") + "/report")
+        if screens:
+            (screens / "report.html").write_bytes(alone.body())
+
+        # Compare with last week's visit, and the trend.
+        page.get_by_role("link", name="Patient K17").click()
+        expect(page.get_by_role("heading", name="Patient K17")).to_be_visible()
+        day.look("patient")
+        day.press("Compare the two")
+        expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
+        day.look("comparison")
+        page.go_back()
+        page.get_by_role("link", name="Trend over all").click()
+        expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
+        day.look("trend")
+
+        # Settings: a second user, a token, who saw what.
+        day.go("/settings")
+        day.look("settings")
+        card = page.locator("section", has=page.get_by_role("heading", name="New user"))
+        card.get_by_label("Name").fill("Ben")
+        card.get_by_label("First password").fill("another long walk")
+        card.get_by_role("button", name="Add").click()
+        expect(page.get_by_role("rowheader", name="Ben")).to_be_visible()
+        page.get_by_label("For what").fill("study")
+        day.press("Make a token")
+        expect(page.locator("#secret .secret")).to_have_text(re.compile(r"^[\w-]{43}$"))
+        token = page.locator("#secret .secret").inner_text()
+        station.token = token
+        if len(station.json("GET", "/api/v1/patients")) != 1:
+            day.problems.append("the token does not see the patient")
+        expect(page.get_by_text("startRecording").first).to_be_visible()
+
+        # Delete the patient: rows and files.
+        day.go("/patients")
+        day.look("patients")
+        page.get_by_role("link", name="K17").click()
+        page.get_by_text("Delete this patient").click()
+        page.get_by_label("Write the code to confirm").fill("K18")
+        day.press("Delete for good")
+        expect(page.get_by_role("alert").get_by_text("nothing was deleted")).to_be_visible()
+        page.get_by_label("Write the code to confirm").fill("K17")
+        day.press("Delete for good")
+        expect(page.get_by_text("No patient yet")).to_be_visible()
+        left = [file.name for file in recordings.iterdir()]
+        if left:
+            day.problems.append(f"files are left: {left}")
+        browser.close()
+        if station.stop() != 0:
+            day.problems.append("the server did not end in order")
+        errors = [line for line in station.text().splitlines() if re.search(r"error|Fatal", line)]
+        day.problems += [f"the server says: {line}" for line in errors]
+    for problem in day.problems:
+        print(f"    {problem}", file=sys.stderr)
+    if day.problems:
+        sys.exit(1)
+    print(f"    {len(day.seen)} pages on a desktop and a phone, all clean; the whole day went as it should")
+
+
+main()
