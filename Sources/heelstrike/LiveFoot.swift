@@ -106,15 +106,34 @@ struct LiveStances {
     private(set) var curves: [[Double]] = []
     /// Contacts that began.
     private(set) var contacts = 0
+    /// Seconds of which contacts are remembered.
+    private static let memory = 10.0
+    /// Samples so far.
+    private var count = 0
+    /// First and last sample of the latest contacts; the last without an end while the foot stands.
+    private var latest: [(start: Int, end: Int?)] = []
 
     init(sampleRate: Double) { self.sampleRate = sampleRate }
 
+    /// When the foot stood lately, in seconds before the latest sample.
+    var latestContacts: [[Double]] {
+        latest.map { contact in
+            [contact.start, contact.end ?? count].map { (Double($0 - count) / sampleRate * 100).rounded() / 100 }
+        }
+    }
+
     mutating func take(_ load: Double, isContact: Bool) {
+        count += 1
+        if let end = latest.first?.end, Double(count - end) > Self.memory * sampleRate { latest.removeFirst() }
         if isContact {
-            if !wasContact { contacts += 1 }
+            if !wasContact {
+                contacts += 1
+                latest.append((count, nil))
+            }
             // Whoever stands makes no curve.
             if Double(open.count) < 2 * Self.durations.upperBound * sampleRate { open.append(load) }
         } else if wasContact {
+            if let last = latest.indices.last { latest[last].end = count }
             if Self.durations.contains(Double(open.count) / sampleRate) {
                 curves.append(Self.curve(open))
                 if curves.count > Self.kept { curves.removeFirst() }

@@ -102,7 +102,7 @@ struct AnswerTests {
     @Test func `the description in the program is the committed one`() throws {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let file = try String(contentsOfFile: "/\(root)/Formats/openapi.json", encoding: .utf8)
-        #expect(file == OpenAPIDescription.text + "\n")
+        #expect(file == OpenAPIDescription.text)
     }
 
     @Test func `metrics are for this machine or who has signed in`() async throws {

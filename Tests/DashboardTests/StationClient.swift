@@ -40,7 +40,7 @@ struct StationClient {
     init() throws {
         let path = FileManager.default.temporaryDirectory.path + "/station-\(UInt64.random(in: 0...(.max)))"
         let folder = DataFolder(path)
-        try FileManager.default.createDirectory(atPath: folder.recordings, withIntermediateDirectories: true)
+        try folder.make()
         let store = try ClinicStore(
             inMemoryWith: folder, passwordCost: PasswordHash.Cost(logarithm: 1, blockSize: 1, parallelism: 1),
             clock: { Date(timeIntervalSince1970: 1_800_000_000) })

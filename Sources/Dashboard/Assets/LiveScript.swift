@@ -97,7 +97,8 @@ enum LiveScript {
                     } else if (last) last.open = false;
                     while (list.length && list[0].end < feet.time - seconds) list.shift();
                     const row = side === "left" ? 16 : 48;
-                    const path = list.map(({ start, end }) => {
+                    const told = feet[side].contacts?.map(([start, end]) => ({ start: feet.time + start, end: feet.time + end }));
+                    const path = (told ?? list).map(({ start, end }) => {
                         const from = 1000 * (1 - (feet.time - Math.max(start, feet.time - seconds)) / seconds);
                         const to = 1000 * (1 - (feet.time - end) / seconds);
                         return `M${from.toFixed(0)} ${row}H${Math.max(to, from + 2).toFixed(0)}`;

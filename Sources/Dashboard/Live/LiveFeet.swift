@@ -3,6 +3,8 @@ public struct LiveFeet: Encodable, Sendable {
     public struct Foot: Encodable, Sendable {
         public var isConnected: Bool
         public var contact: Bool?
+        /// When it stood in the last ten seconds, in seconds before now; nil without load.
+        public var contacts: [[Double]]?
         /// Newtons on the sole; nil without cells of known load.
         public var load: Double?
         /// 0…1 of both feet's load over the last seconds.

@@ -136,6 +136,7 @@ struct StationLive {
         foot.loadShare = known.loadShare
         foot.stepTime = known.stepTime
         guard let load = state.load(side), foot.isConnected else { return foot }
+        foot.contacts = load.stances.latestContacts
         foot.cells = load.cells.map { $0.isFinite ? ($0 * 10).rounded() / 10 : 0 }
         var (sum, x, y) = (0.0, 0.0, 0.0)
         for (cell, place) in zip(foot.cells, load.places) {

@@ -53,7 +53,7 @@ struct StageBenchmark {
             case .opened(let description): decoders[entry.source] = try? description.makeDecoder()
             case .bytes(let bytes):
                 for case .samples(let block) in decoders[entry.source]?.consume(bytes) ?? [] { samples += block.count }
-            case .closed, .clockProbe, .mark, .overrun, .end: break
+            case .closed, .clockProbe, .wallClock, .mark, .overrun, .end: break
             }
         }
         guard samples > 0 else { fatalError("no sample in \(path)") }
