@@ -137,12 +137,26 @@ def gaitmap(table, lengths):
                 moved = heel(side, a, b)
                 if moved is not None:
                     lengths.setdefault(name, []).append(stride["length"] - moved)
+    score(table, "gaitmap, every 2nd sample", truth, thinned(os.path.join(folder, "imu_sample.csv")), windows)
     truth = {}
     for row in csv.DictReader(open(os.path.join(folder, "stride_borders_sample_ic_stride.csv"))):
         truth.setdefault((row["foot"], "initialContact"), set()).update((float(row["start"]) / 102.4, float(row["end"]) / 102.4))
     analysis = analyse(os.path.join(folder, "imu_sample_ic_stride.csv"), *mapping("gaitmap-ic-stride"))
     windows = {s: [(a - TOLERANCE, b + TOLERANCE) for a, b in spans(truth[(s, "initialContact")], 1.6)] for s in SIDES}
     score(table, "gaitmap, 102 Hz", truth, analysis, windows)
+
+
+def thinned(file):
+    """The analysis of the example with every second sample left out: the rate alone must not move an event."""
+    with tempfile.TemporaryDirectory() as folder, open(file) as source:
+        lines = source.read().splitlines(keepends=True)
+        table, half = os.path.join(folder, "half.csv"), os.path.join(folder, "half.json")
+        with open(table, "w") as handle:
+            handle.writelines(lines[:2] + lines[2::2])
+        description = open(os.path.join(MAPPINGS, "gaitmap-imu-sample.json")).read()
+        with open(half, "w") as handle:
+            handle.write(description.replace("1024/5", "512/5"))
+        return analyse(table, "--mapping", half)
 
 
 def marker(file):

@@ -32,16 +32,10 @@ public struct Quaternion: Equatable, Codable, Sendable {
 
     /// A turn by a rotation vector: its direction is the axis, its length the angle in radians.
     public init(rotationVector: SIMD3<Double>) {
-        let square = rotationVector.dot(rotationVector) / 4
-        // Up to 0.1 rad from one sample to the next the series have all digits: cos(h) and sin(h)/2h, h² being the square.
-        guard square > 0.01 / 4 else {
-            let cosine = 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56)))
-            let factor = 0.5 * (1 - square / 6 * (1 - square / 20 * (1 - square / 42 * (1 - square / 72))))
-            self.init(scalar: cosine, vector: rotationVector * factor)
-            return
-        }
-        let half = square.squareRoot()
-        self.init(scalar: cos(half), vector: rotationVector * (sin(half) / (2 * half)))
+        let half = rotationVector.length / 2
+        // sin(h)/2h by its series where the quotient would lose digits.
+        let factor = half < 1e-4 ? 0.5 - half * half / 12 : sin(half) / (2 * half)
+        self.init(scalar: cos(half), vector: rotationVector * factor)
     }
 
     /// The shortest turn of one direction onto another.
