@@ -26,7 +26,8 @@ struct LiveBenchmark {
         let header = RecordingHeader(writtenBy: "live-benchmark", session: SessionInformation())
         let writer = try RecordingWriter(path: arguments[2], header: header)
         var capture = try SensorCapture(addresses, hub: DeviceHub(), settings: settings)
-        var pipeline = SessionPipeline(header: header, software: HeelstrikeVersion.software)
+        var pipeline = SessionPipeline(
+            header: header, software: HeelstrikeVersion.software, span: SessionProgress.span)
         var latencies: [Double] = []
         let began = MonotonicClock.now()
         let processorBegan = processorSeconds()
