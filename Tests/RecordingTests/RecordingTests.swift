@@ -265,7 +265,7 @@ import Testing
         try writer.append(entries[2])
         try writer.synchronise()
         #expect(try read(path).entries == [entries[2]])
-        try writer.append(entries[7])
+        try writer.append(try #require(entries.last))
         #expect(throws: RecordingError.alreadyEnded(path: path)) { try writer.append(self.entries[2]) }
         try writer.close()
     }
