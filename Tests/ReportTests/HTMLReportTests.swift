@@ -87,6 +87,17 @@ import Testing
         }
     }
 
+    @Test func `the way from above says how far it went and how far from its beginning it ends`() throws {
+        var analysis = SyntheticAnalysis.inertialOnly.analysis
+        let text = try PageOutline(HTMLReport().text(of: analysis)).text
+        #expect(text.contains("Left: 8.20\u{A0}m along the ground; it ends 3.00\u{A0}m from where it began."))
+        #expect(text.contains("Right: 8.30\u{A0}m along the ground; it ends 3.00\u{A0}m from where it began."))
+        let page = HTMLReport().text(of: analysis)
+        #expect(page.contains("id=\"way-title\""))
+        analysis.paths = []
+        #expect(!HTMLReport().text(of: analysis).contains("id=\"way-title\""))
+    }
+
     @Test func `a long walk stays under half a megabyte`() {
         let analysis = SyntheticAnalysis.walk(seconds: 600, heelIndex: 2, impulseIndex: 1)
         let count = HTMLReport().text(of: analysis).utf8.count

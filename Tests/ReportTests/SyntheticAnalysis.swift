@@ -112,6 +112,14 @@ enum SyntheticAnalysis: String, CaseIterable, Sendable {
         analysis.events = analysis.events.map {
             GaitEvent(side: $0.side, kind: $0.kind, time: $0.time, source: .inertial)
         }
+        analysis.paths = Side.allCases.map { side in
+            // Out, once across, and back: it ends three metres beside its beginning.
+            let corners: [(x: Double, y: Double)] = [(0, 0), (1.3, 0), (2.6, 0), (2.6, 3), (1.3, 3), (0, 3)]
+            let stances = corners.enumerated().map {
+                WalkPath.Stance(time: Double($0.offset), x: $0.element.x, y: $0.element.y, height: 0, heading: 0)
+            }
+            return WalkPath(side: side, length: side == .left ? 8.2 : 8.3, every: 1, stances: stances)
+        }
         analysis.quality.streams = [stream("imu", .left, 204.8), stream("imu", .right, 204.8)]
         analysis.quality.streams[1].axesConfidence = 0.91
         analysis.notTold = [

@@ -38,6 +38,7 @@ struct ReportPage {
             SoleSection(analysis: analysis, strings: strings).markup,
             TimelineSection(analysis: analysis, strings: strings).markup,
             CadenceSection(analysis: analysis, strings: strings).markup,
+            PathSection(analysis: analysis, strings: strings).markup,
             SteadinessSection(analysis: analysis, strings: strings).markup,
             QualitySection(analysis: analysis, strings: strings, origin: origin).markup,
             LimitsSection(analysis: analysis, strings: strings).markup,

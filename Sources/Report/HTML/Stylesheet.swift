@@ -120,6 +120,7 @@ enum Stylesheet {
         figure{break-inside:avoid;margin:0 0 .5rem}
         figcaption{margin:0 0 .6rem}
         figcaption .unit{margin-left:.6rem}
+        .way-picture{max-height:420px}
         .soles{text-align:center}
         .sole{display:inline-block;width:31%;margin:0;vertical-align:top}
         .sole-picture{height:270px}

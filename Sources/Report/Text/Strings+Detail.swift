@@ -68,6 +68,25 @@ extension Strings {
             )
     }
 
+    var wayHeading: String { say(english: "The way, seen from above", german: "Der Weg von oben gesehen") }
+    var wayTitle: String { say(english: "Where each foot stood", german: "Wo jeder Fuß stand") }
+    var wayNote: String {
+        say(
+            english:
+                "Each dot is one stance, worked out from the motion of that foot’s own sensor; the large dot is the first. Both feet begin at the same place here, as how far apart they were is not known. Errors add up along the way.",
+            german:
+                "Jeder Punkt ist eine Standphase, berechnet aus der Bewegung des Sensors an diesem Fuß; der große Punkt ist die erste. Beide Füße beginnen hier am selben Ort, denn ihr Abstand ist nicht bekannt. Fehler summieren sich entlang des Weges."
+        )
+    }
+    func wayDescription(_ path: WalkPath, endsFromStart distance: Double) -> String {
+        say(
+            english:
+                "\(sideTitle(path.side)): \(metres(path.length)) along the ground; it ends \(metres(distance)) from where it began.",
+            german:
+                "\(sideTitle(path.side)): \(metres(path.length)) am Boden entlang; das Ende liegt \(metres(distance)) vom Anfang."
+        )
+    }
+
     var cadenceHeading: String { say(english: "Cadence over time", german: "Kadenz im Zeitverlauf") }
     func cadenceNote(events: Double?, spectral: Double?) -> String {
         switch (events, spectral) {
