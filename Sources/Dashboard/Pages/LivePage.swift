@@ -86,13 +86,7 @@ struct LivePage {
                             "caption",
                             "More on the left is positive; the bar is the 95 % interval, the picture reaches from −30 to 30 %."
                         ),
-                        tag(
-                            "thead", [:],
-                            [
-                                tag(
-                                    "tr", [:],
-                                    ["Measure", "Difference", "Picture"].map { tag("th", ["scope": "col"], $0) })
-                            ]), tag("tbody", [:], [Markup]()),
+                        Piece.tableHead(["Measure", "Difference", "Picture"]), tag("tbody", [:], [Markup]()),
                     ]),
             ])
     }

@@ -86,7 +86,7 @@ struct PatientPage {
         let table = tag(
             "table", ["class": "stack"],
             [
-                tag("thead", [:], [tag("tr", [:], headings.map { tag("th", ["scope": "col"], $0) })]),
+                Piece.tableHead(headings),
                 tag("tbody", [:], rows.enumerated().map { row($0.offset, $0.element, canCompare: canCompare) }),
             ])
         guard canCompare else { return Piece.card("Visits", [table]) }

@@ -63,9 +63,7 @@ struct SettingsPage {
                     : tag(
                         "table", [:],
                         [
-                            tag(
-                                "thead", [:],
-                                [tag("tr", [:], ["Serial number", "Foot"].map { tag("th", ["scope": "col"], $0) })]),
+                            Piece.tableHead(["Serial number", "Foot"]),
                             tag(
                                 "tbody", [:],
                                 sensors.map { sensor in
@@ -89,9 +87,7 @@ struct SettingsPage {
                 tag(
                     "table", ["class": "stack"],
                     [
-                        tag(
-                            "thead", [:],
-                            [tag("tr", [:], ["Name", "Role", "Change"].map { tag("th", ["scope": "col"], $0) })]),
+                        Piece.tableHead(["Name", "Role", "Change"]),
                         tag("tbody", [:], users.map(userRow)),
                     ])
             ])
@@ -223,13 +219,7 @@ struct SettingsPage {
                 tag(
                     "table", ["class": "stack"],
                     [
-                        tag(
-                            "thead", [:],
-                            [
-                                tag(
-                                    "tr", [:],
-                                    ["When", "Who", "What", "From"].map { tag("th", ["scope": "col"], $0) })
-                            ]),
+                        Piece.tableHead(["When", "Who", "What", "From"]),
                         tag(
                             "tbody", [:],
                             audit.map { entry in

@@ -99,6 +99,11 @@ enum Piece {
             name: "section", attributes: attributes, children: (heading.map { [tag("h2", $0)] } ?? []) + children)
     }
 
+    /// The first row of a table.
+    static func tableHead(_ headings: [String]) -> Markup {
+        tag("thead", [:], [tag("tr", [:], headings.map { tag("th", ["scope": "col"], $0) })])
+    }
+
     /// A field with its label; further attributes go to the input.
     static func field(
         _ label: String, _ name: String, type: String = "text", value: String = "",

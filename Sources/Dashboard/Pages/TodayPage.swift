@@ -92,15 +92,7 @@ struct TodayPage {
                 tag(
                     "table", ["id": "sensors", "class": "stack", "hidden": "hidden"],
                     [
-                        tag(
-                            "thead", [:],
-                            [
-                                tag(
-                                    "tr", [:],
-                                    ["Sensor", "Foot", "State", "Keep"].map {
-                                        tag("th", ["scope": "col"], $0)
-                                    })
-                            ]), tag("tbody", [:], [Markup]()),
+                        Piece.tableHead(["Sensor", "Foot", "State", "Keep"]), tag("tbody", [:], [Markup]()),
                     ]),
                 tag("p", ["id": "no-sensor"], "No sensor is there. Plug the insoles in, or switch them on."),
                 tag(
@@ -135,13 +127,7 @@ struct TodayPage {
                 tag(
                     "table", ["class": "stack"],
                     [
-                        tag(
-                            "thead", [:],
-                            [
-                                tag(
-                                    "tr", [:],
-                                    ["Patient", "When", "Length", "Result"].map { tag("th", ["scope": "col"], $0) })
-                            ]),
+                        Piece.tableHead(["Patient", "When", "Length", "Result"]),
                         tag(
                             "tbody", [:],
                             recent.map { patient, line in
