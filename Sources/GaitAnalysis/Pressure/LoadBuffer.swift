@@ -41,6 +41,18 @@ struct LoadBuffer {
     /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
     func load(_ frame: Int, _ column: Int = 0) -> Double { zeroed[index(frame, column)] }
 
+    /// A frame's load over all cells, and its moments about the sole's axes; what lies under a cell's zero counts as none.
+    func moments(_ frame: Int, of places: [SoleLayout.Place]) -> (load: Double, forwards: Double, outwards: Double) {
+        var (load, forwards, outwards) = (0.0, 0.0, 0.0)
+        for (index, place) in places.enumerated() {
+            let value = max(0, self.load(frame, index + 1))
+            load += value
+            forwards += value * place.forwards
+            outwards += value * place.outwards
+        }
+        return (load, forwards, outwards)
+    }
+
     /// The sum of some channels in each of some frames.
     func sums(of columns: [Int], over frames: ClosedRange<Int>) -> [Double] {
         let loads = zeroed.span

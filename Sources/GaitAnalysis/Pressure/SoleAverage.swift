@@ -20,13 +20,7 @@ struct SoleLoad: Equatable, Sendable {
         guard let places = layout.places, places.count == sums.count else { return }
         for point in 0..<Self.pathPoints {
             let frame = frames.lowerBound + (frames.count - 1) * point / (Self.pathPoints - 1)
-            var (load, forwards, outwards) = (0.0, 0.0, 0.0)
-            for (index, place) in places.enumerated() {
-                let value = max(0, buffer.load(frame, index + 1))
-                load += value
-                forwards += value * place.forwards
-                outwards += value * place.outwards
-            }
+            let (load, forwards, outwards) = buffer.moments(frame, of: places)
             let isLoaded = load > Self.leastPart * peak
             path += [isLoaded ? Float(forwards / load) : .nan, isLoaded ? Float(outwards / load) : .nan]
         }

@@ -52,13 +52,7 @@ extension StanceMeasures {
         var moment = 0.0
         var sum = 0.0
         for frame in frames {
-            var (load, forwards, outwards) = (0.0, 0.0, 0.0)
-            for (index, place) in places.enumerated() {
-                let value = max(0, buffer.load(frame, index + 1))
-                load += value
-                forwards += value * place.forwards
-                outwards += value * place.outwards
-            }
+            let (load, forwards, outwards) = buffer.moments(frame, of: places)
             guard load > 2 * least else { continue }
             path.append((forwards / load, outwards / load))
             moment += outwards
