@@ -22,7 +22,10 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         settings = folder / "lsl_api.cfg"
-        settings.write_text(f"[multicast]\nResolveScope = machine\n[lab]\nSessionID = heelstrike{os.getpid()}\n")
+        # Of several streams' sockets that listen at one address of the machine itself, one gets what is sent there: multicast may not
+        # find all of them. A known peer is asked port by port, and each stream has its own.
+        settings.write_text("[multicast]\nResolveScope = machine\n[lab]\nKnownPeers = {127.0.0.1}\n"
+                            f"SessionID = heelstrike{os.getpid()}\n")
         os.environ["LSLAPICFG"] = str(settings)
         import pylsl  # reads the settings when it is loaded
 
@@ -54,12 +57,13 @@ def main():
 
 def received(pylsl, live):
     """What came: of each stream its labels, rate, rows and stamps; and the markers."""
-    found, until = {}, time.monotonic() + 20
+    found, until = {}, time.monotonic() + 60
     while len(found) < 3 and time.monotonic() < until and live.poll() is None:
-        for one in pylsl.resolve_streams(0.5):
+        for one in pylsl.resolve_streams(2):
             found.setdefault(one.uid(), one)
     if len(found) != 3:
-        sys.exit(f"LSL: of 3 streams {len(found)} were found")
+        ended = "" if live.poll() is None else f", and live ended with {live.returncode}"
+        sys.exit(f"LSL: of 3 streams these were found: {', '.join(one.name() for one in found.values()) or 'none'}{ended}")
     inlets = [pylsl.StreamInlet(one, max_buflen=120) for one in found.values()]
     for inlet in inlets:
         inlet.open_stream(5)
