@@ -50,7 +50,8 @@ let package = Package(
     targets: [
         // The vocabulary and the walls: see Sources/Pipeline/Pipeline.docc/Decisions/0001-targets.md
         library("SensorData"),
-        library("Checksum"),
+        .target(name: "CChecksum", cSettings: [.treatAllWarnings(as: .error)]),
+        library("Checksum", ["CChecksum"]),
         library("WireProtocol", ["SensorData", "Checksum"]),
         library("Recording", ["SensorData", "Checksum"]),
         library("Import", ["SensorData", "WireProtocol", "Recording"]),

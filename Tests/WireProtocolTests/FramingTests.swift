@@ -18,6 +18,16 @@ import Testing
         #expect(CRC32C.checksum(bytes.span) == expected)
     }
 
+    @Test(arguments: Array(0...40) + [63, 64, 65, 1000])
+    func `the processor's checksum is that of the tables`(count: Int) {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + 11) }
+        for start in 0...min(count, 8) {
+            var tables = CRC32C()
+            tables.updateByTables(bytes.span.extracting(start..<count))
+            #expect(CRC32C.checksum(bytes.span.extracting(start..<count)) == tables.value)
+        }
+    }
+
     @Test(
         arguments: [
             ([0x00], [0x01, 0x01]),

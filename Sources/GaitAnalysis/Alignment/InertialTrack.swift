@@ -10,6 +10,8 @@ import SignalProcessing
 struct InertialTrack {
     let parameters: InertialParameters
     let columns: [Int]
+    /// The columns, where they lie side by side.
+    private let plain: Range<Int>?
     let grid: SamplingGrid
     let mounting: Mounting
     private let side: Side?
@@ -58,6 +60,7 @@ struct InertialTrack {
         self.axes = axes
         self.parameters = parameters.inertial
         self.columns = columns
+        plain = columns.run
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: true)
         mounting = descriptor.mounting
@@ -69,13 +72,18 @@ struct InertialTrack {
     }
 
     mutating func push(_ block: SampleBlock) -> DetectorState {
-        let columns = columns
-        let values = block.values.span
+        let (columns, plain) = (columns, plain)
+        let (values, times) = (block.values.span, block.times.span)
         var row = [Double](repeating: 0, count: columns.count)
         for sample in 0..<block.count {
             let start = sample * block.channelCount
+            if let plain {
+                let six = values.extracting(start + plain.lowerBound..<start + plain.upperBound)
+                resampler.push(time: times[sample].nanoseconds, values: six)
+                continue
+            }
             for index in columns.indices { row[index] = values[start + columns[index]] }
-            resampler.push(time: block.times[sample].nanoseconds, values: row.span)
+            resampler.push(time: times[sample].nanoseconds, values: row.span)
         }
         resampler.drain(into: &known)
         takeKnown()

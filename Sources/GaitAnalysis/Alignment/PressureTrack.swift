@@ -9,6 +9,8 @@ struct PressureTrack {
     private(set) var detector: PressureContactDetector
     private(set) var cadence: CadenceTrace
     private let width: Int
+    /// Columns of the samples that are the loads themselves, side by side; nil where they have to be gathered or scaled.
+    private let plain: Range<Int>?
     /// The grid samples that came of the last block; their memory is used again.
     private var known: GridBlock
 
@@ -17,6 +19,7 @@ struct PressureTrack {
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: false)
         width = cells.columns.count + (cells.total == nil ? 0 : 1)
+        plain = cells.factors.allSatisfy { $0 == 1 } ? (cells.columns + [cells.total].compactMap { $0 }).run : nil
         known = GridBlock(firstIndex: 0, channelCount: width, values: [])
         resampler = GridResampler(grid: grid, channelCount: width, parameters: parameters.resampling)
         detector = PressureContactDetector(
@@ -28,12 +31,18 @@ struct PressureTrack {
         let cellCount = cells.columns.count
         let (columns, factors, total) = (cells.columns, cells.factors, cells.total)
         let values = block.values.span
+        let times = block.times.span
         var row = [Double](repeating: 0, count: width)
         for sample in 0..<block.count {
             let start = sample * block.channelCount
+            if let plain {
+                let loads = values.extracting(start + plain.lowerBound..<start + plain.upperBound)
+                resampler.push(time: times[sample].nanoseconds, values: loads)
+                continue
+            }
             for cell in 0..<cellCount { row[cell] = values[start + columns[cell]] * factors[cell] }
             if let total { row[cellCount] = values[start + total] }
-            resampler.push(time: block.times[sample].nanoseconds, values: row.span)
+            resampler.push(time: times[sample].nanoseconds, values: row.span)
         }
         resampler.drain(into: &known)
         takeKnown()

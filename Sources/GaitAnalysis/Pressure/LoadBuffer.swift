@@ -7,6 +7,7 @@ struct LoadBuffer {
     /// Number of the first frame still held.
     private(set) var first: Int
     private var raw: [Double] = []
+    /// As many frames as had their zeros taken off.
     private var zeroed: [Double] = []
     private var bridged: [Bool] = []
     private var dropped = 0
@@ -21,7 +22,6 @@ struct LoadBuffer {
 
     mutating func append(_ frame: Span<Double>) {
         frame.withUnsafeBufferPointer { raw.append(contentsOf: $0) }
-        zeroed.append(contentsOf: repeatElement(.nan, count: width))
         bridged.append(false)
     }
 
@@ -39,7 +39,10 @@ struct LoadBuffer {
     func isBridged(_ frame: Int) -> Bool { bridged[frame - first + dropped] }
 
     /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
-    func load(_ frame: Int, _ column: Int = 0) -> Double { zeroed[index(frame, column)] }
+    func load(_ frame: Int, _ column: Int = 0) -> Double {
+        let place = index(frame, column)
+        return place < zeroed.count ? zeroed[place] : .nan
+    }
 
     /// A frame's load over all cells, and its moments about the sole's axes; what lies under a cell's zero counts as none.
     func moments(_ frame: Int, of places: [SoleLayout.Place]) -> (load: Double, forwards: Double, outwards: Double) {
@@ -56,14 +59,19 @@ struct LoadBuffer {
     /// The sum of some channels in each of some frames.
     func sums(of columns: [Int], over frames: ClosedRange<Int>) -> [Double] {
         let loads = zeroed.span
-        var sums: [Double] = []
-        sums.reserveCapacity(frames.count)
-        var place = index(frames.lowerBound, 0)
-        for _ in frames {
-            var sum = 0.0
-            for column in columns { sum += loads[place + column] }
-            sums.append(sum)
-            place += width
+        let (count, first) = (frames.count, index(frames.lowerBound, 0))
+        precondition(
+            first >= 0 && first + count * width <= loads.count && columns.allSatisfy { $0 >= 0 && $0 < width },
+            "the frames were processed")
+        var sums = [Double](repeating: 0, count: count)
+        var output = sums.mutableSpan
+        // Column by column: the frames' sums do not wait for one another, and each still adds in the columns' order.
+        for column in columns {
+            var place = first &+ column
+            for frame in 0..<count {
+                output[unchecked: frame] += loads[unchecked: place]
+                place &+= width
+            }
         }
         return sums
     }
@@ -90,17 +98,40 @@ struct LoadBuffer {
         let now = index(frame, 0)
         let before = now - width
         let raw = raw.span
-        for column in column..<width
-        where raw[now + column] - zeros[column] <= lows[column - 1]
-            && raw[before + column] - zeros[column] >= highs[column - 1]
-        { return column }
+        precondition(
+            column >= 1 && before >= 0 && now + width <= raw.count && zeros.count == width && highs.count == width - 1
+                && lows.count == width - 1, "a frame and the one before it")
+        var column = column
+        while column < width {
+            let zero = zeros[unchecked: column]
+            if raw[unchecked: now &+ column] - zero <= lows[unchecked: column &- 1],
+                raw[unchecked: before &+ column] - zero >= highs[unchecked: column &- 1]
+            {
+                return column
+            }
+            column &+= 1
+        }
         return nil
     }
 
-    /// Takes the zeros off a frame.
+    /// Takes the zeros off the next frame that still has them.
     mutating func subtract(zeros: [Double], frame: Int) {
         let start = index(frame, 0)
-        for column in 0..<width { zeroed[start + column] = raw[start + column] - zeros[column] }
+        precondition(start == zeroed.count && zeros.count == width, "frames are processed in order")
+        zeroed.append(contentsOf: raw[start..<start + width])
+        for column in 0..<width { zeroed[start &+ column] -= zeros[column] }
+    }
+
+    /// What was received in one column of some frames, but for what was bridged or not measured.
+    func measured(_ column: Int, _ frames: ClosedRange<Int>, into values: inout [Double]) {
+        values.removeAll(keepingCapacity: true)
+        let (raw, bridged) = (raw.span, bridged.span)
+        var place = index(frames.lowerBound, column)
+        for frame in frames.lowerBound - first + dropped...frames.upperBound - first + dropped {
+            let value = raw[place]
+            if !bridged[frame], !value.isNaN { values.append(value) }
+            place &+= width
+        }
     }
 
     /// Forgets the frames before one; the memory is given back in large pieces.
@@ -111,7 +142,7 @@ struct LoadBuffer {
         first = target
         if dropped > 1024 && dropped * 2 > bridged.count {
             raw.removeFirst(dropped * width)
-            zeroed.removeFirst(dropped * width)
+            zeroed.removeFirst(min(dropped * width, zeroed.count))
             bridged.removeFirst(dropped)
             dropped = 0
         }

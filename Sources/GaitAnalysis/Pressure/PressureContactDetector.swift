@@ -249,11 +249,7 @@ extension PressureContactDetector {
         guard start <= end else { return }
         var values: [Double] = []
         for column in 0...cellCount {
-            values.removeAll(keepingCapacity: true)
-            for frame in start...end where !buffer.isBridged(frame) {
-                let value = buffer.received(frame, column)
-                if !value.isNaN { values.append(value) }
-            }
+            buffer.measured(column, start...end, into: &values)
             guard let median = Order.medianInPlace(&values) else { continue }
             let step = parameters.zeroGain * (median - zeros[column])
             let largest = parameters.zeroLargestStep * (column == 0 ? scale : cellScales[column - 1])
@@ -408,8 +404,9 @@ extension PressureContactDetector {
 
     /// Somebody who stands for long: the contact is given out now and the lift when it comes, so that nobody waits for it.
     private mutating func divideStanding(_ frame: Int) {
-        guard let open = current, let initial = open.initialContact,
-            Double(frame) - initial * rate > Double(longestKept)
+        // The contact itself is large, and copied only if needed.
+        guard let initial = current?.initialContact, Double(frame) - initial * rate > Double(longestKept),
+            let open = current
         else { return }
         releaseHeld()
         finished.append(open)

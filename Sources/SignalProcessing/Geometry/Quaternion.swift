@@ -7,6 +7,7 @@ public struct Quaternion: Equatable, Codable, Sendable {
     public var y: Double
     public var z: Double
 
+    @inlinable
     public init(w: Double, x: Double, y: Double, z: Double) {
         self.w = w
         self.x = x
@@ -17,6 +18,7 @@ public struct Quaternion: Equatable, Codable, Sendable {
     public static let identity = Quaternion(w: 1, x: 0, y: 0, z: 0)
 
     /// A scalar and a vector part.
+    @inlinable
     public init(scalar: Double, vector: SIMD3<Double>) {
         self.init(w: scalar, x: vector.x, y: vector.y, z: vector.z)
     }
@@ -58,7 +60,9 @@ public struct Quaternion: Equatable, Codable, Sendable {
         self = Quaternion(scalar: from.dot(half), vector: from.cross(half)).normalized
     }
 
+    @inlinable
     public var vector: SIMD3<Double> { SIMD3(x, y, z) }
+    @inlinable
     public var conjugate: Quaternion { Quaternion(w: w, x: -x, y: -y, z: -z) }
     public var length: Double { (w * w + x * x + y * y + z * z).squareRoot() }
 
@@ -81,6 +85,7 @@ public struct Quaternion: Equatable, Codable, Sendable {
     }
 
     /// The rotation `rhs`, and then `lhs`.
+    @inlinable
     public static func * (lhs: Quaternion, rhs: Quaternion) -> Quaternion {
         Quaternion(
             scalar: lhs.w * rhs.w - lhs.vector.dot(rhs.vector),
@@ -89,6 +94,7 @@ public struct Quaternion: Equatable, Codable, Sendable {
     }
 
     /// The vector after the rotation.
+    @inlinable
     public func rotate(_ vector: SIMD3<Double>) -> SIMD3<Double> {
         let twice = self.vector.cross(vector) * 2.0
         return vector + twice * w + self.vector.cross(twice)

@@ -2,13 +2,16 @@ import Glibc
 
 extension SIMD3<Double> {
     /// The sum of the products of equal components.
+    @inlinable
     public func dot(_ other: SIMD3<Double>) -> Double { x * other.x + y * other.y + z * other.z }
 
     /// The vector product, right-handed.
+    @inlinable
     public func cross(_ other: SIMD3<Double>) -> SIMD3<Double> {
         SIMD3(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x)
     }
 
+    @inlinable
     public var length: Double { dot(self).squareRoot() }
 
     /// The vector of length 1 in the same direction; nil when it has none.
