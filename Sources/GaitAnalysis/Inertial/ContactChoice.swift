@@ -15,14 +15,14 @@ struct LandingCues: Equatable, Sendable {
         case loweringThird
     }
 
-    private var impact: Double?
-    private var stop: Double?
-    private var turnEnd: Double?
-    private var loweringHalf: Double?
-    private var loweringPeak: Double?
-    private var loweringThird: Double?
+    private var impact: Moment?
+    private var stop: Moment?
+    private var turnEnd: Moment?
+    private var loweringHalf: Moment?
+    private var loweringPeak: Moment?
+    private var loweringThird: Moment?
 
-    subscript(cue: Cue) -> Double? {
+    subscript(moment cue: Cue) -> Moment? {
         get {
             switch cue {
             case .impact: impact
@@ -43,6 +43,18 @@ struct LandingCues: Equatable, Sendable {
             case .loweringThird: loweringThird = newValue
             }
         }
+    }
+
+    subscript(cue: Cue) -> Double? {
+        get { self[moment: cue]?.value }
+        set { self[moment: cue] = newValue.map { Moment(sample: 0, rest: $0) } }
+    }
+
+    /// The same moments where samples are counted from another one.
+    func moved(by samples: Int) -> LandingCues {
+        var cues = LandingCues()
+        for cue in Cue.allCases { cues[moment: cue] = self[moment: cue]?.moved(by: samples) }
+        return cues
     }
 }
 

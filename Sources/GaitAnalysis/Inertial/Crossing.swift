@@ -1,12 +1,29 @@
+/// A moment as a whole sample and what is left, so that it can be moved to other counting without a change of its bits.
+struct Moment: Equatable, Sendable {
+    /// A sample of the signal at hand.
+    var sample: Int
+    /// Samples after it.
+    var rest: Double
+
+    var value: Double { Double(sample) + rest }
+
+    func moved(by samples: Int) -> Moment { Moment(sample: sample + samples, rest: rest) }
+}
+
 /// Where a signal passes a level, between samples.
 enum Crossing {
     /// First place in `start..<end` where the signal rises through the level.
     static func firstRise(_ values: [Double], _ level: Double, from start: Int, to end: Int) -> Double? {
+        firstRiseMoment(values, level, from: start, to: end)?.value
+    }
+
+    /// The same as a moment.
+    static func firstRiseMoment(_ values: [Double], _ level: Double, from start: Int, to end: Int) -> Moment? {
         var index = max(start, 0)
         let limit = min(end, values.count - 1)
         while index < limit {
             if values[index] < level, level <= values[index + 1] {
-                return Double(index) + (level - values[index]) / (values[index + 1] - values[index])
+                return Moment(sample: index, rest: (level - values[index]) / (values[index + 1] - values[index]))
             }
             index += 1
         }
@@ -14,11 +31,12 @@ enum Crossing {
     }
 
     /// Last place in `start...end` where the signal falls through the level.
-    static func lastFall(_ values: [Double], _ level: Double, from start: Int, to end: Int) -> Double? {
+    static func lastFall(_ values: [Double], _ level: Double, from start: Int, to end: Int) -> Moment? {
         var index = min(end, values.count - 1)
         while index >= max(start, 1) {
             if values[index] < level, level <= values[index - 1] {
-                return Double(index - 1) + (values[index - 1] - level) / (values[index - 1] - values[index])
+                return Moment(
+                    sample: index - 1, rest: (values[index - 1] - level) / (values[index - 1] - values[index]))
             }
             index -= 1
         }

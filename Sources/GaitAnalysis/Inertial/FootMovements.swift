@@ -12,9 +12,27 @@ struct FootMovements {
         var up: [Double]
     }
 
+    /// What was read off a swing, counted on the grid.
+    struct Reading {
+        var candidate: SwingCandidate
+        var lift: Moment
+        var impact = 0.0
+        var cues = LandingCues()
+        /// Grid index of the last sample that it depends on.
+        var reach: Int
+
+        /// The same where samples are counted from another one.
+        func moved(by samples: Int) -> Reading {
+            Reading(
+                candidate: candidate.moved(by: samples), lift: lift.moved(by: samples), impact: impact,
+                cues: cues.moved(by: samples), reach: reach + samples)
+        }
+    }
+
     /// Of each movement, apart from it so that looking one up touches no array of another.
     private var ranges: [ClosedRange<Int>] = []
     private var known: [Movement] = []
+    private var readings: [Reading] = []
     /// Grid index of the first sample of the piece at hand.
     private var origin = 0
 
@@ -22,10 +40,33 @@ struct FootMovements {
     mutating func begin(at index: Int) {
         origin = index
         remove { $0.lowerBound < index }
+        readings.removeAll { $0.candidate.stillBefore < index }
     }
 
     /// Forgets what depends on samples from a grid index on, because they changed.
-    mutating func forget(from index: Int) { remove { $0.upperBound >= index } }
+    mutating func forget(from index: Int) {
+        remove { $0.upperBound >= index }
+        readings.removeAll { $0.reach >= index }
+    }
+
+    /// What an earlier piece read off a swing of the piece at hand.
+    ///
+    /// - Parameters:
+    ///   - candidate: the swing.
+    ///   - end: sample of the piece from which on what is smoothed is not final.
+    /// - Returns: nil where nothing was, or it depends on samples from `end` on.
+    func reading(of candidate: SwingCandidate, before end: Int) -> Reading? {
+        let place = candidate.moved(by: origin)
+        guard let found = readings.last(where: { $0.candidate == place }), found.reach < end + origin else {
+            return nil
+        }
+        return found.moved(by: -origin)
+    }
+
+    /// Keeps what was read off a swing of the piece at hand for later pieces, if it does not depend on samples from `end` on.
+    mutating func keep(_ reading: Reading, before end: Int) {
+        if reading.reach < end { readings.append(reading.moved(by: origin)) }
+    }
 
     private mutating func remove(where isRemoved: (ClosedRange<Int>) -> Bool) {
         guard ranges.contains(where: isRemoved) else { return }

@@ -22,7 +22,7 @@ struct InertialSwing: Equatable, Sendable {
 /// Initial contact: `ContactChoice`. Own method.
 struct InertialSwingFinder {
     /// Seconds around the landings asked for in which others are timed too: two swings nearer than a stride may be one step.
-    private static let contactMargin = 2.0
+    private static let contactMargin = 1.0
 
     var parameters: InertialParameters
 
@@ -41,6 +41,9 @@ struct InertialSwingFinder {
             parameters: parameters, pitchRate: pitchRate, rate: rate, sampleRate: signal.rate
         ).find()
         let smoother = SymmetricFIR.hann(support: parameters.forceSupport, sampleRate: signal.rate)
+        // What is smoothed changes behind here when the signal goes on.
+        let smoothedEnd =
+            signal.count - Int((max(parameters.pitchRateSupport, parameters.rateSupport) * signal.rate).rounded(.up))
         var paths: [Strapdown] = []
         paths.reserveCapacity(candidates.count)
         var swings = candidates.map { candidate -> InertialSwing in
@@ -52,24 +55,16 @@ struct InertialSwingFinder {
                 candidate: candidate, finalContact: 0, initialContact: 0,
                 travel: hypot(motion.displacement.x, motion.displacement.y), height: motion.displacement.z,
                 heading: motion.heading)
-            switch candidate.kind {
-            case .pitch:
-                swing.finalContact =
-                    pushOffEnd(pitchRate, candidate, rate: signal.rate) ?? moveOff(motion, candidate, rate: signal.rate)
-                    ?? Double(candidate.start)
-                let landing = candidate.end - range.lowerBound
-                let hit = heelImpact(movement.up, pitchRate, from: range.lowerBound, landing, rate: signal.rate)
-                swing.impact = hit.impact
-                swing.cues = lowering(pitchRate, candidate, rate: signal.rate)
-                swing.cues[.impact] = hit.contact
-                swing.cues[.stop] = forwardStop(movement.forward, landing: landing, rate: signal.rate)
-                    .map { $0 + Double(range.lowerBound) }
-            case .burst:
-                let turnOff = burstStart(rate, candidate)
-                swing.finalContact =
-                    abs(motion.heading) < parameters.pivot
-                    ? moveOff(motion, candidate, rate: signal.rate) ?? turnOff : turnOff
+            let reading: FootMovements.Reading
+            if let known = movements.reading(of: candidate, before: smoothedEnd) {
+                reading = known
+            } else {
+                reading = read(candidate, movement, pitchRate, rate, sampleRate: signal.rate)
+                movements.keep(reading, before: smoothedEnd)
             }
+            swing.finalContact = reading.lift.value
+            swing.impact = reading.impact
+            swing.cues = reading.cues
             return swing
         }
         let settling = Settling(parameters: parameters, signal: signal, rate: rate)
@@ -90,48 +85,83 @@ struct InertialSwingFinder {
 
     // MARK: - Events
 
+    /// Reads a swing's lift and the cues of its landing off the signal.
+    private func read(
+        _ candidate: SwingCandidate, _ movement: FootMovements.Movement, _ pitchRate: [Double], _ rate: [Double],
+        sampleRate: Double
+    ) -> FootMovements.Reading {
+        let (motion, first) = (movement.path, candidate.stillBefore)
+        let lowered = candidate.end + Int((parameters.longestLowering * sampleRate).rounded()) + 1
+        var reading = FootMovements.Reading(
+            candidate: candidate, lift: Moment(sample: candidate.start, rest: 0),
+            reach: max(candidate.stillAfter + 1, lowered))
+        switch candidate.kind {
+        case .pitch:
+            if let lift =
+                pushOffEnd(pitchRate, candidate, rate: sampleRate) ?? moveOff(motion, candidate, rate: sampleRate)
+            {
+                reading.lift = lift
+            }
+            let landing = candidate.end - first
+            let hit = heelImpact(movement.up, pitchRate, from: first, landing, rate: sampleRate)
+            reading.impact = hit.impact
+            reading.cues = lowering(pitchRate, candidate, rate: sampleRate)
+            reading.cues[moment: .impact] = hit.contact
+            reading.cues[moment: .stop] = forwardStop(movement.forward, landing: landing, rate: sampleRate)
+                .map { Moment(sample: first, rest: $0) }
+        case .burst:
+            let turnOff = Moment(sample: burstStart(rate, candidate), rest: 0)
+            reading.lift =
+                abs(motion.heading) < parameters.pivot
+                ? moveOff(motion, candidate, rate: sampleRate) ?? turnOff : turnOff
+        }
+        return reading
+    }
+
     /// The end of the push-off; nil where nothing pushes off.
-    private func pushOffEnd(_ pitchRate: [Double], _ swing: SwingCandidate, rate: Double) -> Double? {
+    private func pushOffEnd(_ pitchRate: [Double], _ swing: SwingCandidate, rate: Double) -> Moment? {
         let first = max(swing.stillBefore, swing.start - Int((parameters.pushOffLook * rate).rounded()))
         let peak = pitchRate[Crossing.largestIndex(pitchRate, first..<swing.start + 1)]
         guard peak > parameters.smallestPushOff else { return nil }
         return Crossing.lastFall(pitchRate, parameters.pushOffPart * peak, from: first, to: swing.start + 1)
-            ?? Double(swing.start)
+            ?? Moment(sample: swing.start, rest: 0)
     }
 
     /// Where the foot's horizontal speed last rose through a part of its peak; nil unless that is at the swing's beginning.
-    private func moveOff(_ motion: Strapdown, _ swing: SwingCandidate, rate: Double) -> Double? {
+    private func moveOff(_ motion: Strapdown, _ swing: SwingCandidate, rate: Double) -> Moment? {
         let speed = motion.velocity.map { hypot($0.x, $0.y) }
         let fastest = Crossing.largestIndex(speed, 0..<speed.count)
         guard let rise = Crossing.lastRise(speed, parameters.speedPart * speed[fastest], to: fastest) else {
             return nil
         }
-        let moment = rise + Double(swing.stillBefore)
-        let late = (moment - Double(swing.start)) / rate
+        let moment = Moment(sample: swing.stillBefore, rest: rise)
+        let late = (moment.value - Double(swing.start)) / rate
         return late >= 0 && late <= parameters.pushOffLook ? moment : nil
     }
 
     /// Where the angular rate of a step without pitch passes a part of its peak.
-    private func burstStart(_ rate: [Double], _ swing: SwingCandidate) -> Double {
+    private func burstStart(_ rate: [Double], _ swing: SwingCandidate) -> Int {
         var start = Crossing.largestIndex(rate, swing.start..<swing.end + 1)
         let level = parameters.ratePart * rate[start]
         while start > swing.stillBefore, rate[start] > level { start -= 1 }
-        return Double(start)
+        return start
     }
 
     /// The end of the toes-up rotation and the foot's turning down to the ground after it.
     private func lowering(_ pitchRate: [Double], _ swing: SwingCandidate, rate: Double) -> LandingCues {
         var cues = LandingCues()
         let end = swing.end
-        cues[.turnEnd] = Double(end)
+        cues[moment: .turnEnd] = Moment(sample: end, rest: 0)
         if end > 0, pitchRate[end] >= 0, pitchRate[end - 1] < 0 {
-            cues[.turnEnd] = Double(end) - pitchRate[end] / (pitchRate[end] - pitchRate[end - 1])
+            cues[moment: .turnEnd] = Moment(
+                sample: end, rest: -(pitchRate[end] / (pitchRate[end] - pitchRate[end - 1])))
         }
         func limit(_ seconds: Double) -> Int { min(pitchRate.count - 1, end + Int((seconds * rate).rounded())) }
         let peak = Crossing.largestIndex(pitchRate, end..<limit(parameters.impactAfter) + 1)
         guard pitchRate[peak] > parameters.smallestLowering else { return cues }
-        cues[.loweringPeak] = Double(peak)
-        cues[.loweringHalf] = Crossing.firstRise(pitchRate, 0.5 * pitchRate[peak], from: end - 1, to: peak)
+        cues[moment: .loweringPeak] = Moment(sample: peak, rest: 0)
+        cues[moment: .loweringHalf] = Crossing.firstRiseMoment(
+            pitchRate, 0.5 * pitchRate[peak], from: end - 1, to: peak)
         var flat = peak
         let last = limit(parameters.longestLowering)
         while flat < last, pitchRate[flat] > parameters.flatPart * pitchRate[peak] { flat += 1 }
@@ -142,7 +172,7 @@ struct InertialSwingFinder {
         if let third = Crossing.firstRise(angle, angle[flat - end + 1] / 3, from: 0, to: angle.count - 1),
             third <= parameters.impactAfter * rate
         {
-            cues[.loweringThird] = Double(end - 1) + third
+            cues[moment: .loweringThird] = Moment(sample: end - 1, rest: third)
         }
         return cues
     }
@@ -158,7 +188,7 @@ struct InertialSwingFinder {
     /// - Returns: in samples of the signal, and in g above 1 g.
     private func heelImpact(
         _ up: [Double], _ pitchRate: [Double], from start: Int, _ landing: Int, rate: Double
-    ) -> (contact: Double?, impact: Double) {
+    ) -> (contact: Moment?, impact: Double) {
         func samples(_ seconds: Double) -> Int { Int((seconds * rate).rounded()) }
         let gravity = Strapdown.gravity
         let first = max(1, landing - samples(parameters.dipBefore))
@@ -175,7 +205,7 @@ struct InertialSwingFinder {
         guard peak > gravity else { return (nil, peak / gravity - 1) }
         let level = min(parameters.impactLevel * gravity, gravity + parameters.impactPart * (peak - gravity))
         let contact = Crossing.firstRise(heel, level, from: dip, to: heel.count - 1)
-        return (contact.map { Double(start + first) + $0 }, peak / gravity - 1)
+        return (contact.map { Moment(sample: start + first, rest: $0) }, peak / gravity - 1)
     }
 
     /// The foot's forward deceleration is half gone: it has come to stand.

@@ -17,6 +17,13 @@ struct SwingCandidate: Equatable, Sendable {
     /// Still moments before and after.
     var stillBefore = 0
     var stillAfter = 0
+
+    /// The same where samples are counted from another one.
+    func moved(by samples: Int) -> SwingCandidate {
+        SwingCandidate(
+            kind: kind, start: start + samples, end: end + samples, stillBefore: stillBefore + samples,
+            stillAfter: stillAfter + samples)
+    }
 }
 
 /// Finds the swings of a foot in its pitch rate and its angular rate.
