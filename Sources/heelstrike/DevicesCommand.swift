@@ -18,8 +18,9 @@ struct DevicesCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("device"),
-        help: ArgumentHelp("Find out what is at this address as well, such as a pseudo-terminal.", valueName: "address")
-    )
+        help: ArgumentHelp(
+            "Find out what is at this address as well, such as a pseudo-terminal.", valueName: "address"),
+        transform: DeviceArgument.read)
     var devices: [DeviceArgument] = []
 
     @Option(
