@@ -10,7 +10,9 @@ struct SteadinessSection {
     private static let height = 110.0
 
     var markup: Markup? {
-        let children = [regularity, scatter, drift].compactMap(\.self)
+        let children = [
+            regularity, SpectrumPicture(analysis: analysis, strings: strings).markup, scatter, drift,
+        ].compactMap(\.self)
         guard !children.isEmpty else { return nil }
         return section("steadiness", strings.steadinessHeading, children)
     }

@@ -216,6 +216,62 @@ extension Strings {
             english: "Even power of the whole; 100 % means that every step is alike.",
             german: "Anteil der geraden Leistung am Ganzen; 100 % heißt, dass jeder Schritt gleich ist.")
     }
+    var spectrumHeading: String { say(english: "Spectrum of the force", german: "Spektrum der Kraft") }
+    func noSpectrum(least: Int) -> String {
+        say(
+            english: "Needs the force under both feet and at least \(strides(least)) of each.",
+            german: "Braucht die Kraft unter beiden Füßen und mindestens \(strides(least)) je Fuß.")
+    }
+    func spectrumNote(strideFrequency: Double?) -> String {
+        let first =
+            strideFrequency.map {
+                say(
+                    english: "1 is the stride’s own frequency (\(number($0, places: 2))\u{A0}Hz), 2 the step’s. ",
+                    german:
+                        "1 ist die Frequenz des Doppelschritts (\(number($0, places: 2))\u{A0}Hz), 2 die des Schritts. "
+                )
+            }
+            ?? say(
+                english: "1 is the stride’s own frequency, 2 the step’s. ",
+                german: "1 ist die Frequenz des Doppelschritts, 2 die des Schritts. ")
+        return say(
+            english:
+                "\(first)Full bars repeat with every step; hollow bars are what a left step has and a right step has not. Two equal steps leave the hollow bars at nothing.",
+            german:
+                "\(first)Volle Balken wiederholen sich mit jedem Schritt; hohle Balken sind das, worin sich linker und rechter Schritt unterscheiden. Bei zwei gleichen Schritten sind die hohlen Balken null."
+        )
+    }
+    var evenHarmonics: String {
+        say(english: "even: alike in both steps", german: "gerade: beiden Schritten gemeinsam")
+    }
+    var oddHarmonics: String {
+        say(english: "odd: different between them", german: "ungerade: zwischen ihnen verschieden")
+    }
+    var spectrumAxis: String {
+        say(english: "% of the mean load of both feet", german: "% der mittleren Last beider Füße")
+    }
+    var harmonicAxis: String {
+        say(english: "times the stride’s frequency", german: "Vielfaches der Doppelschrittfrequenz")
+    }
+    var spectrumTitle: String {
+        say(
+            english: "Spectrum of both feet’s summed force, harmonics of the stride",
+            german: "Spektrum der summierten Kraft beider Füße, Harmonische des Doppelschritts")
+    }
+    func spectrumDescription(_ amplitudes: [Double], strides: Int) -> String {
+        func largest(_ isWanted: (Int) -> Bool) -> (harmonic: Int, value: String) {
+            let all = amplitudes.enumerated().map { ($0.offset + 1, $0.element) }.filter { isWanted($0.0) }
+            let top = all.max { $0.1 < $1.1 } ?? (0, 0)
+            return (top.0, percent(top.1))
+        }
+        let (even, odd) = (largest { $0.isMultiple(of: 2) }, largest { !$0.isMultiple(of: 2) })
+        return say(
+            english:
+                "Bars of \(count(amplitudes.count)) harmonics from \(self.strides(strides)). The largest even one is number \(even.harmonic) with \(even.value), the largest odd one number \(odd.harmonic) with \(odd.value) of the mean load.",
+            german:
+                "Balken von \(count(amplitudes.count)) Harmonischen aus \(strides == 1 ? "1 Doppelschritt" : "\(count(strides)) Doppelschritten"). Die größte gerade ist Nummer \(even.harmonic) mit \(even.value), die größte ungerade Nummer \(odd.harmonic) mit \(odd.value) der mittleren Last."
+        )
+    }
     var singleStridesHeading: String { say(english: "Stride by stride", german: "Doppelschritt für Doppelschritt") }
     func singleStridesTitle(_ measure: String) -> String {
         say(
