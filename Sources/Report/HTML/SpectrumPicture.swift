@@ -22,7 +22,7 @@ struct SpectrumPicture {
                 "div", ["class": "group"], [heading, tag("p", ["class": "note"], strings.noSpectrum(least: least))])
         }
         return tag(
-            "div", ["class": "group"],
+            "div", ["class": "group kept"],
             [
                 heading,
                 tag(
@@ -40,13 +40,16 @@ struct SpectrumPicture {
     }
 
     private func plot(_ amplitudes: [Double], strides: Int) -> Plot {
-        let scale = AxisScale(covering: 0, max(1, amplitudes.filter(\.isFinite).max() ?? 1), count: 4)
+        let top = max(1, amplitudes.filter(\.isFinite).max() ?? 1)
+        let marks = [0, 0.1, 1, 5, 10, 20, 40, 60, 80, 100].filter { $0 <= top }
         var picture = Picture(
             id: "spectrum", title: strings.spectrumTitle,
             description: strings.spectrumDescription(amplitudes, strides: strides), height: Self.height)
-        func y(_ value: Double) -> Double { Self.height * (1 - scale.share(value)) }
+        // The root makes the small ones visible and leaves nothing at nothing.
+        func share(_ value: Double) -> Double { (value / (1.05 * top)).squareRoot() }
+        func y(_ value: Double) -> Double { Self.height * (1 - share(value)) }
         let place = Picture.width / Double(amplitudes.count)
-        for tick in scale.ticks { picture.add(lineFrom: 0, y(tick), to: Picture.width, y(tick), .grid) }
+        for mark in marks { picture.add(lineFrom: 0, y(mark), to: Picture.width, y(mark), .grid) }
         for (index, amplitude) in amplitudes.enumerated() where amplitude.isFinite {
             let left = (Double(index) + (1 - Self.barShare) / 2) * place
             picture.add(
@@ -56,7 +59,7 @@ struct SpectrumPicture {
         picture.add(lineFrom: 0, y(0), to: Picture.width, y(0), .zero)
         return Plot(
             picture: picture,
-            yLabels: scale.ticks.map { (scale.share($0), strings.number($0, places: scale.places)) },
+            yLabels: marks.map { (share($0), strings.number($0, places: $0 == 0.1 ? 1 : 0)) },
             xLabels: amplitudes.indices.filter { $0 == 0 || ($0 + 1).isMultiple(of: 2) }.map {
                 ((Double($0) + 0.5) / Double(amplitudes.count), strings.count($0 + 1))
             })

@@ -134,8 +134,11 @@ extension Strings {
         say(english: "CV\u{A0}\(self.percent(percent))", german: "VK\u{A0}\(self.percent(percent))")
     }
     func meanAndDeviation(_ mean: String, _ deviation: String?, unit: String) -> String {
-        guard let deviation else { return say(english: "\(mean)\u{A0}\(unit)", german: "\(mean)\u{A0}\(unit)") }
-        return say(english: "\(mean) ± \(deviation)\u{A0}\(unit)", german: "\(mean) ± \(deviation)\u{A0}\(unit)")
+        guard let deviation else {
+            return say(english: "\(mean)\(unitSuffix(unit))", german: "\(mean)\(unitSuffix(unit))")
+        }
+        return say(
+            english: "\(mean) ± \(deviation)\(unitSuffix(unit))", german: "\(mean) ± \(deviation)\(unitSuffix(unit))")
     }
     func referenceSources(_ sources: [String]) -> String {
         say(

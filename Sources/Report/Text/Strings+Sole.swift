@@ -18,10 +18,11 @@ extension Strings {
     func clarity(_ finding: Finding) -> String {
         guard finding.isClear else { return say(english: "At the limit", german: "An der Grenze") }
         return finding.cautions.isEmpty
-            ? say(english: "Beyond the limit", german: "Jenseits der Grenze")
-            : say(english: "Beyond the limit, with a caution", german: "Jenseits der Grenze, mit Vorbehalt")
+            ? say(english: "Clearly beyond the limit", german: "Klar jenseits der Grenze")
+            : say(
+                english: "Clearly beyond the limit, with a caution", german: "Klar jenseits der Grenze, mit Vorbehalt")
     }
-    var lookAt: String { say(english: "Look further", german: "Weiter untersuchen") }
+    var lookAt: String { say(english: "To examine", german: "Zu untersuchen") }
     var otherFindingsHeading: String { say(english: "Also found", german: "Außerdem gefunden") }
     func moreFindings(_ number: Int) -> String {
         number == 1
@@ -216,6 +217,27 @@ extension Strings {
             english: "Even power of the whole; 100 % means that every step is alike.",
             german: "Anteil der geraden Leistung am Ganzen; 100 % heißt, dass jeder Schritt gleich ist.")
     }
+    var butterflyTitle: String {
+        say(
+            english: "Common centre of pressure of both feet over a mean stride",
+            german: "Gemeinsamer Druckmittelpunkt beider Füße über einen mittleren Doppelschritt")
+    }
+    var butterflyDescription: String {
+        say(
+            english:
+                "Two soles side by side. The line runs forwards under one foot, across to the other heel, forwards under that foot and back across. It crosses itself in the middle when both feet carry and roll alike.",
+            german:
+                "Zwei Sohlen nebeneinander. Die Linie läuft unter einem Fuß nach vorn, hinüber zur anderen Ferse, unter diesem Fuß nach vorn und wieder zurück. Sie kreuzt sich in der Mitte, wenn beide Füße gleich tragen und abrollen."
+        )
+    }
+    var butterflyCaption: String {
+        say(
+            english:
+                "Both feet together (butterfly): it crosses itself in the middle when they carry alike. How far apart the feet are is a sketch.",
+            german:
+                "Beide Füße zusammen (Schmetterling): Die Linie kreuzt sich in der Mitte, wenn sie gleich tragen. Der Abstand der Füße ist eine Skizze."
+        )
+    }
     var spectrumHeading: String { say(english: "Spectrum of the force", german: "Spektrum der Kraft") }
     func noSpectrum(least: Int) -> String {
         say(
@@ -248,7 +270,9 @@ extension Strings {
         say(english: "odd: different between them", german: "ungerade: zwischen ihnen verschieden")
     }
     var spectrumAxis: String {
-        say(english: "% of the mean load of both feet", german: "% der mittleren Last beider Füße")
+        say(
+            english: "% of the mean load of both feet, scaled by the square root",
+            german: "% der mittleren Last beider Füße, Höhe nach der Quadratwurzel")
     }
     var harmonicAxis: String {
         say(english: "times the stride’s frequency", german: "Vielfaches der Doppelschrittfrequenz")
