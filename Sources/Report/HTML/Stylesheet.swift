@@ -83,7 +83,7 @@ enum Stylesheet {
     private static let tables = """
         table{width:100%;border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
         th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid #d5dbe1;font-weight:400}
-        thead th{font-size:.8125rem;color:#52606d;border-bottom-color:#1b2530;vertical-align:bottom}
+        thead th{font-size:.8125rem;color:#52606d;border-bottom-color:#1b2530;vertical-align:bottom;overflow-wrap:break-word}
         tbody th{font-weight:600}
         tbody th small{font-weight:400}
         tr{break-inside:avoid}

@@ -55,8 +55,14 @@ extension Strings {
     }
     var walkingSpeed: String { say(english: "Walking speed", german: "Gehgeschwindigkeit") }
     var strideCount: String { say(english: "Strides counted", german: "Gezählte Doppelschritte") }
-    func ofStrides(_ all: Int) -> String {
-        say(english: "of \(count(all)) found, both feet", german: "von \(count(all)) gefundenen, beide Füße")
+    /// `side`: the only foot that was recorded.
+    func ofStrides(_ all: Int, only side: Side?) -> String {
+        if let side {
+            return say(
+                english: "of \(count(all)) found, \(self.side(side)) foot only",
+                german: "von \(count(all)) gefundenen, nur \(stem(side))er Fuß")
+        }
+        return say(english: "of \(count(all)) found, both feet", german: "von \(count(all)) gefundenen, beide Füße")
     }
     var heelShare: String { say(english: "Heel share", german: "Anteil der Ferse") }
     var strikeAngle: String { say(english: "Foot strike angle", german: "Fußaufsatzwinkel") }
