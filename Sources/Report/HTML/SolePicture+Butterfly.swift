@@ -15,7 +15,7 @@ extension SolePicture {
         guard period > 0, left.stanceTime < period, right.stanceTime < period else { return nil }
         let length = soleLength
         var points: [(x: Double, y: Double)] = []
-        for moment in 0...Self.moments {
+        for moment in 0..<Self.moments {
             let time = period * Double(moment) / Double(Self.moments)
             let one = left.push(at: time)
             let other = right.push(at: time >= right.stepTime ? time - right.stepTime : time - right.stepTime + period)
@@ -27,7 +27,8 @@ extension SolePicture {
             points.append(
                 (places.reduce(0) { $0 + $1.0.x * $1.1 }, places.reduce(0) { $0 + $1.0.y * $1.1 }))
         }
-        guard points.count > Self.moments / 2 else { return nil }
+        guard points.count > Self.moments / 2, let first = points.first else { return nil }
+        points.append(first)
         var picture = Picture(
             id: "\(place)-butterfly", title: strings.butterflyTitle, description: strings.butterflyDescription,
             width: 2 * Self.width, height: Self.height, keepsShape: true)
