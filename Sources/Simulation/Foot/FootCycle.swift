@@ -113,6 +113,7 @@ struct FootCycle: Sendable {
     /// - Parameters:
     ///   - time: in seconds.
     ///   - orientation: of that moment where it is known already.
+    /// - Returns: x, y and height above the floor.
     func position(at time: Double, orientation: Rotation? = nil) -> SIMD3<Double> {
         guard let next, let path, time > next.finalContact else { return stancePosition(at: time, orientation) }
         let hump = smoothHump((time - next.finalContact) / next.swingTime)
