@@ -9,8 +9,10 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -84,7 +86,10 @@ class Machine(running.Station):
 
     def wait_ready(self, feet=2):
         def ready():
-            state = self.state()
+            try:
+                state = self.state()
+            except (OSError, running.http.client.HTTPException):
+                return False
             return state["phase"] == "ready" and sum(one["isConnected"] for one in state["sensors"]) >= feet
 
         running.wait_for(ready, PATIENCE, "both insoles send")
@@ -139,6 +144,8 @@ def arguments(times=0):
 @contextlib.contextmanager
 def installed(options):
     """A fresh machine with two insoles that walk for hours; everything ends with it."""
+    # Also when it is asked to end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     with tempfile.TemporaryDirectory(prefix="machine-") as name:
         work = pathlib.Path(name)
         subprocess.run(["cp", "--sparse=always", options.machine / "disk", work / "disk"], check=True)
