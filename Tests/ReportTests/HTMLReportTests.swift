@@ -135,8 +135,15 @@ import Testing
     }
 
     @Test func `the change since an earlier visit stands on the page when one is given`() throws {
-        let before = SyntheticAnalysis.healthyWalk.analysis
-        let after = SyntheticAnalysis.reducedLeftHeel.analysis
+        func visit(_ index: Double) -> SessionAnalysis {
+            var analysis = SyntheticAnalysis.reducedLeftHeel.analysis
+            var estimate = Estimate(value: index)
+            estimate.standardError = 0.5
+            estimate.degreesOfFreedom = 20
+            analysis.symmetry[0].symmetryIndex = estimate
+            return analysis
+        }
+        let (before, after) = (visit(0), visit(30))
         let comparison = VisitComparison(of: after, against: [before])
         #expect(comparison.found.count > 0)
         let changes = VisitChanges(comparison, before: ("January <b>", before), after: ("June", after))

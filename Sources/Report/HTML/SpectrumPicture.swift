@@ -41,7 +41,7 @@ struct SpectrumPicture {
 
     private func plot(_ amplitudes: [Double], strides: Int) -> Plot {
         let top = max(1, amplitudes.filter(\.isFinite).max() ?? 1)
-        let marks = [0, 0.1, 1, 5, 10, 20, 40, 60, 80, 100].filter { $0 <= top }
+        let marks: [Double] = [0, 1, 5, 10, 20, 40, 60, 80, 100].filter { $0 <= top }
         var picture = Picture(
             id: "spectrum", title: strings.spectrumTitle,
             description: strings.spectrumDescription(amplitudes, strides: strides), height: Self.height)
@@ -59,7 +59,7 @@ struct SpectrumPicture {
         picture.add(lineFrom: 0, y(0), to: Picture.width, y(0), .zero)
         return Plot(
             picture: picture,
-            yLabels: marks.map { (share($0), strings.number($0, places: $0 == 0.1 ? 1 : 0)) },
+            yLabels: marks.map { (share($0), strings.number($0, places: 0)) },
             xLabels: amplitudes.indices.filter { $0 == 0 || ($0 + 1).isMultiple(of: 2) }.map {
                 ((Double($0) + 0.5) / Double(amplitudes.count), strings.count($0 + 1))
             })
