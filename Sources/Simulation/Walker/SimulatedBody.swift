@@ -36,7 +36,10 @@ struct SimulatedBody: Sendable {
 
     /// Plans every step that touches the time up to `time`.
     mutating func plan(until time: Double) {
-        while !isPlanned, plannedUntil <= time + 4 * parameters.strideTime {
+        // However far the first step is, both feet stand somewhere until then.
+        while !isPlanned,
+            plannedUntil <= time + 4 * parameters.strideTime || cycles.left.isEmpty || cycles.right.isEmpty
+        {
             guard let step = planner.next() else {
                 isPlanned = true
                 for side in Side.allCases { appendCycle(side, next: nil) }
