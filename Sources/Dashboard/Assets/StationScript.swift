@@ -207,7 +207,8 @@ enum StationScript {
                     there.append(more);
                 }
                 const pair = document.createElement("td");
-                if (!sensor.isKnown && phase !== "recording") {
+                const isUsable = !sensor.trouble || sensor.trouble.kind === "sideUnknown";
+                if (!sensor.isKnown && isUsable && phase !== "recording") {
                     const sides = sensor.sides.length ? sensor.sides : ["left", "right"];
                     for (const foot of sides) {
                         const button = document.createElement("button");

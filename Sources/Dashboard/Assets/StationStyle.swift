@@ -126,7 +126,7 @@ enum StationStyle {
         .bar .product{padding-bottom:0;width:100%;font-size:.9375rem}
         .bar nav{order:3;flex-basis:100%}
         .bar nav ul{justify-content:space-between}
-        .bar nav a{padding:.7rem .3rem}
+        .bar nav a{padding:.7rem .15rem;font-size:.9375rem}
         .bar .who{position:absolute;top:.45rem;right:.9rem}
         main{padding:1.1rem .9rem 3rem}
         h1{font-size:1.35rem;margin-bottom:.9rem}

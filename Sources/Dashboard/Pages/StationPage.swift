@@ -148,9 +148,7 @@ enum Piece {
             ])
     }
 
-    /// - Parameters:
-    ///   - id: of the field on its page.
-    ///   - name: what the form calls it; the same where it is nil.
+    /// A choice of several; `id` is that of the field on its page, `name` what the form calls it where that differs.
     static func select(
         _ label: String, _ id: String, _ options: [(value: String, text: String)], chosen: String,
         name: String? = nil, isLabelHidden: Bool = false, note: String? = nil

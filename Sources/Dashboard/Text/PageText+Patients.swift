@@ -62,8 +62,8 @@ extension PageText {
     var beganByItself: String { say(english: "began by itself", german: "selbsttätig begonnen") }
     func gains(left: String, right: String) -> String {
         say(
-            english: "insoles weighed against each other: left × \(left), right × \(right)",
-            german: "Messsohlen gegeneinander abgeglichen: links × \(left), rechts × \(right)")
+            english: "insoles weighed against each other: left ×\u{A0}\(left), right ×\u{A0}\(right)",
+            german: "Messsohlen gegeneinander abgeglichen: links ×\u{A0}\(left), rechts ×\u{A0}\(right)")
     }
     var gainsUnknown: String {
         say(

@@ -31,9 +31,7 @@ struct PageText: Equatable, Sendable {
         return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest) min"
     }
 
-    /// A moment as the clinic's clock showed it, with the zone.
-    ///
-    /// - Parameter zone: name of the zone in which it was; the clinic's today where it is nil.
+    /// A moment as the clinic's clock showed it, with the zone; that is the clinic's today where none is named.
     func time(_ date: Date, zone: String? = nil) -> String {
         guard let place = TimeZone(identifier: zone ?? timeZone) ?? TimeZone(secondsFromGMT: 0) else { return "" }
         var calendar = Calendar(identifier: .gregorian)

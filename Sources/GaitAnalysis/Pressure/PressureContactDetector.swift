@@ -185,7 +185,7 @@ extension PressureContactDetector {
         let isClear = held.lowest < parameters.calibrationLifted * held.high
         let wasLifted =
             hasContrast
-            && (isClear || rises(frames, from: held.lowest, to: held.high) >= parameters.calibrationRises)
+            && (isClear || rises(frames, from: held.lowest, to: held.high) >= parameters.rescueRises)
         guard wasLifted || force else { return }
         if wasLifted { zeros = held.zeros }
         scale = held.high - zeros[0]

@@ -16,11 +16,7 @@ public struct GuidedStanding: Equatable, Codable, Sendable {
     /// Seconds from the beginning until the walker stands on both feet again.
     public var duration: Double { Double(leftShares.count + 1) * (hold + transition) }
 
-    /// The left foot's part of the weight.
-    ///
-    /// - Parameters:
-    ///   - time: seconds of the walk.
-    ///   - own: the left foot's part when the walker stands as usual.
+    /// The left foot's part of the weight at a time of the walk in seconds, where `own` is that of the walker's usual standing.
     func leftShare(at time: Double, own: Double) -> Double {
         let shares = [own] + leftShares + [own]
         let posture = max(0, min(shares.count - 1, Int(time / (hold + transition))))

@@ -49,8 +49,6 @@ struct ServeCommand: AsyncParsableCommand {
     var sensors: SensorOptions
 
     func validate() throws {
-        // Not by the parser, which would ask for it before it names an option that is mistyped.
-        guard dataDir != nil else { throw ValidationError("Missing expected argument '--data-dir <folder>'") }
         guard (certificate == nil) == (key == nil) else {
             throw ValidationError("--certificate and --key go together.")
         }
@@ -59,8 +57,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Not by the parser or `validate`, which would ask for it before a mistyped option is named.
+        guard let dataDir else { throw ValidationError("Missing expected argument '--data-dir <folder>'") }
         Interruption.catchSignals()
-        guard let dataDir else { return }
         let folder = DataFolder(dataDir)
         let lock = try StationLock(folder)
         let store = try ClinicStore(folder: folder, clock: { Date.now })

@@ -14,7 +14,7 @@ def pair(station):
         station.json("POST", "/api/v1/station/sensors/side", {"address": sensor["address"], "side": sensor["side"]})
         running.wait_for(
             lambda: any(one["address"] == sensor["address"] and one["isKnown"] for one in station.state()["sensors"]),
-            30, "the sensor is known")
+            90, "the sensor is known")
 
 
 def automatic(station, idle):
