@@ -68,7 +68,7 @@ public struct RecordingKeeper: Sendable {
         guard recording.sha256 != nil else { throw StoreError.stillRecording }
         let state = try await station.store.checkFile(of: recording.id)
         guard state == .closed || state == .recovered else {
-            throw Problem(.conflict, "The recording's file is \(state.rawValue); it cannot be analysed.")
+            throw Problem(.conflict, .of(state))
         }
         let path = station.store.folder.file(recording)
         let analysis: SessionAnalysis = try await withCheckedThrowingContinuation { continuation in

@@ -34,8 +34,9 @@ public struct Station: Sendable {
     /// All that the station answers.
     public func router() -> Router<StationContext> {
         let router = Router(context: StationContext.self, options: .autoGenerateHeadEndpoints)
-        router.middlewares.add(AnswerForm(metrics: metrics, log: log))
-        router.middlewares.add(CallerLookUp(store: store))
+        let language = ReaderLanguage(store: store, timeZone: timeZone)
+        router.middlewares.add(AnswerForm(language: language, metrics: metrics, log: log))
+        router.middlewares.add(CallerLookUp(store: store, language: language))
         addPublicRoutes(to: router)
         addSessionRoutes(to: router)
         addStationRoutes(to: router)

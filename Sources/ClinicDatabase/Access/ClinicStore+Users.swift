@@ -92,7 +92,7 @@ extension ClinicStore {
         try await database.read { try User.fetchOne($0, sql: "SELECT * FROM user WHERE id = ?", arguments: [id]) }
     }
 
-    /// Keeps a user's name, role and whether they may sign in; who is disabled or loses a role is signed out everywhere.
+    /// Keeps a user's name, role, language and whether they may sign in; who is disabled or loses a role is signed out everywhere.
     ///
     /// - Throws: `StoreError.lastAdministrator` where nobody could see to users any more.
     public func update(_ user: User) async throws {

@@ -3,7 +3,7 @@ import GRDB
 /// The steps from an empty database to today's; a step that was released is never changed, a new one is appended.
 enum Schema {
     /// How many steps there are; `PRAGMA user_version` says how many a database has.
-    static let version = 2
+    static let version = 3
 
     /// All steps in order.
     static var migrator: DatabaseMigrator {
@@ -15,6 +15,10 @@ enum Schema {
         migrator.registerMigration("2") { database in
             try migrate2(database)
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { database in
+            try migrate3(database)
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

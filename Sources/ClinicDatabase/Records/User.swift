@@ -18,6 +18,8 @@ public struct User: Codable, Equatable, Sendable, Identifiable {
     public var role: Role
     public var isDisabled: Bool
     public let created: Date
+    /// Code of the language that they chose; nil for the station's.
+    public var language: String?
 }
 
 /// Somebody's signed-in browser; the token itself is only with the browser.

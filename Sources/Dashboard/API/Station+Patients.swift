@@ -71,8 +71,7 @@ extension Station {
                 let patient = try await knownPatient(context)
                 let body = try await RequestBodyReading.json(Deletion.self, of: request)
                 guard body.code.lowercased() == patient.code.lowercased() else {
-                    throw Problem(
-                        .unprocessableContent, "To delete, write the patient's code exactly; nothing was deleted.")
+                    throw Problem(.unprocessableContent, .deletionCode)
                 }
                 try await store.deletePatient(patient.id)
                 try await note(.delete, caller, context, .patient, patient.id.rawValue, patient: patient.id)
@@ -84,7 +83,7 @@ extension Station {
                 let patient = try await knownPatient(context)
                 let body = try await RequestBodyReading.json(NewNote.self, of: request)
                 guard let text = Words.text(body.text), !text.isEmpty else {
-                    throw Problem(.unprocessableContent, "A note has 1 to 4000 characters.")
+                    throw Problem(.unprocessableContent, .noteLength)
                 }
                 let added = try await store.addNote(text, about: patient.id, by: caller.userID)
                 try await note(.create, caller, context, .note, added.id.rawValue, patient: patient.id)
@@ -101,30 +100,30 @@ extension Station {
 
     /// Only what is given changes; an empty text takes a value away.
     private func apply(_ change: PatientChange, to patient: inout Patient) throws {
-        func refuse(_ what: String) -> Problem { Problem(.unprocessableContent, what) }
+        func refuse(_ reason: Reason) -> Problem { Problem(.unprocessableContent, reason) }
         if let code = change.code { patient.code = code }
         if let name = change.displayName {
-            guard let line = Words.line(name) else { throw refuse("A name has at most 200 characters.") }
+            guard let line = Words.line(name) else { throw refuse(.nameLength) }
             patient.displayName = line.isEmpty ? nil : line
         }
         if let year = change.birthYear {
-            guard (1900...2100).contains(year) else { throw refuse("A year of birth is between 1900 and 2100.") }
+            guard (1900...2100).contains(year) else { throw refuse(.birthYear) }
             patient.birthYear = year
         }
         if let mass = change.bodyMass {
-            guard (2...400).contains(mass) else { throw refuse("The weight is between 2 and 400 kg.") }
+            guard (2...400).contains(mass) else { throw refuse(.bodyMass) }
             patient.bodyMass = mass
         }
         if let height = change.height {
-            guard (40...260).contains(height) else { throw refuse("The height is between 40 and 260 cm.") }
+            guard (40...260).contains(height) else { throw refuse(.height) }
             patient.height = height
         }
         if let side = change.affectedSide {
-            guard side.isEmpty || Side(rawValue: side) != nil else { throw refuse("A side is left or right.") }
+            guard side.isEmpty || Side(rawValue: side) != nil else { throw refuse(.side) }
             patient.affectedSide = Side(rawValue: side)
         }
         if let notes = change.notes {
-            guard let text = Words.text(notes) else { throw refuse("Notes have at most 4000 characters.") }
+            guard let text = Words.text(notes) else { throw refuse(.notesLength) }
             patient.notes = text.isEmpty ? nil : text
         }
     }

@@ -37,7 +37,7 @@ extension Station {
             "api/v1/station/recording/stop",
             use: only { _, context, caller in
                 guard let recording = link.state.recording else {
-                    throw Problem(.conflict, "Nothing is being recorded.")
+                    throw Problem(.conflict, .nothingIsRecorded)
                 }
                 link.ask(.stop)
                 try await waitUntil { link.state.recording?.id != recording.id }
@@ -49,9 +49,9 @@ extension Station {
             use: only { request, _, _ in
                 let body = try await RequestBodyReading.json(MarkBody.self, of: request)
                 guard let text = Words.line(body.text), !text.isEmpty else {
-                    throw Problem(.unprocessableContent, "A mark has 1 to 200 characters.")
+                    throw Problem(.unprocessableContent, .markLength)
                 }
-                guard link.state.recording != nil else { throw Problem(.conflict, "Nothing is being recorded.") }
+                guard link.state.recording != nil else { throw Problem(.conflict, .nothingIsRecorded) }
                 link.ask(.mark(text))
                 return Response.done
             })
@@ -68,7 +68,7 @@ extension Station {
                 let body = try await RequestBodyReading.json(SideBody.self, of: request)
                 try requireIdle()
                 guard let sensor = link.state.sensors.first(where: { $0.address == body.address }) else {
-                    throw Problem(.notFound, "There is no such sensor now; look for sensors again.")
+                    throw Problem(.notFound, .noSuchSensor)
                 }
                 link.ask(.wear(address: body.address, side: body.side))
                 if !sensor.serialNumber.isEmpty {
@@ -83,13 +83,13 @@ extension Station {
 
     private func requireIdle() throws {
         guard link.state.recording == nil else {
-            throw Problem(.conflict, "Sensors are left alone while they are recorded; stop first.")
+            throw Problem(.conflict, .sensorsInUse)
         }
     }
 
     private func live() throws -> Response {
         guard let view = feed.view() else {
-            throw Problem(.tooManyRequests, "So many people are looking on already that no more fit.")
+            throw Problem(.tooManyRequests, .tooManyViewers)
         }
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
@@ -102,15 +102,17 @@ extension Station {
     }
 
     private func start(_ body: StartBody, _ context: StationContext, _ caller: Caller) async throws -> Response {
-        guard link.state.recording == nil else { throw Problem(.conflict, "A recording is being made already.") }
+        guard link.state.recording == nil else { throw Problem(.conflict, .alreadyRecording) }
         guard link.state.phase == .ready else {
-            throw Problem(.conflict, "There is no sensor to record from; plug one in, or look under Settings.")
+            throw Problem(.conflict, .noSensorToRecord)
         }
+        let label = try optional(body.label, .labelLength, Words.line)
+        let footwear = try optional(body.footwear, .labelLength, Words.line)
+        let notes = try optional(body.notes, .notesLength, Words.text)
         let patient = try await patient(of: body, context, caller)
         let session = SessionInformation(
             patientCode: patient?.code, weight: patient?.bodyMass, height: patient?.height,
-            affectedSide: patient?.affectedSide, footwear: body.footwear.flatMap(Words.some).flatMap(Words.line),
-            notes: body.notes.flatMap(Words.some).flatMap(Words.text))
+            affectedSide: patient?.affectedSide, footwear: footwear, notes: notes)
         var recording = RecordingFile(started: Date.now, timeZone: timeZone)
         recording.devices = link.state.sensors.filter { $0.problem == nil }.map {
             RecordedDevice(side: $0.side, serialNumber: $0.serialNumber, model: $0.title)
@@ -120,12 +122,12 @@ extension Station {
         do { try await waitUntil { link.state.recording?.id == id } } catch {
             // Else it would begin when nobody expects it any more.
             link.ask(.stop)
-            throw Problem(.conflict, link.state.problem ?? "The recorder did not begin.")
+            throw Problem(.conflict, link.state.trouble.map(Reason.trouble) ?? .recorderDidNotBegin)
         }
         // The recording runs by now; a database that refuses loses none of it, and it is found when it has ended.
         do {
             if let patient {
-                recording.visitID = try await visit(of: patient, label: body.label.flatMap(Words.line)).id
+                recording.visitID = try await visit(of: patient, label: label).id
             }
             try await store.add(recording)
             try await note(.startRecording, caller, context, .recording, id, patient: patient?.id)
@@ -133,6 +135,15 @@ extension Station {
             log("recording \(id) is not in the database yet: \(error)")
         }
         return Response.json(RecordingID(id: id), status: .created)
+    }
+
+    /// What somebody wrote; nil for nothing.
+    ///
+    /// - Throws: `Problem` where it is too long, or holds what no text holds.
+    private func optional(_ given: String?, _ reason: Reason, _ bound: (String) -> String?) throws -> String? {
+        guard let given, !given.isEmpty else { return nil }
+        guard let text = bound(given) else { throw Problem(.unprocessableContent, reason) }
+        return text
     }
 
     private func patient(of body: StartBody, _ context: StationContext, _ caller: Caller) async throws -> Patient? {
@@ -143,7 +154,7 @@ extension Station {
             return patient
         }
         guard body.isNewPatient == true else {
-            throw Problem(.notFound, "There is no patient with this code. For a new one choose “New patient”.")
+            throw Problem(.notFound, .noPatientForCode)
         }
         let patient = try await store.addPatient(code: code)
         try await note(.create, caller, context, .patient, patient.id.rawValue, patient: patient.id)
@@ -153,7 +164,6 @@ extension Station {
     /// Today's visit with that label, or a new one.
     private func visit(of patient: Patient, label: String?) async throws -> Visit {
         let visits = try await store.visits(of: patient.id)
-        let label = label?.isEmpty == true ? nil : label
         if let visit = visits.first(where: { abs($0.date.timeIntervalSinceNow) < 6 * 3600 && $0.label == label }) {
             return visit
         }
@@ -166,15 +176,12 @@ extension Station {
             if isSo() { return }
             try await Task.sleep(for: .milliseconds(50))
         }
-        throw Problem(.conflict, "The recorder takes long; look at Today in a moment.")
+        throw Problem(.conflict, .recorderSlow)
     }
 }
 
 /// Bounds of what people write.
 enum Words {
-    /// nil for nothing.
-    static func some(_ text: String) -> String? { text.isEmpty ? nil : text }
-
     /// One line without control characters; nil where it is too long.
     static func line(_ text: String) -> String? {
         text.count <= 200 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? text : nil

@@ -53,7 +53,7 @@ extension Station {
                 var visit: Visit?
                 if let code = body.patientCode, !code.isEmpty {
                     guard let patient = try await store.patient(code: code) else {
-                        throw Problem(.notFound, "There is no patient with this code.")
+                        throw Problem(.notFound, .noSuchPatient)
                     }
                     let visits = try await store.visits(of: patient.id)
                     visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < 6 * 3600 }
@@ -100,11 +100,11 @@ extension Station {
             "api/v1/recordings/:id/report",
             use: only { _, context, caller in
                 let (recording, analysis) = try await newestAnalysis(context)
-                let session = try await readable(analysis)
+                let session = shown(try await readable(analysis), recording, caller.text)
                 let patient = try await store.patient(of: recording.id)
                 try await note(
                     .view, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "report")
-                return Response.report(HTMLReport(language: try await language()).text(of: session))
+                return Response.report(HTMLReport(language: caller.text.language).text(of: session))
             })
         router.get(
             "api/v1/recordings/:id/file",
@@ -113,7 +113,7 @@ extension Station {
                 guard recording.sha256 != nil else { throw StoreError.stillRecording }
                 let state = try await store.checkFile(of: recording.id)
                 guard state == .closed || state == .recovered else {
-                    throw Problem(.conflict, "The recording's file is \(state.rawValue).")
+                    throw Problem(.conflict, .of(state))
                 }
                 let patient = try await store.patient(of: recording.id)
                 try await note(
@@ -134,8 +134,8 @@ extension Station {
                 let pair = try await comparedPair(request, context, caller)
                 let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
                 return Response.report(
-                    VisitPage(language: try await language()).text(
-                        of: comparison, before: pair.before, after: pair.after))
+                    VisitPage(language: caller.text.language).text(
+                        of: comparison, before: undated(pair.before), after: undated(pair.after)))
             })
         router.get(
             "api/v1/patients/:id/trend",
@@ -148,7 +148,10 @@ extension Station {
             "api/v1/patients/:id/trend/page",
             use: only { _, context, caller in
                 let visits = try await trendVisits(context, caller)
-                return Response.report(VisitPage(language: try await language()).text(of: VisitTrend(of: visits)))
+                var trend = VisitTrend(of: visits)
+                // The labels hold the dates.
+                for index in trend.visits.indices { trend.visits[index].recordedAt = nil }
+                return Response.report(VisitPage(language: caller.text.language).text(of: trend))
             })
     }
 
@@ -162,7 +165,7 @@ extension Station {
     private func newestAnalysis(_ context: StationContext) async throws -> (RecordingFile, Analysis) {
         let recording = try await knownRecording(context)
         guard let analysis = try await store.analyses(of: recording.id).first else {
-            throw Problem(.conflict, "This recording has no analysis yet; ask for one, or wait a moment.")
+            throw Problem(.conflict, .noAnalysis)
         }
         return (recording, analysis)
     }
@@ -172,22 +175,36 @@ extension Station {
             guard let session = try await store.sessionAnalysis(of: analysis.id) else { throw Problem.nothingHere }
             return session
         } catch is DecodingError {
-            throw Problem(
-                .conflict, "This analysis was made by version \(analysis.softwareVersion); analyse the recording again."
-            )
+            throw Problem(.conflict, .analysisOfVersion(analysis.softwareVersion))
         }
+    }
+
+    /// An analysis as a page shows it: with the clinic's own time.
+    private func shown(
+        _ analysis: SessionAnalysis, _ recording: RecordingFile, _ text: PageText
+    ) -> SessionAnalysis {
+        var shown = analysis
+        shown.recordedAt = text.time(recording.started, zone: recording.timeZone)
+        return shown
+    }
+
+    /// Without its date, which the label holds in the clinic's own time.
+    private func undated(_ visit: Labelled) -> Labelled {
+        var undated = visit
+        undated.analysis.recordedAt = nil
+        return undated
     }
 
     private typealias Labelled = (label: String, analysis: SessionAnalysis)
 
-    private func labelled(_ recording: RecordingFile) async throws -> Labelled {
+    private func labelled(_ recording: RecordingFile, _ text: PageText) async throws -> Labelled {
         guard let analysis = try await store.analyses(of: recording.id).first else {
-            throw Problem(.conflict, "One of these recordings has no analysis yet.")
+            throw Problem(.conflict, .oneHasNoAnalysis)
         }
-        let day = recording.started.formatted(.iso8601).prefix(16).replacing("T", with: " ")
+        let day = text.time(recording.started, zone: recording.timeZone)
         var label: String?
         if let visit = recording.visitID { label = try await store.visit(visit)?.label }
-        return (label.map { "\(day), \($0)" } ?? String(day), try await readable(analysis))
+        return (label.map { "\(day), \($0)" } ?? day, try await readable(analysis))
     }
 
     private func comparedPair(
@@ -195,7 +212,7 @@ extension Station {
     ) async throws -> (before: Labelled, after: Labelled) {
         func known(_ name: String) async throws -> RecordingFile {
             guard let text = request.uri.queryParameters.get(name) else {
-                throw Problem(.badRequest, "“\(name)” is missing: the id of a recording.")
+                throw Problem(.badRequest, .program("“\(name)” is missing: the id of a recording."))
             }
             guard let id = Identifier<RecordingFile>(text), let recording = try await store.recording(id) else {
                 throw Problem.nothingHere
@@ -203,14 +220,14 @@ extension Station {
             return recording
         }
         let pair = [try await known("before"), try await known("after")].sorted { $0.started < $1.started }
-        guard pair[0].id != pair[1].id else { throw Problem(.conflict, "These two are one recording.") }
+        guard pair[0].id != pair[1].id else { throw Problem(.conflict, .oneRecording) }
         let patients = [try await store.patient(of: pair[0].id), try await store.patient(of: pair[1].id)]
         guard patients[0]?.id == patients[1]?.id else {
-            throw Problem(.conflict, "These recordings are not of one patient.")
+            throw Problem(.conflict, .twoPatients)
         }
         try await note(
             .view, caller, context, .recording, pair[1].id.rawValue, patient: patients[1]?.id, detail: "comparison")
-        return (try await labelled(pair[0]), try await labelled(pair[1]))
+        return (try await labelled(pair[0], caller.text), try await labelled(pair[1], caller.text))
     }
 
     private func trendVisits(_ context: StationContext, _ caller: Caller) async throws -> [Labelled] {
@@ -218,14 +235,15 @@ extension Station {
         var visits: [Labelled] = []
         for recording in try await store.recordings(of: patient.id) {
             guard try await !store.analyses(of: recording.id).isEmpty else { continue }
-            visits.append(try await labelled(recording))
+            visits.append(try await labelled(recording, caller.text))
         }
-        guard visits.count >= 2 else { throw Problem(.conflict, "A trend needs two analysed recordings or more.") }
+        guard visits.count >= 2 else { throw Problem(.conflict, .trendNeedsTwo) }
         try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id, detail: "trend")
         return visits
     }
 
-    func language() async throws -> Language {
+    /// What the clinic chose for everybody.
+    func stationLanguage() async throws -> Language {
         try await store.setting("language").flatMap(Language.init) ?? .english
     }
 }

@@ -2,6 +2,7 @@ import ClinicDatabase
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
+import Report
 
 /// Setting up, signing in and out.
 extension Station {
@@ -9,6 +10,13 @@ extension Station {
         var link: String
         var name: String
         var password: String
+        /// The station's.
+        var language: Language?
+    }
+
+    private struct SessionChange: Decodable {
+        /// The user's own; empty for the station's.
+        var language: String
     }
 
     private struct SignInBody: Decodable {
@@ -19,6 +27,8 @@ extension Station {
     private struct SessionBody: Encodable {
         var name: String
         var role: Role
+        /// The user's own; nil for the station's.
+        var language: String?
         /// To be sent back as X-CSRF-Token with every unsafe request.
         var csrfToken: String?
     }
@@ -49,6 +59,7 @@ extension Station {
             guard let link = AccessToken(body.link) else { throw StoreError.linkNotValid }
             try requireTry(account: "set-up", context)
             let user = try await store.setUp(with: link, name: body.name, password: body.password)
+            if let language = body.language { try await store.set("language", to: language.rawValue) }
             try await store.audit(
                 .setUp, by: .user(user.id, name: user.name), about: .init(.station), from: context.address)
             let response = try await signedIn(user, context)
@@ -58,7 +69,22 @@ extension Station {
         router.get(
             "api/v1/session",
             use: only { _, _, caller in
-                Response.json(SessionBody(name: caller.name, role: caller.role, csrfToken: caller.csrf))
+                Response.json(SessionBody(
+                        name: caller.name, role: caller.role, language: caller.user?.language, csrfToken: caller.csrf))
+            })
+        router.patch(
+            "api/v1/session",
+            use: only { request, context, caller in
+                let body = try await RequestBodyReading.json(SessionChange.self, of: request)
+                guard var user = caller.user else { throw Problem(.conflict, .tokenHasNoSession) }
+                guard body.language.isEmpty || Language(rawValue: body.language) != nil else {
+                    throw Problem(.unprocessableContent, .program("“language” is en, de or empty."))
+                }
+                user.language = body.language.isEmpty ? nil : body.language
+                try await store.update(user)
+                try await note(.change, caller, context, .user, user.id.rawValue, detail: "language")
+                return Response.json(
+                    SessionBody(name: user.name, role: user.role, language: user.language, csrfToken: caller.csrf))
             })
         router.post("api/v1/session") { request, context in
             let body = try await RequestBodyReading.json(SignInBody.self, of: request)
@@ -69,7 +95,7 @@ extension Station {
             guard let user = try await store.user(name: body.name, password: body.password) else {
                 metrics.countRefusedSignIn()
                 try await store.audit(.signInRefused, by: .nobody, about: .init(.station), from: context.address)
-                throw Problem(.unauthorized, "The name or the password is wrong.")
+                throw Problem(.unauthorized, .wrongNameOrPassword)
             }
             limit.forget(account: body.name)
             try await store.audit(
@@ -80,7 +106,7 @@ extension Station {
             "api/v1/session",
             use: only { _, context, caller in
                 guard case .user(_, let session, _) = caller.kind else {
-                    throw Problem(.conflict, "A token has no session; remove the token under Settings.")
+                    throw Problem(.conflict, .tokenHasNoSession)
                 }
                 try await store.endSession(session.id)
                 try await note(.signOut, caller, context, .station)
@@ -92,14 +118,14 @@ extension Station {
 
     private func requireTry(account: String, _ context: StationContext) throws {
         guard let wait = limit.wait(account: account, address: context.address, now: monotonic()) else { return }
-        throw Problem(
-            .tooManyRequests, "Too many tries. Wait \(Int(wait.rounded(.up))) seconds, then try again.")
+        throw Problem(.tooManyRequests, .tooManyTries(seconds: Int(wait.rounded(.up))))
     }
 
     private func signedIn(_ user: User, _ context: StationContext) async throws -> Response {
         let (token, _) = try await store.startSession(of: user, address: context.address)
         var response = Response.json(
-            SessionBody(name: user.name, role: user.role, csrfToken: CallerLookUp.csrf(for: token)))
+            SessionBody(
+                name: user.name, role: user.role, language: user.language, csrfToken: CallerLookUp.csrf(for: token)))
         response.setCookie(cookie(token.text, maxAge: nil))
         return response
     }

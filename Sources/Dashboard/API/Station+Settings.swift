@@ -78,13 +78,13 @@ extension Station {
             use: only { request, context, caller in
                 let body = try await RequestBodyReading.json(PasswordChange.self, of: request)
                 guard case .user(let user, _, _) = caller.kind else {
-                    throw Problem(.conflict, "A token has no password.")
+                    throw Problem(.conflict, .tokenHasNoPassword)
                 }
                 if let wait = limit.wait(account: user.name, address: context.address, now: monotonic()) {
-                    throw Problem(.tooManyRequests, "Too many tries. Wait \(Int(wait.rounded(.up))) seconds.")
+                    throw Problem(.tooManyRequests, .tooManyTries(seconds: Int(wait.rounded(.up))))
                 }
                 guard try await store.user(name: user.name, password: body.oldPassword) != nil else {
-                    throw Problem(.forbidden, "The old password is wrong.")
+                    throw Problem(.forbidden, .wrongOldPassword)
                 }
                 limit.forget(account: user.name)
                 try await store.setPassword(body.newPassword, of: user.id)
@@ -116,7 +116,7 @@ extension Station {
                 let body = try await RequestBodyReading.json(Choices.self, of: request)
                 if let minutes = body.idleMinutes {
                     guard (0.1...120).contains(minutes) else {
-                        throw Problem(.unprocessableContent, "The minutes are between 0.1 and 120.")
+                        throw Problem(.unprocessableContent, .idleMinutes)
                     }
                     try await store.set("idleMinutes", to: "\(minutes)")
                 }
@@ -132,7 +132,7 @@ extension Station {
                 let text = request.uri.queryParameters.get("before")
                 let before = text.flatMap { Int64($0) }
                 guard (text == nil) == (before == nil) else {
-                    throw Problem(.badRequest, "“before” is the number of an entry.")
+                    throw Problem(.badRequest, .program("“before” is the number of an entry."))
                 }
                 return Response.json(try await store.auditEntries(before: before))
             })
@@ -140,7 +140,7 @@ extension Station {
 
     private func choices() async throws -> Choices {
         Choices(
-            language: try await language(), autoRecord: try await store.setting("autoRecord") == "true",
+            language: try await stationLanguage(), autoRecord: try await store.setting("autoRecord") == "true",
             idleMinutes: try await idleMinutes())
     }
 

@@ -9,13 +9,17 @@ struct CallerLookUp: RouterMiddleware {
     static let cookie = "__Host-session"
 
     let store: ClinicStore
+    let language: ReaderLanguage
 
     @concurrent func handle(
         _ request: Request, context: StationContext,
         next: @concurrent (Request, StationContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.caller = try await caller(of: request)
+        var caller = try await caller(of: request)
+        context.text = try await language.text(for: caller?.user, request)
+        caller?.text = context.text
+        context.caller = caller
         if ![.get, .head, .options].contains(request.method) { try check(request, context.caller) }
         return try await next(request, context)
     }
@@ -25,7 +29,7 @@ struct CallerLookUp: RouterMiddleware {
             let parts = header.split(separator: " ", maxSplits: 1)
             guard parts.count == 2, parts[0].lowercased() == "bearer", let secret = AccessToken(String(parts[1])),
                 let token = try await store.token(secret)
-            else { throw Problem(.unauthorized, "This token is not valid, or not any more.") }
+            else { throw Problem(.unauthorized, .tokenNotValid) }
             return Caller(kind: .program(token))
         }
         guard let cookie = request.cookies[Self.cookie], let token = AccessToken(cookie.value),
@@ -43,7 +47,7 @@ struct CallerLookUp: RouterMiddleware {
     }
 
     private func check(_ request: Request, _ caller: Caller?) throws {
-        let foreign = Problem(.forbidden, "This came from another page; open the station's own and try again.")
+        let foreign = Problem(.forbidden, .foreignPage)
         if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" { throw foreign }
         if let origin = request.headers[.origin] {
             let host = origin.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init)
@@ -51,7 +55,7 @@ struct CallerLookUp: RouterMiddleware {
         }
         guard let caller, case .user(_, _, let expected) = caller.kind else { return }
         guard let given = request.headers[.csrfToken], areEqual(given, expected) else {
-            throw Problem(.forbidden, "The request lacks this session's token; load the page again.")
+            throw Problem(.forbidden, .sessionTokenMissing)
         }
     }
 

@@ -1,9 +1,12 @@
 import HTTPTypes
 import Hummingbird
+import Report
 
 /// A file that the pages use; they stand in the program, so that there is nothing beside it to lose.
 enum Asset: String, CaseIterable {
     case style = "station.css"
+    case english = "texts-en.js"
+    case german = "texts-de.js"
     case script = "station.js"
     case today = "today.js"
     case live = "live.js"
@@ -12,9 +15,19 @@ enum Asset: String, CaseIterable {
 
     var path: String { "/assets/\(rawValue)" }
 
+    /// What the scripts say in a language.
+    static func texts(in language: Language) -> Asset {
+        switch language {
+        case .english: .english
+        case .german: .german
+        }
+    }
+
     private var text: String {
         switch self {
         case .style: StationStyle.text
+        case .english: ScriptText(PageText(language: .english)).script
+        case .german: ScriptText(PageText(language: .german)).script
         case .script: StationScript.common
         case .today: StationScript.today
         case .live: LiveScript.text

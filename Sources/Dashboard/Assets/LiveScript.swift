@@ -84,7 +84,7 @@ enum LiveScript {
                     sole.path.setAttribute("d", "M0 0");
                 }
                 const load = document.getElementById(`load-${side}`);
-                const text = !foot.isConnected ? "no sensor" : foot.load === undefined ? "no load measured" : `${Math.round(foot.load)} N`;
+                const text = !foot.isConnected ? texts.noSensor : foot.load === undefined ? texts.noLoad : `${Math.round(foot.load)} N`;
                 if (load.textContent !== text) load.textContent = text;
             }
 
@@ -107,6 +107,8 @@ enum LiveScript {
                 }
             }
 
+            const decimal = (value, places) => new Intl.NumberFormat(texts.language,
+                { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
             const figure = (id, text) => {
                 const place = document.getElementById(id);
                 if (place.textContent !== text) place.textContent = text;
@@ -120,7 +122,7 @@ enum LiveScript {
                 const share = feet.left.loadShare;
                 figure("shares", share === undefined ? "–" : `${Math.round(100 * share)} : ${Math.round(100 - 100 * share)}`);
                 const steps = sides.map((side) => feet[side].stepTime);
-                figure("steps", steps.every((step) => step) ? steps.map((step) => `${step.toFixed(2)}`).join(" : ") + " s" : "–");
+                figure("steps", steps.every((step) => step) ? steps.map((step) => decimal(step, 2)).join(" : ") + " s" : "–");
             }
 
             function showCurves(curves) {
@@ -142,16 +144,18 @@ enum LiveScript {
             function showProgress(progress) {
                 figure("strides", String(progress.strides));
                 const rows = document.querySelector("#symmetry tbody");
-                rows.replaceChildren(...progress.lines.map((line) => {
+                const words = progress.words[texts.language];
+                const found = words?.findings ?? progress.findings;
+                rows.replaceChildren(...progress.lines.map((line, index) => {
                     const row = document.createElement("tr");
                     const name = document.createElement("th");
                     name.scope = "row";
-                    name.textContent = line.name;
+                    name.textContent = words?.names[index] ?? line.name;
                     const number = document.createElement("td");
-                    const signed = (value) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`;
+                    const signed = (value) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${decimal(Math.abs(value), 1)}`;
                     number.className = "number";
                     number.textContent = line.lower === undefined ? `${signed(line.value)} %`
-                        : `${signed(line.value)} % (${signed(line.lower)} to ${signed(line.upper)})`;
+                        : fill(texts.interval, { value: signed(line.value), lower: signed(line.lower), upper: signed(line.upper) });
                     const cell = document.createElement("td");
                     cell.className = "picture";
                     const picture = make("svg", { viewBox: "0 0 200 24", preserveAspectRatio: "none", "aria-hidden": "true" });
@@ -168,10 +172,10 @@ enum LiveScript {
                 document.getElementById("too-early").hidden = progress.lines.length > 0;
                 document.getElementById("symmetry").hidden = progress.lines.length === 0;
                 const list = document.getElementById("findings");
-                const text = progress.findings.join("\n");
+                const text = found.join("\n");
                 if (list.dataset.shown === text) return;
                 list.dataset.shown = text;
-                const items = progress.findings.length ? progress.findings : ["Nothing stands out so far."];
+                const items = found.length ? found : [texts.nothingStandsOut];
                 list.replaceChildren(...items.map((finding) => {
                     const item = document.createElement("li");
                     item.textContent = finding;
@@ -184,17 +188,16 @@ enum LiveScript {
                 const state = document.getElementById("state");
                 state.className = `state ${station.phase}`;
                 state.querySelector("strong").textContent = station.phase === "recording"
-                    ? `Recording ${station.recording.patientCode ?? "without a patient"}`
-                    : station.phase === "ready" ? "Not recording" : "Looking for sensors";
-                const lost = station.sensors.reduce((sum, sensor) => sum + sensor.lostFrames, 0);
-                const away = station.sensors.filter((sensor) => !sensor.isConnected && !sensor.problem).length;
+                    ? recordingOf(station.recording) : station.phase === "ready" ? texts.notRecording : texts.looking;
+                const missing = station.sensors.reduce((sum, sensor) => sum + sensor.lostFrames, 0);
+                const away = station.sensors.filter((sensor) => !sensor.isConnected && !sensor.trouble).length;
                 const batteries = station.sensors.filter((sensor) => sensor.battery !== undefined).map((sensor) => `${sensor.battery} %`);
                 state.querySelector(".words span").textContent = [
-                    station.recording ? clock(station.recording.seconds) : "", lost ? `${lost} frames lost` : "nothing lost",
-                    batteries.length ? `battery ${batteries.join(", ")}` : "",
+                    station.recording ? clock(station.recording.seconds) : "", lost(missing),
+                    batteries.length ? fill(texts.batteries, { percents: batteries.join(", ") }) : "",
                 ].filter(Boolean).join(" · ");
                 const alarm = document.getElementById("alarm");
-                alarm.textContent = away ? (away === 1 ? "A sensor is not there any more; the recording goes on and takes it up again." : "The sensors are not there any more.") : station.problem ?? "";
+                alarm.textContent = away ? (away === 1 ? texts.oneAway : texts.allAway) : station.trouble ? told(station.trouble) : "";
                 alarm.hidden = !alarm.textContent;
                 document.getElementById("stop").hidden = station.phase !== "recording";
                 if (phase === "recording" && station.phase !== "recording" && station.lastRecording) {

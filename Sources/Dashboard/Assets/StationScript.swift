@@ -2,6 +2,10 @@
 enum StationScript {
     static let common = #"""
         "use strict";
+        // Puts values into a sentence: fill("{count} frames lost", { count: 3 }).
+        const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+        const told = (trouble) => fill(texts.troubles[trouble.kind] ?? "{detail}", { detail: trouble.detail ?? "" });
+        const lost = (count) => count === 0 ? texts.nothingLost : count === 1 ? texts.oneLost : fill(texts.manyLost, { count });
         const csrf = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
         // One request to the station's interface; throws what a person should read.
@@ -17,12 +21,12 @@ enum StationScript {
                     await new Promise((done) => setTimeout(done, 1500));
                     return ask(method, path, body, true);
                 }
-                throw new Error("The station does not answer. Is it switched on, and this device in its network?");
+                throw new Error(texts.noAnswer);
             }
             const text = await answer.text();
             const result = text && answer.headers.get("Content-Type")?.startsWith("application/json") ? JSON.parse(text) : {};
             if (answer.status === 401 && !location.pathname.startsWith("/sign-in")) location.assign("/sign-in");
-            if (!answer.ok) throw new Error(result.problem ?? `The station answered ${answer.status}.`);
+            if (!answer.ok) throw new Error(result.problem ?? fill(texts.answered, { status: answer.status }));
             return result;
         }
 
@@ -80,13 +84,6 @@ enum StationScript {
             });
         }
 
-        for (const time of document.querySelectorAll("time[datetime]")) {
-            const date = new Date(time.dateTime);
-            if (!Number.isNaN(date.getTime())) {
-                time.textContent = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(date);
-            }
-        }
-
         const filter = document.querySelector("input[data-filter]");
         filter?.addEventListener("input", () => {
             const wanted = filter.value.trim().toLowerCase();
@@ -110,6 +107,9 @@ enum StationScript {
             const whole = Math.floor(seconds);
             return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
         }
+
+        const recordingOf = (recording) => recording.patientCode
+            ? fill(texts.recording, { code: recording.patientCode }) : texts.recordingWithoutPatient;
 
         const waiting = document.querySelector("[data-wait-for]");
         if (waiting) {
@@ -154,14 +154,14 @@ enum StationScript {
                 const words = state.querySelector(".words span");
                 const there = station.sensors.filter((sensor) => sensor.isConnected).length;
                 if (station.phase === "recording") {
-                    title.textContent = `Recording ${station.recording.patientCode ?? "without a patient"}`;
-                    words.textContent = `${clock(station.recording.seconds)} so far`;
+                    title.textContent = recordingOf(station.recording);
+                    words.textContent = fill(texts.soFar, { time: clock(station.recording.seconds) });
                 } else if (station.phase === "ready") {
-                    title.textContent = "Ready to record";
-                    words.textContent = there === 1 ? "1 sensor sends" : `${there} sensors send`;
+                    title.textContent = texts.ready;
+                    words.textContent = there === 1 ? texts.oneSends : fill(texts.manySend, { count: there });
                 } else {
-                    title.textContent = "Looking for sensors";
-                    words.textContent = "Plug the insoles in, or switch them on.";
+                    title.textContent = texts.looking;
+                    words.textContent = texts.plugIn;
                 }
                 if (station.phase !== phase) {
                     phase = station.phase;
@@ -171,8 +171,8 @@ enum StationScript {
                 begin.hidden = station.phase === "recording";
                 begin.querySelector("button").disabled = station.phase !== "ready";
                 const problem = document.getElementById("problem");
-                problem.hidden = !station.problem;
-                problem.textContent = station.problem ?? "";
+                problem.hidden = !station.trouble;
+                problem.textContent = station.trouble ? told(station.trouble) : "";
                 const key = JSON.stringify(station.sensors);
                 if (key === shown) return;
                 shown = key;
@@ -187,23 +187,23 @@ enum StationScript {
                 const row = document.createElement("tr");
                 const name = document.createElement("th");
                 name.scope = "row";
-                name.textContent = sensor.title;
+                name.textContent = sensor.title || texts.noSensorTitle;
                 const number = document.createElement("span");
                 number.className = "note";
                 number.textContent = ` ${sensor.serialNumber || sensor.address}`;
                 name.append(number);
                 const side = cell("", "");
-                for (const foot of sensor.sides) side.append(tag(foot === "left" ? "Left" : "Right", foot), " ");
-                if (!sensor.isKnown && !sensor.problem) side.append(tag("New", ""));
+                for (const foot of sensor.sides) side.append(tag(foot === "left" ? texts.left : texts.right, foot), " ");
+                if (!sensor.isKnown && !sensor.trouble) side.append(tag(texts.new, ""));
                 const there = cell("", "");
-                if (sensor.problem) there.textContent = sensor.problem;
-                else if (sensor.isConnected) there.textContent = "Sends";
-                else there.append(tag("Not there", "lost"));
-                if (!sensor.problem) {
-                    const battery = sensor.battery === undefined ? "battery not told" : `battery ${sensor.battery} %`;
+                if (sensor.trouble) there.textContent = told(sensor.trouble);
+                else if (sensor.isConnected) there.textContent = texts.sends;
+                else there.append(tag(texts.notThere, "lost"));
+                if (!sensor.trouble) {
+                    const battery = sensor.battery === undefined ? texts.batteryUnknown : fill(texts.battery, { percent: sensor.battery });
                     const more = document.createElement("span");
                     more.className = "note";
-                    more.textContent = ` · ${battery} · ${sensor.lostFrames === 0 ? "nothing lost" : `${sensor.lostFrames} frames lost`}`;
+                    more.textContent = ` · ${battery} · ${lost(sensor.lostFrames)}`;
                     there.append(more);
                 }
                 const pair = document.createElement("td");
@@ -212,8 +212,8 @@ enum StationScript {
                     for (const foot of sides) {
                         const button = document.createElement("button");
                         button.className = "small quiet";
-                        button.textContent = sensor.sides.length ? "Keep" : foot === "left" ? "Left foot" : "Right foot";
-                        button.setAttribute("aria-label", `${sensor.title} ${sensor.serialNumber}: ${foot} foot, keep it`);
+                        button.textContent = sensor.sides.length ? texts.keep : foot === "left" ? texts.leftFoot : texts.rightFoot;
+                        button.setAttribute("aria-label", fill(foot === "left" ? texts.keepLeft : texts.keepRight, { sensor: `${sensor.title} ${sensor.serialNumber}` }));
                         button.addEventListener("click", async () => {
                             button.disabled = true;
                             try { await ask("POST", "/api/v1/station/sensors/side", { address: sensor.address, side: foot }); }
@@ -258,7 +258,7 @@ enum StationScript {
                 const step = steps[place];
                 step.className = "now";
                 document.getElementById("said").textContent = step.textContent;
-                next.textContent = place === steps.length - 1 ? "Done: walk now" : "Next";
+                next.textContent = place === steps.length - 1 ? texts.doneWalk : texts.next;
                 try {
                     await ask("POST", "/api/v1/station/recording/marks", { text: `calibration: ${step.dataset.step}` });
                 } catch (error) {
@@ -270,19 +270,20 @@ enum StationScript {
                 const share = feet.left.loadShare;
                 const left = feet.left.load, right = feet.right.load;
                 if (left === undefined || right === undefined || left + right < 50) {
-                    words.textContent = "No weight on the insoles.";
+                    words.textContent = texts.noWeight;
                     bar.setAttribute("x", "99");
                     return;
                 }
                 const now = left / (left + right);
                 bar.setAttribute("x", String(199 - 200 * now));
-                words.textContent = `Left ${Math.round(100 * now)} %, right ${Math.round(100 - 100 * now)} %`;
+                const shares = fill(texts.shares, { left: Math.round(100 * now), right: Math.round(100 - 100 * now) });
+                words.textContent = shares;
                 const range = wanted[steps[place]?.dataset.step];
                 if (!range || share === undefined) return;
                 const holds = now >= range[0] && now <= range[1];
                 if (!holds) { since = null; return; }
                 since ??= feet.time;
-                if (feet.time - since >= needed) words.textContent += ": held long enough";
+                if (feet.time - since >= needed) words.textContent = fill(texts.held, { shares });
             }
 
             next.addEventListener("click", go);

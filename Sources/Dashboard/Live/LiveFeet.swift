@@ -91,13 +91,27 @@ public struct LiveComparison: Encodable, Sendable {
         }
     }
 
+    /// What stands in English in `lines` and `findings`, in another language and the same order.
+    public struct Words: Encodable, Sendable {
+        public var names: [String]
+        public var findings: [String]
+
+        public init(names: [String], findings: [String]) {
+            self.names = names
+            self.findings = findings
+        }
+    }
+
     public var strides: Int
     public var lines: [Line]
     public var findings: [String]
+    /// By the language's code.
+    public var words: [String: Words]
 
-    public init(strides: Int, lines: [Line], findings: [String]) {
+    public init(strides: Int, lines: [Line], findings: [String], words: [String: Words]) {
         self.strides = strides
         self.lines = lines
         self.findings = findings
+        self.words = words
     }
 }

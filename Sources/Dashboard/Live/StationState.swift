@@ -10,6 +10,28 @@ public struct StationState: Codable, Equatable, Sendable {
         case recording
     }
 
+    /// What is wrong, for a page to say in its reader's language.
+    public struct Trouble: Codable, Equatable, Sendable {
+        public enum Kind: String, Codable, CaseIterable, Sendable {
+            case noSensorToRecord, recordingStopped
+            case anotherSensor, sideUnknown, sidesContradict, notConfigured
+            case notThere, noPermission, busy, noAnswer, notUnderstood
+            case other
+        }
+
+        public var kind: Kind
+        /// A name, or the system's own words.
+        public var detail: String?
+
+        public init(_ kind: Kind, _ detail: String? = nil) {
+            self.kind = kind
+            self.detail = detail
+        }
+
+        /// In English, for programs and logs.
+        public var words: String { PageText().trouble(self) }
+    }
+
     /// One sensor that is plugged in or was.
     public struct Sensor: Codable, Equatable, Sendable {
         public var address: String
@@ -29,7 +51,9 @@ public struct StationState: Codable, Equatable, Sendable {
         /// Frames missing since it was connected.
         public var lostFrames: Int
         /// Why it is not used; nil when it is.
-        public var problem: String?
+        public var trouble: Trouble? { didSet { problem = trouble?.words } }
+        /// The same in English.
+        public private(set) var problem: String?
 
         public init(address: String, title: String, serialNumber: String, side: Side?, isKnown: Bool) {
             self.address = address
@@ -67,7 +91,9 @@ public struct StationState: Codable, Equatable, Sendable {
     /// The last recording that ended, since the program started.
     public var lastRecording: String?
     /// What went wrong last; nil when nothing.
-    public var problem: String?
+    public var trouble: Trouble? { didSet { problem = trouble?.words } }
+    /// The same in English.
+    public private(set) var problem: String?
 
     public init(phase: Phase = .searching, sensors: [Sensor] = []) {
         self.phase = phase

@@ -1,13 +1,16 @@
 import Report
+import SensorData
 
 /// Both feet as they walk.
 struct LivePage {
     var caller: Caller
     var state: StationState
 
+    private var text: PageText { caller.text }
+
     var markup: Markup {
         StationPage(
-            title: "Live", place: .live, caller: caller, scripts: [.live],
+            title: text.live, text: text, place: .live, caller: caller, scripts: [.live],
             content: [
                 tag("p", ["class": "problem", "role": "alert", "id": "alarm", "hidden": "hidden"], ""),
                 tag(
@@ -17,9 +20,9 @@ struct LivePage {
                             "div", ["class": "state \(state.phase.rawValue)", "id": "state"],
                             [
                                 tag("span", ["class": "lamp"], ""),
-                                tag("div", ["class": "words"], [tag("strong", "Connecting"), tag("span", "")]),
+                                tag("div", ["class": "words"], [tag("strong", text.connecting), tag("span", "")]),
                                 tag(
-                                    "div", ["class": "actions"], [TodayPage.stopForm(isHidden: state.recording == nil)]),
+                                    "div", ["class": "actions"], [TodayPage.stopForm(isHidden: state.recording == nil, text)]),
                             ])
                     ]),
                 tag(
@@ -31,28 +34,31 @@ struct LivePage {
 
     private var feet: Markup {
         Piece.card(
-            "Pressure under the feet",
+            text.pressure,
             [
-                tag("div", ["class": "feet"], [foot("left", "Left"), foot("right", "Right")]),
+                tag("div", ["class": "feet"], [foot(.left), foot(.right)]),
                 tag(
                     "p", ["class": "note"],
-                    "Darker carries more; both feet have one scale. The dot is the centre of pressure."),
+                    text.pressureNote),
             ])
     }
 
-    private func foot(_ side: String, _ name: String) -> Markup {
+    private func foot(_ side: Side) -> Markup {
         tag(
-            "figure", ["class": "foot \(side)"],
+            "figure", ["class": "foot \(side.rawValue)"],
             [
                 tag(
                     "svg",
                     [
-                        "id": "sole-\(side)", "viewBox": "0 0 112 280", "role": "img",
-                        "aria-label": "Pressure map of the \(side) foot with its centre of pressure",
+                        "id": "sole-\(side.rawValue)", "viewBox": "0 0 112 280", "role": "img",
+                        "aria-label": text.pressureMap(side),
                     ], [.text("")]),
                 tag(
                     "figcaption", [:],
-                    [.text(name), tag("span", ["class": "load", "id": "load-\(side)"], "no sensor")]),
+                    [
+                        .text(text.side(side)),
+                        tag("span", ["class": "load", "id": "load-\(side.rawValue)"], text.noSensorShort),
+                    ]),
             ])
     }
 
@@ -61,80 +67,78 @@ struct LivePage {
             tag("div", [:], [tag("dt", name), tag("dd", ["id": id], "–")])
         }
         return Piece.card(
-            "Now",
+            text.now,
             [
                 tag(
                     "dl", ["class": "figures"],
                     [
-                        figure("Steps a minute", "cadence"), figure("Load, left : right", "shares"),
-                        figure("Step time, left : right", "steps"), figure("Strides counted", "strides"),
+                        figure(text.stepsAMinute, "cadence"), figure(text.loadLeftRight, "shares"),
+                        figure(text.stepTimeLeftRight, "steps"), figure(text.stridesCounted, "strides"),
                     ])
             ])
     }
 
     private var symmetry: Markup {
         Piece.card(
-            "Left against right so far",
+            text.soFar,
             [
                 tag(
                     "p", ["id": "too-early", "class": "note"],
-                    "A minute of walking is needed for this; it shows while recording."),
+                    text.tooEarly),
                 tag(
                     "table", ["id": "symmetry", "class": "symmetry", "hidden": "hidden"],
                     [
-                        tag(
-                            "caption",
-                            "More on the left is positive; the bar is the 95 % interval, the picture reaches from −30 to 30 %."
-                        ),
-                        Piece.tableHead(["Measure", "Difference", "Picture"]), tag("tbody", [:], [Markup]()),
+                        tag("caption", text.soFarCaption),
+                        Piece.tableHead([text.measure, text.difference, text.picture]), tag("tbody", [:], [Markup]()),
                     ]),
             ])
     }
 
     private var findings: Markup {
         Piece.card(
-            "What stands out",
-            [tag("ul", ["class": "plain", "id": "findings", "aria-live": "polite"], [tag("li", "Nothing yet.")])])
+            text.standsOut,
+            [tag("ul", ["class": "plain", "id": "findings", "aria-live": "polite"], [tag("li", text.nothingYet)])])
     }
 
     private var strip: Markup {
         Piece.card(
-            "Contact with the floor, last 10 seconds",
+            text.contact,
             [
                 tag(
                     "svg",
                     [
                         "class": "strip", "viewBox": "0 0 1000 64", "preserveAspectRatio": "none", "role": "img",
-                        "aria-label": "When each foot stood in the last ten seconds: left above, right below",
+                        "aria-label": text.contactPicture,
                     ],
                     [
                         tag("path", ["id": "strip-left", "class": "line-left", "d": "M0 -20"], ""),
                         tag("path", ["id": "strip-right", "class": "line-right", "d": "M0 -20"], ""),
                     ]),
-                tag("div", ["class": "axis", "aria-hidden": "true"], [tag("span", "10 s ago"), tag("span", "now")]),
+                tag("div", ["class": "axis", "aria-hidden": "true"], [tag("span", text.tenSecondsAgo), tag("span", text.nowAxis)]),
                 legend,
             ], isWide: true)
     }
 
     private var legend: Markup {
-        tag(
+        let words = text.legend
+        return tag(
             "p", ["class": "legend"],
             [
-                tag("b", ["class": "l"], "Left"), .text(" is blue, "), tag("b", ["class": "r"], "right"),
-                .text(" is orange."),
+                tag("b", ["class": "l"], words.left), .text(words.isBlue), tag("b", ["class": "r"], words.right),
+                .text(words.isOrange),
             ])
     }
 
     private var curves: Markup {
         Piece.card(
-            "Force over the last five stances of each foot",
+            text.curves,
             [
                 tag("div", ["class": "axis"], [tag("span", ["id": "curves-top"], "")]),
                 tag(
                     "svg",
                     [
                         "id": "curves", "class": "plot", "viewBox": "0 0 1000 300", "preserveAspectRatio": "none",
-                        "role": "img", "aria-label": "Total force under each foot from landing to leaving the floor",
+                        "role": "img", "aria-label": text.curvesPicture,
                     ],
                     [
                         tag("path", ["class": "grid", "d": "M0 0H1000M0 150H1000"], ""),
@@ -142,7 +146,7 @@ struct LivePage {
                     ]),
                 tag(
                     "div", ["class": "axis", "aria-hidden": "true"],
-                    [tag("span", "landing"), tag("span", "leaving the floor")]), legend,
+                    [tag("span", text.landing), tag("span", text.leaving)]), legend,
             ], isWide: true)
     }
 }
@@ -151,31 +155,27 @@ struct LivePage {
 struct CalibrationPage {
     var caller: Caller
 
-    private static let steps: [(id: String, title: String, words: String)] = [
-        ("stand", "Stand still on both feet", "Five seconds, feet beside each other, looking ahead."),
-        ("left", "Shift the weight to the left", "Both feet stay on the floor; hold it for five seconds."),
-        ("right", "Shift the weight to the right", "Both feet stay on the floor; hold it for five seconds."),
-        ("leftLeg", "Stand on the left leg", "Five seconds; hold on to something where that is safer."),
-        ("rightLeg", "Stand on the right leg", "Five seconds; hold on to something where that is safer."),
-    ]
+    private var text: PageText { caller.text }
 
     var markup: Markup {
         StationPage(
-            title: "Calibration", place: .today, caller: caller, scripts: [.calibration],
+            title: text.calibration, text: text, place: .today, caller: caller, scripts: [.calibration],
             content: [
-                tag(
-                    "p",
-                    "Two insoles never weigh alike. From standing with the load shared differently the analysis tells by how much theirs differ, and allows for it. The recording runs already."
-                ), tag("p", ["id": "said", "aria-live": "polite", "class": "skip"], ""),
+                tag("p", text.calibrationWords), tag("p", ["id": "said", "aria-live": "polite", "class": "skip"], ""),
                 Piece.card(
                     nil,
                     [
                         tag(
                             "ol", ["class": "steps"],
-                            Self.steps.map { step in
-                                tag("li", ["data-step": step.id], [tag("strong", step.title), tag("span", step.words)])
+                            CalibrationStep.allCases.map { step in
+                                tag(
+                                    "li", ["data-step": step.rawValue],
+                                    [
+                                        tag("strong", text.calibrationTitle(step)),
+                                        tag("span", text.calibrationGuide(step)),
+                                    ])
                             }),
-                        tag("h2", "Where the weight is now"),
+                        tag("h2", text.whereTheWeightIs),
                         tag(
                             "svg",
                             [
@@ -194,13 +194,13 @@ struct CalibrationPage {
                             ]),
                         tag(
                             "div", ["class": "axis", "aria-hidden": "true"],
-                            [tag("span", "left"), tag("span", "right")]),
-                        tag("p", ["id": "share-words"], "No weight on the insoles."),
+                            [tag("span", text.leftAxis), tag("span", text.rightAxis)]),
+                        tag("p", ["id": "share-words"], text.noWeight),
                         tag(
                             "div", ["class": "actions"],
                             [
-                                tag("button", ["type": "button", "id": "next"], "Next"),
-                                Piece.link("Skip the rest", "/live", "button quiet"),
+                                tag("button", ["type": "button", "id": "next"], text.next),
+                                Piece.link(text.skipTheRest, "/live", "button quiet"),
                             ]),
                     ]),
             ]

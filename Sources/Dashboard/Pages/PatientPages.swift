@@ -8,33 +8,34 @@ struct PatientsPage {
     var caller: Caller
     var patients: [Patient]
 
+    private var text: PageText { caller.text }
+
     var markup: Markup {
         StationPage(
-            title: "Patients", place: .patients, caller: caller,
+            title: text.patients, text: text, place: .patients, caller: caller,
             content: [
                 tag(
                     "div", ["class": "columns"],
                     [
                         Piece.card(
+                            text.patients(patients.count),
                             patients.isEmpty
-                                ? "No patient yet" : patients.count == 1 ? "1 patient" : "\(patients.count) patients",
-                            patients.isEmpty
-                                ? [tag("p", "Add one here, or with the first recording on Today.")]
+                                ? [tag("p", text.noPatientWords)]
                                 : [
                                     Piece.field(
-                                        "Find", "filter", type: "search",
+                                        text.find, "filter", type: "search",
                                         ["data-filter": "#patients li", "autocomplete": "off"]), list,
                                 ]),
                         Piece.card(
-                            "New patient",
+                            text.newPatient,
                             [
                                 tag(
                                     "form", ["data-api": "POST /api/v1/patients", "data-then": "/patients/{id}"],
                                     [
                                         Piece.field(
-                                            "Code", "code", ["maxlength": "64", "autocomplete": "off"],
-                                            note: "A code, not a name. Left empty, the station makes one."),
-                                        Piece.actions([Piece.submit("Add")]),
+                                            text.code, "code", ["maxlength": "64", "autocomplete": "off"],
+                                            note: text.codeOrMade),
+                                        Piece.actions([Piece.submit(text.add)]),
                                     ])
                             ]),
                     ])
@@ -67,9 +68,11 @@ struct PatientPage {
     var rows: [Row]
     var notes: [Note]
 
+    private var text: PageText { caller.text }
+
     var markup: Markup {
         StationPage(
-            title: "Patient \(patient.code)", place: .patients, caller: caller,
+            title: text.patient(patient.code), text: text, place: .patients, caller: caller,
             content: [
                 recordings,
                 tag("div", ["class": "columns"], [about, noteCard] + (caller.role == .admin ? [deletion] : [])),
@@ -79,27 +82,27 @@ struct PatientPage {
 
     private var recordings: Markup {
         guard !rows.isEmpty else {
-            return Piece.card("Visits", [tag("p", "No recording yet. Start one on Today with this code.")])
+            return Piece.card(text.visits, [tag("p", text.noRecording)])
         }
         let canCompare = rows.count { $0.line.findings != nil } >= 2
-        let headings = ["When", "Visit", "Length", "Result"] + (canCompare ? ["Compare"] : [])
+        let headings = [text.when, text.visit, text.length, text.result] + (canCompare ? [text.compare] : [])
         let table = tag(
             "table", ["class": "stack"],
             [
                 Piece.tableHead(headings),
                 tag("tbody", [:], rows.enumerated().map { row($0.offset, $0.element, canCompare: canCompare) }),
             ])
-        guard canCompare else { return Piece.card("Visits", [table]) }
+        guard canCompare else { return Piece.card(text.visits, [table]) }
         return Piece.card(
-            "Visits",
+            text.visits,
             [
                 tag(
                     "form", ["action": "/compare", "method": "get"],
                     [
                         table,
                         Piece.actions([
-                            Piece.submit("Compare the two"),
-                            Piece.link("Trend over all", "/patients/\(patient.id)/trend", "button quiet"),
+                            Piece.submit(text.compareTheTwo),
+                            Piece.link(text.trendOverAll, "/patients/\(patient.id)/trend", "button quiet"),
                         ]),
                     ])
             ])
@@ -107,9 +110,9 @@ struct PatientPage {
 
     private func row(_ index: Int, _ row: Row, canCompare: Bool) -> Markup {
         var cells = [
-            tag("th", ["scope": "row"], [row.line.link]), tag("td", row.visit.label ?? ""),
-            tag("td", ["data-label": "Length"], Piece.duration(row.line.recording.duration)),
-            tag("td", row.line.words),
+            tag("th", ["scope": "row"], [row.line.link(text)]), tag("td", row.visit.label ?? ""),
+            tag("td", ["data-label": text.length], text.duration(row.line.recording.duration)),
+            tag("td", row.line.words(text)),
         ]
         if canCompare {
             let analysed = rows.indices.filter { rows[$0].line.findings != nil }
@@ -119,8 +122,8 @@ struct PatientPage {
                     row.line.findings == nil
                         ? []
                         : [
-                            radio("before", "Earlier", row, isOn: index == analysed.dropFirst().first),
-                            radio("after", "Later", row, isOn: index == analysed.first),
+                            radio("before", text.earlier, row, isOn: index == analysed.dropFirst().first),
+                            radio("after", text.later, row, isOn: index == analysed.first),
                         ]))
         }
         return tag("tr", [:], cells)
@@ -141,29 +144,30 @@ struct PatientPage {
             return value == value.rounded() ? "\(Int(value))" : "\(value)"
         }
         return Piece.card(
-            "About the person",
+            text.aboutPerson,
             [
                 tag(
                     "form", ["data-api": "PATCH /api/v1/patients/\(patient.id)"],
                     [
-                        Piece.field("Code", "code", value: patient.code, ["required": "required", "maxlength": "64"]),
+                        Piece.field(text.code, "code", value: patient.code, ["required": "required", "maxlength": "64"]),
                         tag(
                             "div", ["class": "row"],
                             [
                                 Piece.field(
-                                    "Weight, kg", "bodyMass", type: "number", value: number(patient.bodyMass),
+                                    text.weight, "bodyMass", type: "number", value: number(patient.bodyMass),
                                     ["min": "2", "max": "400", "step": "0.1"]),
                                 Piece.field(
-                                    "Height, cm", "height", type: "number", value: number(patient.height),
+                                    text.height, "height", type: "number", value: number(patient.height),
                                     ["min": "40", "max": "260", "step": "0.5"]),
                                 Piece.field(
-                                    "Year of birth", "birthYear", type: "number",
+                                    text.birthYear, "birthYear", type: "number",
                                     value: patient.birthYear.map { "\($0)" } ?? "", ["min": "1900", "max": "2100"]),
                             ]),
                         Piece.select(
-                            "Affected side", "affectedSide", [("", "Not said"), ("left", "Left"), ("right", "Right")],
+                            text.affectedSide, "affectedSide",
+                            [("", text.notSaid), ("left", text.left), ("right", text.right)],
                             chosen: patient.affectedSide?.rawValue ?? ""),
-                        tag("label", ["for": "field-notes"], "Notes"),
+                        tag("label", ["for": "field-notes"], text.notes),
                         tag(
                             "div", ["class": "field"],
                             [
@@ -171,24 +175,24 @@ struct PatientPage {
                                     "textarea", ["id": "field-notes", "name": "notes", "maxlength": "4000"],
                                     patient.notes ?? "")
                             ]),
-                        Piece.actions([Piece.submit("Keep", "quiet")]),
+                        Piece.actions([Piece.submit(text.keep, "quiet")]),
                     ])
             ])
     }
 
     private var noteCard: Markup {
         Piece.card(
-            "Notes of the visits",
+            text.notesOfVisits,
             [
                 notes.isEmpty
-                    ? tag("p", ["class": "note"], "None yet.")
+                    ? tag("p", ["class": "note"], text.noneYet)
                     : tag(
                         "ul", ["class": "plain"],
-                        notes.map { note in tag("li", [:], [Piece.time(note.created), tag("p", note.text)]) }),
+                        notes.map { note in tag("li", [:], [Piece.time(note.created, text), tag("p", note.text)]) }),
                 tag(
                     "form", ["data-api": "POST /api/v1/patients/\(patient.id)/notes"],
                     [
-                        tag("label", ["for": "field-text"], "New note"),
+                        tag("label", ["for": "field-text"], text.newNote),
                         tag(
                             "div", ["class": "field"],
                             [
@@ -197,27 +201,24 @@ struct PatientPage {
                                     ["id": "field-text", "name": "text", "maxlength": "4000", "required": "required"],
                                     "")
                             ]),
-                        Piece.actions([Piece.submit("Add", "quiet")]),
+                        Piece.actions([Piece.submit(text.add, "quiet")]),
                     ]),
             ])
     }
 
     private var deletion: Markup {
         Piece.card(
-            "Delete",
+            text.delete,
             [
                 tag(
                     "details", [:],
                     [
-                        tag("summary", "Delete this patient"),
-                        tag(
-                            "p",
-                            "Everything goes for good: visits, recordings with their files, analyses, notes. Backups made before still hold them."
-                        ),
+                        tag("summary", text.deletePatient),
+                        tag("p", text.deletePatientWords),
                         tag(
                             "form", ["data-api": "DELETE /api/v1/patients/\(patient.id)", "data-then": "/patients"],
                             [
-                                tag("label", ["for": "field-confirm"], "Write the code to confirm"),
+                                tag("label", ["for": "field-confirm"], text.writeCode),
                                 tag(
                                     "div", ["class": "field"],
                                     [
@@ -228,7 +229,7 @@ struct PatientPage {
                                                 "required": "required", "autocomplete": "off",
                                             ])
                                     ]),
-                                Piece.actions([Piece.submit("Delete for good", "danger")]),
+                                Piece.actions([Piece.submit(text.deleteForGood, "danger")]),
                             ]),
                     ])
             ])
@@ -242,45 +243,46 @@ struct RecordingPage {
     var patient: Patient?
     var analyses: [Analysis]
 
+    private var text: PageText { caller.text }
+
     var markup: Markup {
         var content = [facts]
         if analyses.isEmpty { content.append(waiting) } else { content.append(report) }
         content.append(tag("div", ["class": "columns"], [assignment] + (caller.role == .admin ? [deletion] : [])))
         return StationPage(
-            title: "Recording" + (patient.map { " of \($0.code)" } ?? ""), place: .patients, caller: caller,
+            title: text.recordingOf(patient?.code), text: text, place: .patients, caller: caller,
             content: content
         ).markup
     }
 
     private var facts: Markup {
-        var words: [Markup] = [Piece.time(recording.started)]
-        if let duration = recording.duration { words.append(.text(" · " + Piece.duration(duration))) }
-        if let patient { words += [.text(" · "), Piece.link("Patient \(patient.code)", "/patients/\(patient.id)")] }
-        if recording.startedByItself { words.append(.text(" · began by itself")) }
+        var words: [Markup] = [Piece.time(recording.started, zone: recording.timeZone, text)]
+        if let duration = recording.duration { words.append(.text(" · " + text.duration(duration))) }
+        if let patient { words += [.text(" · "), Piece.link(text.patient(patient.code), "/patients/\(patient.id)")] }
+        if recording.startedByItself { words.append(.text(" · " + text.beganByItself)) }
         if let calibration = recording.calibration, let left = calibration.gainLeft, let right = calibration.gainRight {
-            words.append(
-                .text(" · insoles weighed against each other: left × \(rounded(left)), right × \(rounded(right))"))
+            words.append(.text(" · " + text.gains(left: rounded(left), right: rounded(right))))
+        } else if hasTwoFeet, !analyses.isEmpty {
+            words.append(.text(" · " + text.gainsUnknown))
         }
         var lines = [tag("p", [:], words)]
         switch recording.state {
         case .recovered:
             lines.append(
-                tag(
-                    "p", ["class": "problem"],
-                    "This recording was not ended in order. What was written up to then is here."))
+                tag("p", ["class": "problem"], text.recoveredWords))
         case .missing:
-            lines.append(tag("p", ["class": "problem"], "The recording’s file is missing; restore it from a backup."))
+            lines.append(tag("p", ["class": "problem"], text.missingWords))
         case .altered:
             lines.append(
-                tag(
-                    "p", ["class": "problem"],
-                    "The recording’s file is not what was recorded; restore it from a backup."))
+                tag("p", ["class": "problem"], text.alteredWords))
         case .recording, .closed: break
         }
         return tag("div", [:], lines)
     }
 
-    private func rounded(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+    private var hasTwoFeet: Bool { recording.devices.count > 1 }
+
+    private func rounded(_ value: Double) -> String { text.number((value * 1000).rounded() / 1000) }
 
     private var waiting: Markup {
         Piece.card(
@@ -289,15 +291,15 @@ struct RecordingPage {
                 tag(
                     "p", ["role": "status", "data-wait-for": "/api/v1/recordings/\(recording.id)"],
                     recording.state == .recording
-                        ? "This recording is being made." : "The analysis is being made; this page waits for it."),
-                analyse("Analyse now"),
+                        ? text.isBeingMade : text.isBeingAnalysed),
+                analyse(text.analyseNow),
             ])
     }
 
-    private func analyse(_ text: String) -> Markup {
+    private func analyse(_ label: String) -> Markup {
         tag(
             "form", ["data-api": "POST /api/v1/recordings/\(recording.id)/analyses"],
-            [Piece.actions([Piece.submit(text, "small quiet")])])
+            [Piece.actions([Piece.submit(label, "small quiet")])])
     }
 
     private var report: Markup {
@@ -308,15 +310,15 @@ struct RecordingPage {
                 tag(
                     "p", [:],
                     [
-                        Piece.link("The report alone, for printing", path + "/report"), .text(" · "),
-                        Piece.link("The recording’s file", path + "/file"), .text(" · "),
-                        Piece.link("All figures (JSON)", path + "/analysis"),
+                        Piece.link(text.reportAlone, path + "/report"), .text(" · "),
+                        Piece.link(text.recordingFile, path + "/file"), .text(" · "),
+                        Piece.link(text.allFigures, path + "/analysis"),
                     ]),
                 tag(
-                    "iframe", ["class": "frame", "src": path + "/report", "title": "Report", "sandbox": ""], [.text("")]
+                    "iframe", ["class": "frame", "src": path + "/report", "title": text.report, "sandbox": ""], [.text("")]
                 ),
                 Piece.card(
-                    "Analyses",
+                    text.analyses,
                     [
                         tag(
                             "ul", ["class": "plain"],
@@ -324,37 +326,37 @@ struct RecordingPage {
                                 tag(
                                     "li", [:],
                                     [
-                                        Piece.time(analysis.created),
+                                        Piece.time(analysis.created, text),
                                         .text(" · \(analysis.softwareName) \(analysis.softwareVersion)"),
                                     ])
-                            }), analyse("Analyse again"),
+                            }), analyse(text.analyseAgain),
                     ]),
             ])
     }
 
     private var assignment: Markup {
         Piece.card(
-            patient == nil ? "Whose recording is this?" : "Belongs to somebody else?",
+            patient == nil ? text.whose : text.somebodyElse,
             [
                 tag(
                     "form", ["data-api": "PATCH /api/v1/recordings/\(recording.id)"],
                     [
                         Piece.field(
-                            "Patient code", "patientCode", value: patient?.code ?? "",
+                            text.patientCode, "patientCode", value: patient?.code ?? "",
                             ["autocomplete": "off", "maxlength": "64"]),
-                        Piece.actions([Piece.submit("Assign", "quiet")]),
+                        Piece.actions([Piece.submit(text.assign, "quiet")]),
                     ])
             ])
     }
 
     private var deletion: Markup {
         Piece.card(
-            "Delete",
+            text.delete,
             [
                 tag(
                     "details", [:],
                     [
-                        tag("summary", "Delete this recording"),
+                        tag("summary", text.deleteRecording),
                         tag(
                             "form",
                             [
@@ -362,8 +364,8 @@ struct RecordingPage {
                                 "data-then": patient.map { "/patients/\($0.id)" } ?? "/",
                             ],
                             [
-                                tag("p", "The file and its analyses go for good."),
-                                Piece.actions([Piece.submit("Delete for good", "danger")]),
+                                tag("p", text.deleteRecordingWords),
+                                Piece.actions([Piece.submit(text.deleteForGood, "danger")]),
                             ]),
                     ])
             ])

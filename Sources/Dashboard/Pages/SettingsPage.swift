@@ -7,6 +7,7 @@ import SensorData
 struct SettingsPage {
     var caller: Caller
     var sensors: [Sensor]
+    /// The station's.
     var language = Language.english
     var automatic: AutomaticRecording?
     var users: [User] = []
@@ -18,36 +19,56 @@ struct SettingsPage {
         self.sensors = sensors
     }
 
+    private var text: PageText { caller.text }
+
     var markup: Markup {
         let isAdmin = caller.role == .admin
         return StationPage(
-            title: "Settings", place: .settings, caller: caller,
+            title: text.settings, text: text, place: .settings, caller: caller,
             content: [
                 tag(
                     "div", ["class": "columns"],
-                    (isAdmin ? [choices, userCard, newUser, tokenCard] : []) + [sensorCard, passwordCard])
+                    (isAdmin ? [choices, userCard, newUser, tokenCard] : []) + [languageCard, sensorCard, passwordCard].compactMap { $0 })
             ] + (isAdmin ? [auditCard] : [])
         ).markup
     }
 
     private var choices: Markup {
         Piece.card(
-            "Station",
+            text.station,
             [
                 tag(
                     "form", ["data-api": "PATCH /api/v1/settings"],
                     [
                         Piece.select(
-                            "Language of reports", "language", Language.allCases.map { ($0.rawValue, $0.name) },
-                            chosen: language.rawValue),
+                            text.languageOfStation, "language", Language.allCases.map { ($0.rawValue, $0.name) },
+                            chosen: language.rawValue, note: text.languageNote),
                         Piece.choice(
-                            "Record by itself when somebody walks on known insoles", "autoRecord",
+                            text.automatic, "autoRecord",
                             isOn: automatic != nil),
                         Piece.field(
-                            "End such a recording after so many minutes without a step", "idleMinutes", type: "number",
+                            text.idleMinutes, "idleMinutes", type: "number",
                             value: number(automatic?.idleMinutes ?? AutomaticRecording().idleMinutes),
                             ["min": "0.1", "max": "120", "step": "0.1"]),
-                        Piece.actions([Piece.submit("Keep", "quiet")]),
+                        Piece.actions([Piece.submit(text.keep, "quiet")]),
+                    ])
+            ])
+    }
+
+    /// Everybody's own choice; a program has none.
+    private var languageCard: Markup? {
+        guard case .user(let user, _, _) = caller.kind else { return nil }
+        return Piece.card(
+            text.yourLanguage,
+            [
+                tag(
+                    "form", ["data-api": "PATCH /api/v1/session"],
+                    [
+                        Piece.select(
+                            text.yourLanguage, "ownLanguage",
+                            [("", text.asTheStation(language))] + Language.allCases.map { ($0.rawValue, $0.name) },
+                            chosen: user.language ?? "", name: "language", isLabelHidden: true),
+                        Piece.actions([Piece.submit(text.keep, "quiet")]),
                     ])
             ])
     }
@@ -56,14 +77,14 @@ struct SettingsPage {
 
     private var sensorCard: Markup {
         Piece.card(
-            "Known sensors",
+            text.knownSensors,
             [
                 sensors.isEmpty
-                    ? tag("p", "None yet. A sensor that is plugged in shows on Today; say there which foot it is on.")
+                    ? tag("p", text.noKnownSensor)
                     : tag(
                         "table", [:],
                         [
-                            Piece.tableHead(["Serial number", "Foot"]),
+                            Piece.tableHead([text.serialNumber, text.foot]),
                             tag(
                                 "tbody", [:],
                                 sensors.map { sensor in
@@ -71,9 +92,7 @@ struct SettingsPage {
                                         "tr", [:],
                                         [
                                             tag("th", ["scope": "row"], sensor.serialNumber),
-                                            tag(
-                                                "td",
-                                                sensor.side == .left ? "Left" : sensor.side == .right ? "Right" : ""),
+                                            tag("td", sensor.side.map(text.side) ?? ""),
                                         ])
                                 }),
                         ])
@@ -82,12 +101,12 @@ struct SettingsPage {
 
     private var userCard: Markup {
         Piece.card(
-            "Users",
+            text.users,
             [
                 tag(
                     "table", ["class": "stack"],
                     [
-                        Piece.tableHead(["Name", "Role", "Change"]),
+                        Piece.tableHead([text.name, text.role, text.change]),
                         tag("tbody", [:], users.map(userRow)),
                     ])
             ])
@@ -99,12 +118,12 @@ struct SettingsPage {
         return tag(
             "tr", [:],
             [
-                tag("th", ["scope": "row"], user.name + (user.isDisabled ? " (may not sign in)" : "")),
-                tag("td", user.role == .admin ? "Administrator" : "Therapist"),
+                tag("th", ["scope": "row"], user.isDisabled ? text.mayNotSignIn(user.name) : user.name),
+                tag("td", text.role(user.role)),
                 tag(
                     "td", [:],
                     isMe
-                        ? [.text("You")]
+                        ? [.text(text.you)]
                         : [
                             tag(
                                 "form", ["data-api": "DELETE \(path)"],
@@ -113,53 +132,53 @@ struct SettingsPage {
                                         "button",
                                         [
                                             "type": "submit", "class": "small danger",
-                                            "aria-label": "Remove \(user.name)",
+                                            "aria-label": text.remove(user.name),
                                         ],
-                                        "Remove")
+                                        text.remove)
                                 ])
                         ]),
             ])
     }
 
-    private static let roles = [(value: "therapist", text: "Therapist"), (value: "admin", text: "Administrator")]
+    private var roles: [(value: String, text: String)] { Role.allCases.map { ($0.rawValue, text.role($0)) } }
 
     private var newUser: Markup {
         Piece.card(
-            "New user",
+            text.newUser,
             [
                 tag(
                     "form", ["data-api": "POST /api/v1/users"],
                     [
                         Piece.field(
-                            "Name", "name", ["required": "required", "maxlength": "64", "autocomplete": "off"]),
-                        Piece.select("Role", "role", Self.roles, chosen: "therapist"),
-                        Piece.password("First password", "password", isNew: true),
-                        Piece.actions([Piece.submit("Add", "quiet")]),
+                            text.name, "name", ["required": "required", "maxlength": "64", "autocomplete": "off"]),
+                        Piece.select(text.role, "role", roles, chosen: "therapist"),
+                        Piece.password(text.firstPassword, "password", isNew: true, text),
+                        Piece.actions([Piece.submit(text.add, "quiet")]),
                     ])
             ])
     }
 
     private var passwordCard: Markup {
         Piece.card(
-            "Your password",
+            text.yourPassword,
             [
                 tag(
                     "form", ["data-api": "POST /api/v1/password", "data-then": "/sign-in"],
                     [
                         tag("input", ["type": "hidden", "autocomplete": "username", "value": caller.name]),
-                        Piece.password("Old password", "oldPassword", isNew: false),
-                        Piece.password("New password", "newPassword", isNew: true),
-                        Piece.actions([Piece.submit("Change, and sign in again", "quiet")]),
+                        Piece.password(text.oldPassword, "oldPassword", isNew: false, text),
+                        Piece.password(text.newPassword, "newPassword", isNew: true, text),
+                        Piece.actions([Piece.submit(text.changeAndSignIn, "quiet")]),
                     ])
             ])
     }
 
     private var tokenCard: Markup {
         Piece.card(
-            "Tokens for other programs",
+            text.tokens,
             [
                 tokens.isEmpty
-                    ? tag("p", ["class": "note"], "None.")
+                    ? tag("p", ["class": "note"], text.none)
                     : tag(
                         "ul", ["class": "plain"],
                         tokens.map { token in
@@ -169,14 +188,14 @@ struct SettingsPage {
                                     tag(
                                         "form", ["class": "actions", "data-api": "DELETE /api/v1/tokens/\(token.id)"],
                                         [
-                                            tag("span", "\(token.name) · \(token.role.rawValue)"),
+                                            tag("span", text.token(token.name, token.role)),
                                             tag(
                                                 "button",
                                                 [
                                                     "type": "submit", "class": "small danger",
-                                                    "aria-label": "Remove \(token.name)",
+                                                    "aria-label": text.remove(token.name),
                                                 ],
-                                                "Remove"),
+                                                text.remove),
                                         ])
                                 ])
                         }),
@@ -186,7 +205,7 @@ struct SettingsPage {
                         tag(
                             "div", ["class": "field"],
                             [
-                                tag("label", ["for": "token-name"], "For what"),
+                                tag("label", ["for": "token-name"], text.forWhat),
                                 tag(
                                     "input",
                                     [
@@ -197,16 +216,16 @@ struct SettingsPage {
                         tag(
                             "div", ["class": "field"],
                             [
-                                tag("label", ["for": "token-role"], "It may do what this role may"),
+                                tag("label", ["for": "token-role"], text.mayDo),
                                 tag(
                                     "select", ["id": "token-role", "name": "role"],
-                                    Self.roles.map { tag("option", ["value": $0.value], $0.text) }),
-                            ]), Piece.actions([Piece.submit("Make a token", "quiet")]),
+                                    roles.map { tag("option", ["value": $0.value], $0.text) }),
+                            ]), Piece.actions([Piece.submit(text.makeToken, "quiet")]),
                     ]),
                 tag(
                     "div", ["id": "secret", "class": "good", "hidden": "hidden", "tabindex": "-1"],
                     [
-                        tag("p", "This is shown only now; keep it where the program finds it:"),
+                        tag("p", text.shownOnce),
                         tag("code", ["class": "secret"], ""),
                     ]),
             ])
@@ -214,31 +233,25 @@ struct SettingsPage {
 
     private var auditCard: Markup {
         Piece.card(
-            "Who saw and did what",
+            text.audit,
             [
                 tag(
                     "table", ["class": "stack"],
                     [
-                        Piece.tableHead(["When", "Who", "What", "From"]),
+                        Piece.tableHead([text.when, text.who, text.what, text.from]),
                         tag(
                             "tbody", [:],
                             audit.map { entry in
                                 tag(
                                     "tr", [:],
                                     [
-                                        tag("td", [:], [Piece.time(entry.at)]),
-                                        tag("td", entry.actorName ?? entry.actorKind),
-                                        tag(
-                                            "td",
-                                            [
-                                                entry.action.rawValue, entry.subjectKind?.rawValue, entry.subjectID,
-                                                entry.detail,
-                                            ]
-                                            .compactMap { $0 }.joined(separator: " ")),
+                                        tag("td", [:], [Piece.time(entry.at, text)]),
+                                        tag("td", text.actor(entry)),
+                                        tag("td", text.entry(entry)),
                                         tag("td", entry.address ?? ""),
                                     ])
                             }),
-                    ]), tag("p", ["class": "note"], "The last 50; all of them: GET /api/v1/audit."),
+                    ]), tag("p", ["class": "note"], text.auditNote),
             ], isWide: true)
     }
 }

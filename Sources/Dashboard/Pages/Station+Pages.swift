@@ -8,14 +8,14 @@ import Report
 extension Station {
     func addPages(to router: Router<StationContext>) {
         for asset in Asset.allCases { router.get("\(asset.path.dropFirst())") { _, _ in asset.response } }
-        router.get("set-up") { request, _ in
+        router.get("set-up") { request, context in
             let link = request.uri.queryParameters.get("link").flatMap { AccessToken(String($0)) }
             guard let link, try await store.isValid(setupLink: link) else { throw StoreError.linkNotValid }
-            return Response.page(EntrancePages.setUp(link: link.text))
+            return Response.page(EntrancePages.setUp(link: link.text, context.text))
         }
         router.get("sign-in") { _, context in
             if context.caller != nil { return Response(status: .seeOther, headers: [.location: "/"]) }
-            return Response.page(EntrancePages.signIn(isSetUp: try await store.isSetUp()))
+            return Response.page(EntrancePages.signIn(isSetUp: try await store.isSetUp(), context.text))
         }
         router.get("", use: only { _, _, caller in try await today(caller) })
         router.get(
@@ -55,7 +55,8 @@ extension Station {
                 let patient = try await knownPatient(context)
                 return Response.page(
                     FramePage(
-                        title: "Trend of \(patient.code)", back: ("Patient \(patient.code)", "/patients/\(patient.id)"),
+                        title: caller.text.trend(patient.code),
+                        back: (caller.text.patient(patient.code), "/patients/\(patient.id)"),
                         source: "/api/v1/patients/\(patient.id)/trend/page", caller: caller
                     ).markup)
             })
@@ -67,13 +68,14 @@ extension Station {
                     request.uri.queryParameters.get($0).flatMap { Identifier<RecordingFile>($0) }
                 }
                 guard ids.count == 2, ids[0] != ids[1] else {
-                    throw Problem(.badRequest, "Choose an earlier and a later recording that are not the same.")
+                    throw Problem(.badRequest, .chooseTwo)
                 }
                 let patient = try await store.patient(of: ids[1])
                 return Response.page(
                     FramePage(
-                        title: "Comparison" + (patient.map { " of \($0.code)" } ?? ""),
-                        back: patient.map { ("Patient \($0.code)", "/patients/\($0.id)") } ?? ("Today", "/"),
+                        title: caller.text.comparison(patient?.code),
+                        back: patient.map { (caller.text.patient($0.code), "/patients/\($0.id)") }
+                            ?? (caller.text.today, "/"),
                         source: "/api/v1/comparison/page?before=\(ids[0])&after=\(ids[1])", caller: caller
                     ).markup)
             })
@@ -109,7 +111,7 @@ extension Station {
 
     private func settings(_ caller: Caller) async throws -> Response {
         var page = SettingsPage(caller: caller, sensors: try await store.sensors())
-        page.language = try await language()
+        page.language = try await stationLanguage()
         page.automatic = try await automaticRecording()
         if caller.role == .admin {
             page.users = try await store.users()
@@ -133,29 +135,31 @@ struct RecordingLine {
     /// nil before it is analysed.
     var findings: [AnalysisFinding]?
 
-    var words: String {
+    func words(_ text: PageText) -> String {
+        let analysed = findings.map { RecordingWords.findings($0.count) } ?? .notAnalysed
         switch recording.state {
-        case .recording: return "Being recorded"
-        case .missing: return "The file is missing"
-        case .altered: return "The file is not what was recorded"
-        case .closed, .recovered:
-            let end = recording.state == .recovered ? " (ended without order: a crash or a cut)" : ""
-            guard let findings else { return "Not analysed" + end }
-            return (findings.isEmpty ? "No finding" : findings.count == 1 ? "1 finding" : "\(findings.count) findings")
-                + end
+        case .recording: return text.recording(.running)
+        case .missing: return text.recording(.missing)
+        case .altered: return text.recording(.altered)
+        case .closed: return text.recording(analysed)
+        case .recovered: return text.recordingEndedBadly(text.recording(analysed))
         }
     }
 
-    var link: Markup { tag("a", ["href": "/recordings/\(recording.id)"], [Piece.time(recording.started)]) }
+    func link(_ text: PageText) -> Markup {
+        tag(
+            "a", ["href": "/recordings/\(recording.id)"],
+            [Piece.time(recording.started, zone: recording.timeZone, text)])
+    }
 }
 
 /// The pages before somebody is in.
 enum EntrancePages {
-    static func setUp(link: String) -> Markup {
+    static func setUp(link: String, _ text: PageText) -> Markup {
         StationPage(
-            title: "Set up this station", isNarrow: true,
+            title: text.setUpTitle, text: text, isNarrow: true,
             content: [
-                tag("p", "Make the first administrator. After that the station is reached from the clinic’s network."),
+                tag("p", text.setUpWords),
                 Piece.card(
                     nil,
                     [
@@ -164,30 +168,28 @@ enum EntrancePages {
                             [
                                 tag("input", ["type": "hidden", "name": "link", "value": link]),
                                 Piece.field(
-                                    "Your name", "name",
+                                    text.yourName, "name",
                                     ["required": "required", "autocomplete": "username", "maxlength": "64"]),
-                                Piece.password("A password", "password", isNew: true),
-                                Piece.actions([Piece.submit("Set up")]),
+                                Piece.password(text.aPassword, "password", isNew: true, text),
+                                Piece.select(
+                                    text.languageOfStation, "language",
+                                    Language.allCases.map { ($0.rawValue, $0.name) }, chosen: text.language.rawValue),
+                                Piece.actions([Piece.submit(text.setUp)]),
                             ])
                     ]),
             ]
         ).markup
     }
 
-    static func signIn(isSetUp: Bool) -> Markup {
+    static func signIn(isSetUp: Bool, _ text: PageText) -> Markup {
         guard isSetUp else {
             return StationPage(
-                title: "Not set up yet", isNarrow: true,
-                content: [
-                    tag(
-                        "p",
-                        "Nobody has set this station up. Open the link that `heelstrike serve` wrote when it started, on the station itself."
-                    )
-                ]
+                title: text.notSetUpTitle, text: text, isNarrow: true,
+                content: [tag("p", text.notSetUpWords)]
             ).markup
         }
         return StationPage(
-            title: "Sign in", isNarrow: true,
+            title: text.signIn, text: text, isNarrow: true,
             content: [
                 Piece.card(
                     nil,
@@ -196,10 +198,10 @@ enum EntrancePages {
                             "form", ["data-api": "POST /api/v1/session", "data-then": "/"],
                             [
                                 Piece.field(
-                                    "Name", "name",
+                                    text.name, "name",
                                     ["required": "required", "autocomplete": "username", "maxlength": "64"]),
-                                Piece.password("Password", "password", isNew: false),
-                                Piece.actions([Piece.submit("Sign in")]),
+                                Piece.password(text.password, "password", isNew: false, text),
+                                Piece.actions([Piece.submit(text.signIn)]),
                             ])
                     ])
             ]
@@ -216,13 +218,13 @@ struct FramePage {
 
     var markup: Markup {
         StationPage(
-            title: title, place: .patients, caller: caller,
+            title: title, text: caller.text, place: .patients, caller: caller,
             content: [
                 tag(
                     "p", [:],
                     [
-                        Piece.link("Back: \(back.text)", back.path), .text(" · "),
-                        Piece.link("Alone, for printing", source),
+                        Piece.link(caller.text.back(back.text), back.path), .text(" · "),
+                        Piece.link(caller.text.alone, source),
                     ]),
                 tag("iframe", ["class": "frame", "src": source, "title": title, "sandbox": ""], [.text("")]),
             ]

@@ -5,15 +5,22 @@ import Report
 /// What all pages have in common: title, ways to the others, who is signed in, scripts.
 struct StationPage {
     enum Place: String, CaseIterable {
-        case today = "Today"
-        case live = "Live"
-        case patients = "Patients"
-        case settings = "Settings"
+        case today, live, patients, settings
 
-        var path: String { self == .today ? "/" : "/\(rawValue.lowercased())" }
+        var path: String { self == .today ? "/" : "/\(rawValue)" }
+
+        func name(_ text: PageText) -> String {
+            switch self {
+            case .today: text.today
+            case .live: text.live
+            case .patients: text.patients
+            case .settings: text.settings
+            }
+        }
     }
 
     var title: String
+    var text: PageText
     var place: Place?
     var caller: Caller?
     var scripts: [Asset] = []
@@ -29,30 +36,27 @@ struct StationPage {
             tag("link", ["rel": "icon", "type": "image/svg+xml", "href": Asset.icon.path]),
         ]
         if let caller { head.append(tag("meta", ["name": "csrf-token", "content": caller.csrf])) }
-        head += ([Asset.script] + scripts).map { tag("script", ["src": $0.path, "defer": "defer"], "") }
+        head += ([Asset.texts(in: text.language), Asset.script] + scripts).map { tag("script", ["src": $0.path, "defer": "defer"], "") }
         return tag(
-            "html", ["lang": "en"],
+            "html", ["lang": text.language.rawValue],
             [
                 tag("head", [:], head),
                 tag(
                     "body", [:],
                     [
-                        tag("a", ["class": "skip", "href": "#content"], "Skip to the content"), bar,
+                        tag("a", ["class": "skip", "href": "#content"], text.skip), bar,
                         tag(
                             "main", ["id": "content", "class": isNarrow ? "narrow" : ""],
                             [tag("h1", title)] + content
                                 + [
                                     tag(
                                         "noscript", [:],
-                                        [tag("p", ["class": "problem"], "This page needs JavaScript switched on.")])
+                                        [tag("p", ["class": "problem"], text.needsScript)])
                                 ]),
                         tag(
                             "footer", [:],
                             [
-                                tag(
-                                    "p", ["class": "note"],
-                                    "Heelstrike supports a professional’s judgement. It is no diagnosis, and not a certified medical device."
-                                )
+                                tag("p", ["class": "note"], text.purpose)
                             ]),
                     ]),
             ])
@@ -63,12 +67,12 @@ struct StationPage {
         if let caller {
             inside.append(
                 tag(
-                    "nav", ["aria-label": "Pages"],
+                    "nav", ["aria-label": text.pages],
                     [
                         tag(
                             "ul", [:],
                             Place.allCases.map { place in
-                                let name: [Markup] = [.text(place.rawValue)]
+                                let name: [Markup] = [.text(place.name(text))]
                                 return tag(
                                     "li", [:],
                                     [
@@ -83,7 +87,7 @@ struct StationPage {
                     "form", ["class": "who", "data-api": "DELETE /api/v1/session", "data-then": "/sign-in"],
                     [
                         tag("span", caller.name),
-                        tag("button", ["class": "small quiet", "type": "submit"], "Sign out"),
+                        tag("button", ["class": "small quiet", "type": "submit"], text.signOut),
                     ]))
         }
         return tag("header", ["class": "bar"], [tag("div", ["class": "inside"], inside)])
@@ -121,11 +125,11 @@ enum Piece {
                 + (note.map { [tag("p", ["class": "note", "id": id + "-note"], $0)] } ?? []))
     }
 
-    static func password(_ label: String, _ name: String, isNew: Bool) -> Markup {
+    static func password(_ label: String, _ name: String, isNew: Bool, _ text: PageText) -> Markup {
         field(
             label, name, type: "password",
             ["required": "required", "autocomplete": isNew ? "new-password" : "current-password", "maxlength": "256"],
-            note: isNew ? "10 characters or more; a few words are good." : nil)
+            note: isNew ? text.passwordNote : nil)
     }
 
     static func choice(
@@ -142,21 +146,27 @@ enum Piece {
             ])
     }
 
-    static func select(_ label: String, _ name: String, _ options: [(value: String, text: String)], chosen: String)
-        -> Markup
-    {
-        tag(
+    /// - Parameters:
+    ///   - id: of the field on its page.
+    ///   - name: what the form calls it; the same where it is nil.
+    static func select(
+        _ label: String, _ id: String, _ options: [(value: String, text: String)], chosen: String,
+        name: String? = nil, isLabelHidden: Bool = false, note: String? = nil
+    ) -> Markup {
+        let field = "field-\(id)"
+        return tag(
             "div", ["class": "field"],
             [
-                tag("label", ["for": "field-\(name)"], label),
+                isLabelHidden
+                    ? tag("label", ["for": field, "class": "skip"], label) : tag("label", ["for": field], label),
                 tag(
-                    "select", ["id": "field-\(name)", "name": name],
+                    "select", ["id": field, "name": name ?? id],
                     options.map { option in
                         option.value == chosen
                             ? tag("option", ["value": option.value, "selected": "selected"], option.text)
                             : tag("option", ["value": option.value], option.text)
                     }),
-            ])
+            ] + (note.map { [tag("p", ["class": "note"], $0)] } ?? []))
     }
 
     static func submit(_ text: String, _ kind: String = "") -> Markup {
@@ -169,28 +179,21 @@ enum Piece {
         kind.isEmpty ? tag("a", ["href": path], text) : tag("a", ["href": path, "class": kind], text)
     }
 
-    /// A moment; the page's script writes it in the reader's own time.
-    static func time(_ date: Date) -> Markup {
-        let text = date.formatted(.iso8601)
-        return tag("time", ["datetime": text], String(text.prefix(16).replacing("T", with: " ")) + " UTC")
-    }
-
-    static func duration(_ seconds: Double?) -> String {
-        guard let seconds else { return "" }
-        let whole = Int(seconds.rounded())
-        let rest = whole % 60
-        return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest) min"
+    /// A moment in the clinic's time; its attribute is in UTC.
+    static func time(_ date: Date, zone: String? = nil, _ text: PageText) -> Markup {
+        tag("time", ["datetime": date.formatted(.iso8601)], text.time(date, zone: zone))
     }
 }
 
 /// A refusal as a page.
 struct ProblemPage {
     var problem: Problem
+    var text: PageText
 
     var markup: Markup {
         StationPage(
-            title: problem.status.code == 404 ? "Not here" : "This did not work", isNarrow: true,
-            content: [tag("p", problem.message), tag("p", [:], [Piece.link("To Today", "/")])]
+            title: problem.status.code == 404 ? text.notHere : text.didNotWork, text: text, isNarrow: true,
+            content: [tag("p", text.reason(problem.reason)), tag("p", [:], [Piece.link(text.toToday, "/")])]
         ).markup
     }
 }

@@ -10,9 +10,11 @@ struct TodayPage {
     var waiting: [RecordingLine]
     var recent: [(patient: Patient?, line: RecordingLine)]
 
+    private var text: PageText { caller.text }
+
     var markup: Markup {
         StationPage(
-            title: "Today", place: .today, caller: caller, scripts: [.today],
+            title: text.today, text: text, place: .today, caller: caller, scripts: [.today],
             content: [
                 tag("p", ["class": "problem", "role": "alert", "id": "problem", "hidden": "hidden"], ""),
                 tag("p", ["id": "said", "aria-live": "polite", "class": "skip"], ""), stateCard,
@@ -30,19 +32,19 @@ struct TodayPage {
                     ["class": "state \(state.phase.rawValue)", "id": "state", "data-phase": state.phase.rawValue],
                     [
                         tag("span", ["class": "lamp"], ""),
-                        tag("div", ["class": "words"], [tag("strong", "Looking for sensors"), tag("span", "")]),
+                        tag("div", ["class": "words"], [tag("strong", text.lookingForSensors), tag("span", "")]),
                         tag(
                             "div", ["class": "actions"],
                             [
-                                Piece.link("Watch live", "/live", "button quiet"),
-                                Self.stopForm(isHidden: state.recording == nil),
+                                Piece.link(text.watchLive, "/live", "button quiet"),
+                                Self.stopForm(isHidden: state.recording == nil, text),
                             ]),
                     ])
             ])
     }
 
-    static func stopForm(isHidden: Bool) -> Markup {
-        let children = [Piece.submit("Stop", "stop")]
+    static func stopForm(isHidden: Bool, _ text: PageText) -> Markup {
+        let children = [Piece.submit(text.stop, "stop")]
         let action = "POST /api/v1/station/recording/stop"
         return isHidden
             ? tag(
@@ -53,58 +55,58 @@ struct TodayPage {
 
     private var beginCard: Markup {
         Piece.card(
-            "Record a walk",
+            text.recordAWalk,
             [
                 tag(
                     "form",
                     ["id": "begin", "data-api": "POST /api/v1/station/recording", "data-then": "/live"],
                     [
                         Piece.field(
-                            "Patient code", "patientCode",
+                            text.patientCode, "patientCode",
                             [
                                 "list": "codes", "autocomplete": "off", "autocapitalize": "characters",
                                 "maxlength": "64",
                             ],
-                            note: "A code, not a name. Left empty, the recording waits for a patient."),
+                            note: text.codeOrWaiting),
                         tag("datalist", ["id": "codes"], codes.map { tag("option", ["value": $0], "") }),
-                        Piece.choice("New patient", "isNewPatient"),
+                        Piece.choice(text.newPatient, "isNewPatient"),
                         Piece.choice(
-                            "Guide through the calibration first", "", isOn: true, ["data-then-when": "/calibration"]),
+                            text.calibrateFirst, "", isOn: true, ["data-then-when": "/calibration"]),
                         tag(
                             "details", [:],
                             [
-                                tag("summary", "More about this walk"),
+                                tag("summary", text.moreAboutWalk),
                                 Piece.field(
-                                    "What is special", "label", ["maxlength": "200"],
-                                    note: "Such as “without insole”; recordings of one visit are told apart by it."),
-                                Piece.field("Footwear", "footwear", ["maxlength": "200"]),
-                                Piece.field("Notes", "notes", ["maxlength": "1000"]),
+                                    text.whatIsSpecial, "label", ["maxlength": "200"],
+                                    note: text.whatIsSpecialNote),
+                                Piece.field(text.footwear, "footwear", ["maxlength": "200"]),
+                                Piece.field(text.notes, "notes", ["maxlength": "1000"]),
                             ]),
-                        Piece.actions([Piece.submit("Start recording")]),
+                        Piece.actions([Piece.submit(text.startRecording)]),
                     ])
             ])
     }
 
     private var sensorCard: Markup {
         Piece.card(
-            "Sensors",
+            text.sensors,
             [
                 tag(
                     "table", ["id": "sensors", "class": "stack", "hidden": "hidden"],
                     [
-                        Piece.tableHead(["Sensor", "Foot", "State", "Keep"]), tag("tbody", [:], [Markup]()),
+                        Piece.tableHead([text.sensor, text.foot, text.state, text.keep]), tag("tbody", [:], [Markup]()),
                     ]),
-                tag("p", ["id": "no-sensor"], "No sensor is there. Plug the insoles in, or switch them on."),
+                tag("p", ["id": "no-sensor"], text.noSensor),
                 tag(
                     "form", ["data-api": "POST /api/v1/station/sensors/search"],
-                    [Piece.actions([Piece.submit("Look again", "small quiet")])]),
+                    [Piece.actions([Piece.submit(text.lookAgain, "small quiet")])]),
             ], id: "sensor-card")
     }
 
     private var waitingCard: Markup? {
         guard !waiting.isEmpty else { return nil }
         return Piece.card(
-            "Recordings without a patient",
+            text.withoutPatient,
             [
                 tag(
                     "ul", ["class": "plain"],
@@ -112,8 +114,8 @@ struct TodayPage {
                         tag(
                             "li", [:],
                             [
-                                line.link,
-                                .text(" · \(Piece.duration(line.recording.duration)) · \(line.words)"),
+                                line.link(text),
+                                .text(" · \(text.duration(line.recording.duration)) · \(line.words(text))"),
                             ])
                     })
             ])
@@ -122,12 +124,12 @@ struct TodayPage {
     private var recentCard: Markup? {
         guard !recent.isEmpty else { return nil }
         return Piece.card(
-            "Last recordings",
+            text.lastRecordings,
             [
                 tag(
                     "table", ["class": "stack"],
                     [
-                        Piece.tableHead(["Patient", "When", "Length", "Result"]),
+                        Piece.tableHead([text.patientColumn, text.when, text.length, text.result]),
                         tag(
                             "tbody", [:],
                             recent.map { patient, line in
@@ -137,9 +139,9 @@ struct TodayPage {
                                         tag(
                                             "th", ["scope": "row"],
                                             [patient.map { Piece.link($0.code, "/patients/\($0.id)") } ?? .text("")]),
-                                        tag("td", [:], [line.link]),
-                                        tag("td", ["data-label": "Length"], Piece.duration(line.recording.duration)),
-                                        tag("td", line.words),
+                                        tag("td", [:], [line.link(text)]),
+                                        tag("td", ["data-label": text.length], text.duration(line.recording.duration)),
+                                        tag("td", line.words(text)),
                                     ])
                             }),
                     ])

@@ -14,11 +14,11 @@ enum FileAnswer {
     /// - Throws: `Problem` where it cannot be opened.
     static func response(path: String, name: String) throws -> Response {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { throw Problem(.conflict, "The recording's file cannot be opened.") }
+        guard descriptor >= 0 else { throw Problem(.conflict, .fileMissing) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             close(descriptor)
-            throw Problem(.conflict, "The recording's file cannot be read.")
+            throw Problem(.conflict, .fileMissing)
         }
         let file = OpenedFile(descriptor: descriptor)
         return Response(

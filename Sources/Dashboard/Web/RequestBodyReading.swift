@@ -15,7 +15,8 @@ enum RequestBodyReading {
     static func json<Value: Decodable>(_ type: Value.Type, of request: Request) async throws -> Value {
         // A form of a foreign page cannot send this type without asking first.
         guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
-            throw Problem(.unsupportedMediaType, "The body must be JSON, with Content-Type: application/json.")
+            throw Problem(
+                .unsupportedMediaType, .program("The body must be JSON, with Content-Type: application/json."))
         }
         let buffer = try await bytes(of: request)
         let decoder = JSONDecoder()
@@ -23,17 +24,17 @@ enum RequestBodyReading {
         do {
             return try decoder.decode(type, from: Data(buffer.readableBytesView))
         } catch let error as DecodingError {
-            throw Problem(.badRequest, text(error))
+            throw Problem(.badRequest, .program(text(error)))
         } catch let problem as Problem {
             throw problem
         } catch {
-            throw Problem(.badRequest, "The body is not JSON.")
+            throw Problem(.badRequest, .program("The body is not JSON."))
         }
     }
 
     private static func bytes(of request: Request) async throws -> ByteBuffer {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostBytes {
-            throw Problem(.contentTooLarge, "A body has at most \(mostBytes) bytes.")
+            throw Problem(.contentTooLarge, .program("A body has at most \(mostBytes) bytes."))
         }
         return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
             group.addTask { try await request.body.collect(upTo: mostBytes) }
@@ -43,7 +44,7 @@ enum RequestBodyReading {
             }
             defer { group.cancelAll() }
             guard let first = try await group.next(), let buffer = first else {
-                throw Problem(.requestTimeout, "The body did not come in time.")
+                throw Problem(.requestTimeout, .program("The body did not come in time."))
             }
             return buffer
         }

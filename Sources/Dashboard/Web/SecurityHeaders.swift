@@ -29,6 +29,7 @@ extension HTTPField.Name {
 
 /// Answers every error in the form of the request, puts the headers on that every answer has, and counts.
 struct AnswerForm: RouterMiddleware {
+    let language: ReaderLanguage
     let metrics: StationMetrics
     let log: @Sendable (String) -> Void
 
@@ -40,11 +41,11 @@ struct AnswerForm: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch let error as any HTTPResponseError where error.status == .badRequest && error is HTTPError {
-            response = answer(Problem(error), to: request)
+            response = await answer(Problem(error), to: request)
         } catch {
             let problem = Problem(error)
             if problem.status.code >= 500 { log("\(request.method.rawValue) \(request.uri.path): \(error)") }
-            response = answer(problem, to: request)
+            response = await answer(problem, to: request)
         }
         func set(_ name: HTTPField.Name, _ value: String) {
             if response.headers[name] == nil { response.headers[name] = value }
@@ -64,13 +65,14 @@ struct AnswerForm: RouterMiddleware {
         return response
     }
 
-    private func answer(_ problem: Problem, to request: Request) -> Response {
+    private func answer(_ problem: Problem, to request: Request) async -> Response {
+        let text = await language.text(for: request)
         let isPage = !request.uri.path.hasPrefix("/api/") && request.method == .get
-        guard isPage else { return .json(ProblemBody(problem: problem.message), status: problem.status) }
+        guard isPage else { return .json(ProblemBody(problem: text.reason(problem.reason)), status: problem.status) }
         if problem.status == .unauthorized {
             return Response(status: .seeOther, headers: [.location: "/sign-in"])
         }
-        return .page(ProblemPage(problem: problem).markup, status: problem.status)
+        return .page(ProblemPage(problem: problem, text: text).markup, status: problem.status)
     }
 }
 

@@ -15,6 +15,9 @@ public struct StationContext: RequestContext {
         address = source.channel.remoteAddress?.ipAddress ?? ""
     }
 
+    /// The language of who asks.
+    var text = PageText()
+
     /// The request came from this machine itself.
     var isFromHere: Bool { address == "127.0.0.1" || address == "::1" || address == "::ffff:127.0.0.1" }
 
@@ -31,6 +34,8 @@ struct Caller: Sendable {
     }
 
     var kind: Kind
+    /// In which pages speak to them.
+    var text = PageText()
 
     var role: Role {
         switch kind {
@@ -46,9 +51,11 @@ struct Caller: Sendable {
         }
     }
 
-    var userID: Identifier<User>? {
-        if case .user(let user, _, _) = kind { user.id } else { nil }
+    var user: User? {
+        if case .user(let user, _, _) = kind { user } else { nil }
     }
+
+    var userID: Identifier<User>? { user?.id }
 
     var csrf: String {
         if case .user(_, _, let csrf) = kind { csrf } else { "" }

@@ -32,23 +32,23 @@ struct SensorSearch {
                     do throws(SensorSetupFailure) {
                         found.append(Found(setup: try facts.setup(), shown: shown))
                     } catch {
-                        shown.problem = problem(error)
+                        shown.trouble = SensorTrouble.of(error)
                         unusable.append(shown)
                     }
                 case .failure(let failure):
                     // A port of something else is no news, unless somebody named it.
                     guard candidate.isNamed else { continue }
                     var shown = StationState.Sensor(
-                        address: "\(candidate.question.address)", title: "No sensor", serialNumber: "", side: nil,
+                        address: "\(candidate.question.address)", title: "", serialNumber: "", side: nil,
                         isKnown: false)
-                    shown.problem = "\(failure)"
+                    shown.trouble = SensorTrouble.of(failure)
                     unusable.append(shown)
                 }
             }
         } catch {
             var shown = StationState.Sensor(
-                address: list, title: "Sensors", serialNumber: "", side: nil, isKnown: false)
-            shown.problem = "\(error)"
+                address: list, title: "", serialNumber: "", side: nil, isKnown: false)
+            shown.trouble = SensorTrouble.of(error)
             unusable.append(shown)
         }
         return (found, unusable)
@@ -61,9 +61,5 @@ struct SensorSearch {
             guard case .success(let facts) = result, facts.path == address else { continue }
             _ = try file.remember(facts.newEntry(side))
         }
-    }
-
-    private func problem(_ failure: SensorSetupFailure) -> String {
-        if case .sideMissing = failure { "Which foot is it on? Say it here." } else { "\(failure)" }
     }
 }

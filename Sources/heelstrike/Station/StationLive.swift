@@ -52,7 +52,7 @@ struct StationLive {
         case .connected(let source): change(source) { $0.isConnected = true }
         case .disconnected(let source, _): change(source) { $0.isConnected = false }
         case .wrongDevice(let source, let found):
-            change(source) { $0.problem = "Another sensor is plugged in here (\(found)); it is not used." }
+            change(source) { $0.trouble = StationState.Trouble(.anotherSensor, "\(found)") }
         case .item(let source, let item): take(item, source: source)
         case .tick: break
         }
@@ -67,7 +67,7 @@ struct StationLive {
         case .device:
             change(source) { sensor in
                 sensor.isConnected = true
-                sensor.problem = nil
+                sensor.trouble = nil
             }
         case .status(let status): change(source) { $0.battery = status.battery.map { Int($0) } }
         case .lost(_, let frames): change(source) { $0.lostFrames += Int(frames) }
@@ -80,18 +80,28 @@ struct StationLive {
     /// Shows left against right when it is time.
     mutating func look(at pipeline: SessionPipeline, _ seconds: Double) {
         guard let news = looks.look(at: pipeline, seconds) else { return }
+        let shown = news.progress.symmetry.filter { $0.symmetryIndex != nil }.prefix(8)
         let text = LiveText()
-        let lines: [LiveComparison.Line] = news.progress.symmetry.compactMap { comparison in
+        let lines: [LiveComparison.Line] = shown.compactMap { comparison in
             guard let index = comparison.symmetryIndex else { return nil }
             return LiveComparison.Line(
                 name: text.name(comparison.measure), value: index.value, lower: index.interval?.lower,
                 upper: index.interval?.upper)
         }
+        // One event goes to all viewers, whatever they read.
+        let others = Language.allCases.filter { $0 != text.language }.map { language in
+            let text = LiveText(language: language)
+            return (
+                language.rawValue,
+                LiveComparison.Words(
+                    names: shown.map { text.name($0.measure) }, findings: news.progress.findings.map(text.finding))
+            )
+        }
         publish(
             .progress,
             LiveComparison(
-                strides: news.progress.stridesCounted, lines: Array(lines.prefix(8)),
-                findings: news.progress.findings.map(text.finding)))
+                strides: news.progress.stridesCounted, lines: lines, findings: news.progress.findings.map(text.finding),
+                words: Dictionary(uniqueKeysWithValues: others)))
     }
 
     /// True about twice a second: time to say what the station does.

@@ -53,7 +53,7 @@ struct StationRecorder {
         while MonotonicClock.now().nanoseconds < end, !link.isEnding {
             for wish in link.takeWishes() {
                 switch wish {
-                case .start: refuse("There is no sensor to record from; plug one in, or look under Settings.")
+                case .start: refuse(StationState.Trouble(.noSensorToRecord))
                 case .wear(let address, let side): await wear(address, side)
                 case .search: return
                 case .automatic(let settings): automatic = settings
@@ -71,7 +71,7 @@ struct StationRecorder {
             do {
                 next = try await preview(found, unusable)
             } catch {
-                refuse("\(error)")
+                refuse(SensorTrouble.of(error))
                 try? await Task.sleep(for: .seconds(1))
                 return
             }
@@ -159,7 +159,7 @@ struct StationRecorder {
             try await recordOrThrow(order, isAutomatic: isAutomatic, found, unusable)
             link.count { $0.recordings += 1 }
         } catch {
-            refuse("The recording has stopped. \(error)")
+            refuse(StationState.Trouble(.recordingStopped, "\(error)"))
         }
         link.update { state in
             state.recording = nil
@@ -193,7 +193,7 @@ struct StationRecorder {
         link.update { state in
             state.phase = .recording
             state.recording = shown(at: began)
-            state.problem = nil
+            state.trouble = nil
         }
         tell()
         var isStopped = false
@@ -254,13 +254,13 @@ struct StationRecorder {
     }
 
     private func wear(_ address: String, _ side: Side) async {
-        do { try await search.wear(address, side) } catch { refuse("\(error)") }
+        do { try await search.wear(address, side) } catch { refuse(SensorTrouble.of(error)) }
     }
 
-    private func refuse(_ problem: String) {
-        link.update { $0.problem = problem }
+    private func refuse(_ trouble: StationState.Trouble) {
+        link.update { $0.trouble = trouble }
         link.count { $0.failures += 1 }
-        Output.warn(problem)
+        Output.warn(trouble.words)
         tell()
     }
 
