@@ -1117,7 +1117,8 @@ enum OpenAPIDescription {
                     }
                   },
                   "lastRecording": {"type": "string"},
-                  "problem": {"type": "string"}
+                  "problem": {"type": "string"},
+                  "diskUsedPercent": {"type": "integer", "description": "Per cent of the disk under the recordings; from 80 on, /health has a `warning` too."}
                 }
               },
               "RecordingID": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},

@@ -88,6 +88,7 @@ struct ServeCommand: AsyncParsableCommand {
                 await recorder.run()
             }
             group.addTask(executorPreference: thread) { await service.watch() }
+            group.addTask { await DiskWatch(link: link, folder: folder.path).run() }
             group.addTask { await RecordingKeeper(station: station).run() }
             let serving = Task { try await server.run() }
             group.addTask {
