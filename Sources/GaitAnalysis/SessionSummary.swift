@@ -57,7 +57,8 @@ extension GaitAnalyzer {
             findings: search.findings(),
             notTold: Limitation.merged(
                 limitations(strides: strides, comparisons: comparisons, truncated: context.quality.truncated)
-                    + search.limitations()),
+                    + search.limitations()
+            ).map(ofFoot),
             quality: quality)
         analysis.regularity = statistics.regularity
         analysis.trends = statistics.trends
@@ -236,6 +237,21 @@ extension GaitAnalyzer {
     private var cadenceEnd: Double {
         feet.compactMap { ($0.pressure ?? $0.inertial).flatMap { streams[$0].track } }
             .map { time.seconds($0.firstTime, plus: CadenceTrace.length, clock: $0.clock) }.min() ?? 0
+    }
+
+    /// A limitation with the foot that lacks a sensor, where the other one has it.
+    private func ofFoot(_ limitation: Limitation) -> Limitation {
+        let lacking = feet.filter { foot in
+            switch limitation.reason {
+            case .needsInertialSensor: foot.inertial == nil
+            case .needsPressure: foot.pressure == nil
+            case .needsBothFeet: foot.inertial == nil && foot.pressure == nil
+            default: false
+            }
+        }
+        var placed = limitation
+        if lacking.count == 1 { placed.side = lacking.first?.side }
+        return placed
     }
 
     /// What could not be told, and why.

@@ -29,7 +29,7 @@ public struct TerminalSummary: Equatable, Sendable {
         paragraphs.append(table(analysis, strings))
         paragraphs.append(figures(analysis, strings))
         let limits = analysis.notTold.flatMap { limitation in
-            wrap(strings.limitation(limitation.reason), indent: 2)
+            wrap(strings.limitation(limitation), indent: 2)
                 + (limitation.affects.isEmpty ? [] : wrap(strings.affects(limitation.affects), indent: 4))
         }
         if !limits.isEmpty { paragraphs.append(wrap(strings.notToldHeading) + limits) }

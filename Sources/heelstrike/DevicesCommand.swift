@@ -10,7 +10,7 @@ struct DevicesCommand: AsyncParsableCommand {
         discussion: """
             Each line holds the address for --device, what it is, VID:PID, serial number and side as the list of sensors knows it. \
             With --probe every port is listened to and asked what it is, which takes some seconds; sensors of other makers are \
-            recognised by what they send.
+            recognised by what they send. Ends with 1 when one that is named with --device cannot be used.
             """)
 
     @Flag(help: "Find out what each one is and says of itself.")
@@ -18,8 +18,9 @@ struct DevicesCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("device"),
-        help: ArgumentHelp("Find out what is at this address as well, such as a pseudo-terminal.", valueName: "address")
-    )
+        help: ArgumentHelp(
+            "Find out what is at this address as well, such as a pseudo-terminal.", valueName: "address"),
+        transform: DeviceArgument.read)
     var devices: [DeviceArgument] = []
 
     @Option(
@@ -33,7 +34,8 @@ struct DevicesCommand: AsyncParsableCommand {
         var rows = found.map { device in
             Row(
                 address: device.address, name: device.name, numbers: "\(device.identity)",
-                cableSerialNumber: device.identity.serialNumber)
+                cableSerialNumber: device.identity.serialNumber,
+                isNamed: devices.contains { $0.address == device.address })
         }
         rows += devices.filter { argument in !found.contains { $0.address == argument.address } }
             .map { Row(address: $0.address, isNamed: true) }
@@ -56,6 +58,7 @@ struct DevicesCommand: AsyncParsableCommand {
             for (index, answer) in zip(asked, answers) { rows[index].take(answer.result) }
         }
         for row in rows { try Output.say(row.line(registry)) }
+        if rows.contains(where: { $0.isNamed && $0.found == nil }) { throw ExitCode.failure }
     }
 
     /// What is printed of one device.

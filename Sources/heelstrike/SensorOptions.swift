@@ -11,13 +11,17 @@ struct SensorOptions: ParsableArguments {
         help: ArgumentHelp(
             "A sensor: a path, with its baud rate (/dev/ttyUSB0@115200) or protocol (/dev/ttyUSB0=xsens) where you know "
                 + "them, or usb:VID:PID[:SERIAL]; may be given several times. Without it all sensors that answer are used.",
-            valueName: "address"))
+            valueName: "address"),
+        transform: DeviceArgument.read)
     var devices: [DeviceArgument] = []
 
-    @Option(help: ArgumentHelp("The sensor on the left foot, named as with --device.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp("The sensor on the left foot, named as with --device.", valueName: "address"),
+        transform: DeviceArgument.read)
     var left: DeviceArgument?
 
-    @Option(help: ArgumentHelp("The sensor on the right foot.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp("The sensor on the right foot.", valueName: "address"), transform: DeviceArgument.read)
     var right: DeviceArgument?
 
     @Option(

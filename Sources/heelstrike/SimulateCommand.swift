@@ -25,6 +25,7 @@ struct SimulateCommand: ParsableCommand {
               heelstrike simulate --seed 7 --duration 60 --rate 200 -o walk.gait --truth truth.json
               heelstrike simulate --seed 7 --duration 180 --rate 200 --pattern stiffGait --side left -o stiff.gait
               heelstrike simulate --seed 7 --duration 300 --rate 200 --bouts 20 --speed 1.0 -o bouts.gait
+              heelstrike simulate --seed 7 --duration 90 --rate 200 --calibration --gain-left 1.06 -o calibrated.gait
               heelstrike simulate --seed 7 --duration 60 --rate 200 --pty
             """)
 
@@ -63,6 +64,9 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(help: "With --pty: the feet whose insoles the sensor has: left, right or both.")
     var feet = SimulatedFeet.both
+
+    @Flag(help: "With --pty: begin the walk anew whenever a host starts the sensor.")
+    var anew = false
 
     @Option(
         name: .customLong("protocol"),
@@ -106,6 +110,9 @@ struct SimulateCommand: ParsableCommand {
         guard pty || feet == .both else { throw ValidationError("--feet goes with --pty.") }
         guard wire == .heelstrike || (pty && feet != .both) else {
             throw ValidationError("--protocol goes with --pty and --feet left or --feet right.")
+        }
+        guard !anew || (pty && wire == .heelstrike) else {
+            throw ValidationError("--anew goes with --pty, without --protocol.")
         }
         guard baud == nil || wire != .heelstrike else { throw ValidationError("--baud goes with --protocol.") }
         try walk.check(duration: duration)
@@ -168,7 +175,7 @@ struct SimulateCommand: ParsableCommand {
             }
             return
         }
-        var firmware = SimulatedFirmware(walk, feet: feet.sides)
+        var firmware = SimulatedFirmware(walk, feet: feet.sides, beginsAnew: anew)
         try terminal.serve(until: { Interruption.wasRequested }) { moment in
             let turn = try firmware.turn(
                 received: moment.received, at: moment.time, hostIsThere: moment.hostIsThere, backlog: moment.backlog)

@@ -36,6 +36,32 @@ struct SimulatedWalkOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
+        help: ArgumentHelp(
+            "The left insole's gain itself, 0.5 to 2; --gain-error when not given.", valueName: "factor"),
+        transform: Number.decimal)
+    var gainLeft: Double?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The right insole's gain itself, 0.5 to 2; --gain-error when not given.", valueName: "factor"),
+        transform: Number.decimal)
+    var gainRight: Double?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Least seconds of standing at the end; 3 when not given.", valueName: "s"),
+        transform: Number.decimal)
+    var standAtEnd: Double?
+
+    @Flag(
+        help: """
+            Begin with the guided calibration, 36 s: stand, shift the weight left and right, stand on each leg.
+            """)
+    var calibration = false
+
+    @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Standard deviation of a cell's noise, 0 to 50.", valueName: "N"),
         transform: Number.decimal)
     var cellNoise: Double?
@@ -64,6 +90,9 @@ struct SimulatedWalkOptions: ParsableArguments {
         try check("--person", person, 0...2)
         try check("--natural-asymmetry", naturalAsymmetry, 0...2)
         try check("--gain-error", gainError, 0...0.3)
+        try check("--gain-left", gainLeft, 0.5...2)
+        try check("--gain-right", gainRight, 0.5...2)
+        try check("--stand-at-end", standAtEnd, 0...duration)
         try check("--cell-noise", cellNoise, 0...50)
         try check("--cell-drift", cellDrift, 0...100)
         try check("--mounting-error", mountingError, 0...30)
@@ -94,6 +123,10 @@ struct SimulatedWalkOptions: ParsableArguments {
         if let person { parameters.personalSpread = person }
         if let naturalAsymmetry { parameters.naturalAsymmetry = naturalAsymmetry }
         if let gainError { parameters.sensors.insoleGainError = gainError }
+        parameters.sensors.leftGain = gainLeft
+        parameters.sensors.rightGain = gainRight
+        if let standAtEnd { parameters.standingAtEnd = standAtEnd }
+        if calibration { parameters.begin(with: GuidedStanding()) }
         if let cellNoise { parameters.sensors.cellNoise = cellNoise }
         if let cellDrift { parameters.sensors.cellDrift = cellDrift }
         if let deadCells { parameters.sensors.deadCells = deadCells }

@@ -53,6 +53,25 @@ struct AccessTests {
         #expect(try await client.ask(.get, "/set-up?link=\(link.text)").status == 403)
     }
 
+    @Test func `a clock that jumps ahead leaves nobody with an old link`() async throws {
+        let clock = TestTime()
+        let folder = DataFolder(
+            FileManager.default.temporaryDirectory.path + "/station-\(UInt64.random(in: 0...(.max)))")
+        try folder.make()
+        let store = try ClinicStore(
+            inMemoryWith: folder, passwordCost: PasswordHash.Cost(logarithm: 1, blockSize: 1, parallelism: 1),
+            clock: { Date(timeIntervalSince1970: clock.seconds) })
+        var links = SetUpLinks(store: store)
+        let first = try #require(try await links.renewed())
+        #expect(try await links.renewed() == nil)
+        clock.pass(3 * 365 * 86_400)
+        let second = try #require(try await links.renewed())
+        #expect(try await !store.isValid(setupLink: first))
+        _ = try await store.setUp(with: second, name: "Anna", password: StationClient.password)
+        clock.pass(86_400)
+        #expect(try await links.renewed() == nil)
+    }
+
     @Test func `an unsafe request needs the session's token and our own page`() async throws {
         let client = try await StationClient.signedIn()
         #expect(try await client.ask(.post, "/api/v1/patients", json: "{}").status == 201)

@@ -81,6 +81,26 @@ struct AnswerTests {
         }
     }
 
+    @Test func `a text with U+0000 is refused, and one with its escape spelt out is kept`() async throws {
+        let client = try await StationClient.signedIn()
+        let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(
+            StationClient.Row.self)
+        for (path, field) in [
+            ("/api/v1/patients/\(patient.id)", "notes"), ("/api/v1/patients/\(patient.id)", "displayName"),
+        ] {
+            let answer = try await client.ask(.patch, path, json: #"{"\#(field)":"a\u0000b"}"#)
+            #expect(answer.status == 400 && answer.text.contains("U+0000"))
+            #expect(try await client.ask(.patch, path, json: #"{"\#(field)":"a\\u0000b"}"#).status == 200)
+        }
+        for (path, body) in [
+            ("/api/v1/patients", #"{"code":"a\u0000"}"#),
+            ("/api/v1/patients/\(patient.id)/notes", #"{"text":"\u0000"}"#),
+            ("/api/v1/tokens", #"{"name":"a\u0000","role":"admin"}"#),
+            ("/api/v1/session", #"{"name":"\u0000","password":""}"#),
+            ("/api/v1/station/recording", #"{"footwear":"a\u0000"}"#),
+        ] { #expect(try await client.ask(.post, path, json: body).status == 400, "\(path)") }
+    }
+
     @Test func `a patient is deleted only by its code`() async throws {
         let client = try await StationClient.signedIn()
         let patient = try await client.ask(.post, "/api/v1/patients", json: #"{"code":"K17"}"#).json(

@@ -189,6 +189,16 @@ struct VendorCaptureTests {
         ) { try answer.result.get() }
     }
 
+    @Test func `our own sensor that was named as another maker's is named`() async throws {
+        let device = try PlayedDevice(SimulatedWalk(seed: 7, duration: 600, sampleRate: Frequency(100)))
+        defer { device.pull() }
+        let question = SensorQuestion(device.address, wire: .xsens)
+        let answer = try #require(try await SensorProbe().ask([question]).first)
+        #expect(
+            throws: DeviceError.wrongProtocol(address: device.path, given: "Xsens MTi", speaks: "Heelstrike firmware protocol")
+        ) { try answer.result.get() }
+    }
+
     @Test func `a stranger that sends is not understood, and what was heard is shown`() async throws {
         let device = try PlayedDevice {
             .init(bytes: $0.hostIsThere ? Array("GPS fix lost\r\n".utf8) : [], nextTime: $0.time + 20_000)

@@ -50,7 +50,8 @@ struct VisitCommandTests {
 
     @Test(arguments: [
         ["compare", "a.gait"], ["compare", "a.gait", "b.gait", "--labels", "one"], ["trend"],
-        ["trend", "a.gait", "b.gait", "--baseline", "2"],
+        ["trend", "a.gait", "b.gait", "--baseline", "2"], ["report", "a.gait", "--against", "b.gait"],
+        ["report", "a.gait", "--against", "b.gait", "--output-dir", "d"],
     ])
     func `what makes no sense is refused before anything is read`(arguments: [String]) {
         #expect(throws: (any Error).self) { _ = try Heelstrike.parseAsRoot(arguments) }

@@ -27,6 +27,21 @@ struct PressureContactTests {
         }
     }
 
+    /// Else the guided calibration, which begins with standing, takes a part of body weight for nothing.
+    @Test func `weight shifted in standing before the walk is not taken for a lifted foot`() {
+        var detector = PressureContactDetector(
+            rate: 100, cellCount: 0, totalIsSum: false, layout: nil, firstFrame: 0, parameters: PressureParameters())
+        for index in 0..<3500 {
+            let time = Double(index) / 100
+            let standing = time < 6 ? 400.0 : time < 13 ? 600 : 200
+            detector.push([time < 20 ? standing : load(time)].span)
+        }
+        detector.finish()
+        let loads = detector.quiet.moments.prefix(38).map { $0.load.rounded() }
+        #expect(Set(loads) == [200, 400, 600])
+        #expect(detector.takeFinished().count { ($0.initialContact ?? 0) > 20 } == 15)
+    }
+
     @Test func `the unit and the gain do not move a contact`() {
         let plain = contacts()
         let scaled = contacts { $1 * 0.0371 }

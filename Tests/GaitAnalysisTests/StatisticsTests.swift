@@ -109,5 +109,9 @@ struct StatisticsTests {
         #expect(uneven.improvedRatio.value < 99.9)
         // The first stride has no step before it, the last none behind it.
         #expect(uneven.strides == 26)
+        // Odd waves come with the heavier step; the step's own wave, the second, stays the largest.
+        let amplitudes = try #require(uneven.amplitudes)
+        #expect(amplitudes.count == 20 && amplitudes[0] > 1)
+        #expect(amplitudes.max() == amplitudes[1])
     }
 }

@@ -98,6 +98,61 @@ import Testing
         #expect(!HTMLReport().text(of: analysis).contains("id=\"way-title\""))
     }
 
+    @Test func `the spectrum has a bar for each harmonic, and without force it says what it needs`() throws {
+        var analysis = SyntheticAnalysis.healthyWalk.analysis
+        var regularity = WalkRegularity()
+        analysis.regularity = regularity
+        let without = HTMLReport().text(of: analysis)
+        #expect(!without.contains("spectrum-title"))
+        #expect(without.contains("Needs the force under both feet and at least 10 strides of each."))
+        regularity.harmonics = ForceHarmonics(
+            ratio: Estimate(value: 9), improvedRatio: Estimate(value: 98), strides: 40,
+            amplitudes: (1...20).map { $0.isMultiple(of: 2) ? 30 / Double($0) : 1 / Double($0) })
+        analysis.regularity = regularity
+        let page = HTMLReport().text(of: analysis)
+        #expect(
+            page.contains(
+                "number 2 with 15.0\u{A0}%, the largest odd one number 1 with 1.0\u{A0}% of the mean load."))
+        let picture = try #require(page.split(separator: "<svg").first { $0.contains("spectrum-title") })
+        let bars = picture.components(separatedBy: "#39444f\" stroke-width")
+        #expect(bars.count - 1 == 20)
+        #expect(picture.components(separatedBy: "fill=\"#ffffff\"").count - 1 == 10, "the odd ones are hollow")
+    }
+
+    @Test(arguments: Language.allCases)
+    func `what only one foot lacks is said of that foot`(language: Language) throws {
+        var analysis = SyntheticAnalysis.healthyWalk.analysis
+        analysis.notTold = [.needsInertialSensor, .needsPressure, .needsBothFeet].map {
+            Limitation(reason: $0, affects: [], side: .right)
+        }
+        let text = try PageOutline(HTMLReport(language: language).text(of: analysis)).text
+        for words in language == .english
+            ? ["sensor on the right foot.", "under the right foot.", "the right one is missing."]
+            : ["am rechten Fuß.", "unter dem rechten Fuß,", "Der rechte fehlt."]
+        {
+            #expect(text.contains(words))
+        }
+    }
+
+    @Test func `the change since an earlier visit stands on the page when one is given`() throws {
+        func visit(_ index: Double) -> SessionAnalysis {
+            var analysis = SyntheticAnalysis.reducedLeftHeel.analysis
+            var estimate = Estimate(value: index)
+            estimate.standardError = 0.5
+            estimate.degreesOfFreedom = 20
+            analysis.symmetry[0].symmetryIndex = estimate
+            return analysis
+        }
+        let (before, after) = (visit(0), visit(30))
+        let comparison = VisitComparison(of: after, against: [before])
+        #expect(comparison.found.count > 0)
+        let changes = VisitChanges(comparison, before: ("January <b>", before), after: ("June", after))
+        let text = try PageOutline(HTMLReport().text(of: after, changes: changes)).text
+        #expect(text.contains("Change since January <b>"))
+        for change in comparison.found.prefix(6) { #expect(text.contains(Strings().change(change))) }
+        #expect(!HTMLReport().text(of: after).contains("Change since"))
+    }
+
     @Test func `a long walk stays under half a megabyte`() {
         let analysis = SyntheticAnalysis.walk(seconds: 600, heelIndex: 2, impulseIndex: 1)
         let count = HTMLReport().text(of: analysis).utf8.count

@@ -44,6 +44,25 @@ struct LoadTests {
         }
     }
 
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `whoever goes through the guided calibration bears body weight throughout, each leg alone too`(seed: UInt64) {
+        var walk = SimulatedWalk(parameters: WalkParameters(), seed: seed, duration: 50, sampleRate: Frequency(100))
+        walk.parameters.begin(with: GuidedStanding())
+        var body = SimulatedBody(parameters: walk.parameters, seed: walk.seed, duration: walk.duration)
+        let weight = body.walker.parameters.bodyWeight
+        // The middle of each posture: the left foot's part of the weight.
+        let postures: [(time: Double, share: ClosedRange<Double>)] = [
+            (3, 0.4...0.6), (10, 0.75...0.75), (17, 0.25...0.25), (24, 1...1), (31, 0...0), (35.9, 0.4...0.6),
+        ]
+        for (time, share) in postures {
+            body.forget(before: time)
+            body.plan(until: time)
+            let cells = Side.allCases.map { body.cellLoads($0, at: time).sum() }
+            #expect(abs(cells[0] + cells[1] - weight) < 1e-9 * weight)
+            #expect(share.contains((cells[0] / weight * 1e9).rounded() / 1e9), "\(time) s")
+        }
+    }
+
     @Test func `each stance has two peaks above body weight and a valley between them`() {
         let walk = exactWalk()
         let body = body(walk)

@@ -78,7 +78,7 @@ struct PatternStudy: Sendable {
     }
 
     /// Every measure of every walk, for looking at limits: pattern, side, seed, measure, left, right, index, its error, difference, its
-    /// error.
+    /// error; of every trend: change of the index over the walk, its error, degrees of freedom.
     func table(_ pattern: Compensation.Pattern?, _ side: Side) async -> [String] {
         var lines: [String] = []
         let name = "\(pattern?.rawValue ?? "healthy"),\(side.rawValue)"
@@ -93,6 +93,13 @@ struct PatternStudy: Sendable {
                 ]
                 lines.append(
                     "M,\(name),\(seed + UInt64(offset)),\(row.measure.rawValue),"
+                        + figures.map { "\($0)" }.joined(separator: ","))
+            }
+            for trend in result.trends {
+                guard let change = trend.asymmetry, let error = change.standardError else { continue }
+                let figures = [trend.minutes * change.value, trend.minutes * error, change.degreesOfFreedom ?? .nan]
+                lines.append(
+                    "T,\(name),\(seed + UInt64(offset)),\(trend.measure.rawValue),"
                         + figures.map { "\($0)" }.joined(separator: ","))
             }
         }

@@ -100,7 +100,11 @@ struct PatternsCommand: AsyncParsableCommand {
         study.strength = strength
         let patterns = Compensation.Pattern.allCases.filter { pattern == nil || $0 == pattern }
         if table {
-            if pattern == nil { for line in await study.table(nil, .left) { show(line) } }
+            if pattern == nil {
+                var healthyStudy = study
+                healthyStudy.walks = healthy ?? walks
+                for line in await healthyStudy.table(nil, .left) { show(line) }
+            }
             for pattern in patterns {
                 for side in Side.allCases { for line in await study.table(pattern, side) { show(line) } }
             }

@@ -15,6 +15,7 @@ struct WalkTrial: Sendable {
         var found: [Found]
         var strides: Int
         var symmetry: [MeasureComparison] = []
+        var trends: [MeasureTrend] = []
     }
 
     struct Found: Hashable, Sendable {
@@ -32,6 +33,6 @@ struct WalkTrial: Sendable {
         }
         return Result(
             found: analysis.findings.map { Found(pattern: $0.pattern, side: $0.side) }, strides: strides.min() ?? 0,
-            symmetry: analysis.symmetry)
+            symmetry: analysis.symmetry, trends: analysis.trends)
     }
 }

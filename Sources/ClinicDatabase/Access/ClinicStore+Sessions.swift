@@ -31,7 +31,7 @@ extension ClinicStore {
             try database.execute(
                 sql: "DELETE FROM userSession WHERE expires <= ? OR lastSeen <= ?",
                 arguments: [now.milliseconds, now.addingTimeInterval(-limits.idle).milliseconds])
-            try SessionRow(tokenHash: token.hash, session: session).insert(database)
+            try HashedRow(tokenHash: token.hash, record: session).insert(database)
         }
         return (token, session)
     }
@@ -86,18 +86,5 @@ extension ClinicStore {
     /// Signs a user out everywhere.
     public func endSessions(of user: Identifier<User>) async throws {
         try await database.write { try Self.endSessions(of: user, $0) }
-    }
-}
-
-/// A session with the hash by which it is found.
-private struct SessionRow: PersistableRecord {
-    var tokenHash: String
-    var session: UserSession
-
-    static var databaseTableName: String { UserSession.databaseTableName }
-
-    func encode(to container: inout PersistenceContainer) throws {
-        container["tokenHash"] = tokenHash
-        try session.encode(to: &container)
     }
 }

@@ -9,7 +9,7 @@ extension ClinicStore {
         guard let name = Patient.acceptable(code: name) else { throw StoreError.nameNotUsable }
         let secret = AccessToken()
         let token = APIToken(id: Identifier(), name: name, role: role, created: now())
-        try await database.write { try TokenRow(tokenHash: secret.hash, token: token).insert($0) }
+        try await database.write { try HashedRow(tokenHash: secret.hash, record: token).insert($0) }
         return (secret, token)
     }
 
@@ -41,18 +41,5 @@ extension ClinicStore {
     /// Ends a token.
     public func removeToken(_ id: Identifier<APIToken>) async throws {
         try await database.write { try $0.execute(sql: "DELETE FROM apiToken WHERE id = ?", arguments: [id]) }
-    }
-}
-
-/// A token with the hash by which it is found.
-private struct TokenRow: PersistableRecord {
-    var tokenHash: String
-    var token: APIToken
-
-    static var databaseTableName: String { APIToken.databaseTableName }
-
-    func encode(to container: inout PersistenceContainer) throws {
-        container["tokenHash"] = tokenHash
-        try token.encode(to: &container)
     }
 }

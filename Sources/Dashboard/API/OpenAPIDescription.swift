@@ -7,7 +7,7 @@ enum OpenAPIDescription {
             "title": "Heelstrike station",
             "version": "1",
             "summary": "The clinic station's interface, the same that its pages use.",
-            "description": "Programs send `Authorization: Bearer TOKEN` with a token made under Settings. Browsers have the cookie `__Host-session` and send `X-CSRF-Token` with every unsafe request. Times are ISO 8601 in UTC; what has no value is left out.",
+            "description": "Programs send `Authorization: Bearer TOKEN` with a token made under Settings. Browsers have the cookie `__Host-session` and send `X-CSRF-Token` with every unsafe request. Times are ISO 8601 in UTC; what has no value is left out. A body whose texts hold U+0000 gets 400. Problems are told to browsers in the language that their user chose, to programs in English.",
             "license": {"name": "Apache 2.0", "identifier": "Apache-2.0"}
           },
           "servers": [{"url": "/api/v1"}],
@@ -27,7 +27,8 @@ enum OpenAPIDescription {
                         "properties": {
                           "link": {"type": "string"},
                           "name": {"type": "string", "minLength": 1, "maxLength": 64},
-                          "password": {"type": "string", "minLength": 10, "maxLength": 256}
+                          "password": {"type": "string", "minLength": 10, "maxLength": 256},
+                          "language": {"type": "string", "enum": ["en", "de"], "description": "The station's."}
                         }
                       }
                     }
@@ -94,6 +95,42 @@ enum OpenAPIDescription {
                 },
                 "security": []
               },
+              "patch": {
+                "operationId": "patchSession",
+                "summary": "Change one's own language",
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "required": ["language"],
+                        "properties": {
+                          "language": {
+                            "type": "string",
+                            "enum": ["", "en", "de"],
+                            "description": "Of pages and reports; empty for the station's."
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "As asked.",
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Session"}}}
+                  },
+                  "400": {"$ref": "#/components/responses/P400"},
+                  "401": {"$ref": "#/components/responses/P401"},
+                  "403": {"$ref": "#/components/responses/P403"},
+                  "408": {"$ref": "#/components/responses/P408"},
+                  "409": {"$ref": "#/components/responses/P409"},
+                  "413": {"$ref": "#/components/responses/P413"},
+                  "415": {"$ref": "#/components/responses/P415"},
+                  "422": {"$ref": "#/components/responses/P422"}
+                }
+              },
               "delete": {
                 "operationId": "deleteSession",
                 "summary": "Sign out",
@@ -158,7 +195,7 @@ enum OpenAPIDescription {
               "get": {
                 "operationId": "getLive",
                 "summary": "Live data as server-sent events",
-                "description": "Events: `station` (as GET /station), `layout` (places of the cells in mm), `feet` (up to 20 a second: contact, load and cells in N, centre of pressure in mm), `curves` (force of the last stances), `progress` (left against right and findings). A viewer who reads slowly gets the newest of each and misses what was between.",
+                "description": "Events: `station` (as GET /station), `layout` (places of the cells in mm), `feet` (up to 20 a second: contact, load and cells in N, centre of pressure in mm), `curves` (force of the last stances), `progress` (left against right and findings, in `words` also in other languages). A viewer who reads slowly gets the newest of each and misses what was between.",
                 "responses": {
                   "200": {"description": "As asked.", "content": {"text/event-stream": {"schema": {"type": "string"}}}},
                   "400": {"$ref": "#/components/responses/P400"},
@@ -1078,10 +1115,26 @@ enum OpenAPIDescription {
                 "properties": {
                   "name": {"type": "string"},
                   "role": {"type": "string", "enum": ["therapist", "admin"]},
+                  "language": {"type": "string", "description": "The user's own, en or de; absent for the station's."},
                   "csrfToken": {
                     "type": "string",
                     "description": "To be sent back as X-CSRF-Token with every unsafe request of a browser's session."
                   }
+                }
+              },
+              "Trouble": {
+                "type": "object",
+                "description": "What is wrong, for a page to say in its reader's language; `problem` says it in English.",
+                "required": ["kind"],
+                "properties": {
+                  "kind": {
+                    "type": "string",
+                    "enum": [
+                      "noSensorToRecord", "recordingStopped", "anotherSensor", "sideUnknown", "sidesContradict",
+                      "notConfigured", "notThere", "noPermission", "busy", "noAnswer", "notUnderstood", "other"
+                    ]
+                  },
+                  "detail": {"type": "string"}
                 }
               },
               "Sensor": {
@@ -1097,6 +1150,7 @@ enum OpenAPIDescription {
                   "isConnected": {"type": "boolean"},
                   "battery": {"type": "integer", "description": "Per cent; absent where the sensor does not say."},
                   "lostFrames": {"type": "integer"},
+                  "trouble": {"$ref": "#/components/schemas/Trouble"},
                   "problem": {"type": "string"}
                 }
               },
@@ -1117,6 +1171,7 @@ enum OpenAPIDescription {
                     }
                   },
                   "lastRecording": {"type": "string"},
+                  "trouble": {"$ref": "#/components/schemas/Trouble"},
                   "problem": {"type": "string"},
                   "diskUsedPercent": {"type": "integer", "description": "Per cent of the disk under the recordings; from 80 on, /health has a `warning` too."}
                 }
@@ -1237,7 +1292,8 @@ enum OpenAPIDescription {
                   "name": {"type": "string"},
                   "role": {"type": "string", "enum": ["therapist", "admin"]},
                   "isDisabled": {"type": "boolean"},
-                  "created": {"type": "string", "format": "date-time"}
+                  "created": {"type": "string", "format": "date-time"},
+                  "language": {"type": "string", "description": "The user's own, en or de; absent for the station's."}
                 }
               },
               "Token": {

@@ -33,9 +33,7 @@ extension Station {
         router.get(
             "api/v1/recordings/:id",
             use: only { _, context, caller in
-                let recording = try await knownRecording(context)
-                let patient = try await store.patient(of: recording.id)
-                let analyses = try await store.analyses(of: recording.id)
+                let (recording, patient, analyses) = try await knownRecordingWithAnalyses(context)
                 // A page that waits for the analysis asks many times, and sees nothing new before it is there.
                 if !analyses.isEmpty {
                     try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
@@ -160,6 +158,16 @@ extension Station {
             throw Problem.nothingHere
         }
         return recording
+    }
+
+    /// A recording, whose it is, and its analyses, the newest first.
+    func knownRecordingWithAnalyses(
+        _ context: StationContext
+    ) async throws -> (RecordingFile, Patient?, [Analysis]) {
+        let recording = try await knownRecording(context)
+        return (
+            recording, try await store.patient(of: recording.id), try await store.analyses(of: recording.id)
+        )
     }
 
     private func newestAnalysis(_ context: StationContext) async throws -> (RecordingFile, Analysis) {

@@ -71,7 +71,8 @@ extension Station {
         router.get(
             "api/v1/session",
             use: only { _, _, caller in
-                Response.json(SessionBody(
+                Response.json(
+                    SessionBody(
                         name: caller.name, role: caller.role, language: caller.user?.language, csrfToken: caller.csrf))
             })
         router.patch(

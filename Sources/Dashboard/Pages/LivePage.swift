@@ -22,7 +22,8 @@ struct LivePage {
                                 tag("span", ["class": "lamp"], ""),
                                 tag("div", ["class": "words"], [tag("strong", text.connecting), tag("span", "")]),
                                 tag(
-                                    "div", ["class": "actions"], [TodayPage.stopForm(isHidden: state.recording == nil, text)]),
+                                    "div", ["class": "actions"],
+                                    [TodayPage.stopForm(isHidden: state.recording == nil, text)]),
                             ])
                     ]),
                 tag(
@@ -114,7 +115,9 @@ struct LivePage {
                         tag("path", ["id": "strip-left", "class": "line-left", "d": "M0 -20"], ""),
                         tag("path", ["id": "strip-right", "class": "line-right", "d": "M0 -20"], ""),
                     ]),
-                tag("div", ["class": "axis", "aria-hidden": "true"], [tag("span", text.tenSecondsAgo), tag("span", text.nowAxis)]),
+                tag(
+                    "div", ["class": "axis", "aria-hidden": "true"],
+                    [tag("span", text.tenSecondsAgo), tag("span", text.nowAxis)]),
                 legend,
             ], isWide: true)
     }

@@ -149,7 +149,8 @@ struct PatientPage {
                 tag(
                     "form", ["data-api": "PATCH /api/v1/patients/\(patient.id)"],
                     [
-                        Piece.field(text.code, "code", value: patient.code, ["required": "required", "maxlength": "64"]),
+                        Piece.field(
+                            text.code, "code", value: patient.code, ["required": "required", "maxlength": "64"]),
                         tag(
                             "div", ["class": "row"],
                             [
@@ -242,6 +243,8 @@ struct RecordingPage {
     var recording: RecordingFile
     var patient: Patient?
     var analyses: [Analysis]
+    /// The insoles measure force, and nothing told how their gains compare.
+    var isGainUnknown = false
 
     private var text: PageText { caller.text }
 
@@ -262,7 +265,7 @@ struct RecordingPage {
         if recording.startedByItself { words.append(.text(" · " + text.beganByItself)) }
         if let calibration = recording.calibration, let left = calibration.gainLeft, let right = calibration.gainRight {
             words.append(.text(" · " + text.gains(left: rounded(left), right: rounded(right))))
-        } else if hasTwoFeet, !analyses.isEmpty {
+        } else if isGainUnknown {
             words.append(.text(" · " + text.gainsUnknown))
         }
         var lines = [tag("p", [:], words)]
@@ -279,8 +282,6 @@ struct RecordingPage {
         }
         return tag("div", [:], lines)
     }
-
-    private var hasTwoFeet: Bool { recording.devices.count > 1 }
 
     private func rounded(_ value: Double) -> String { text.number((value * 1000).rounded() / 1000) }
 
@@ -315,7 +316,8 @@ struct RecordingPage {
                         Piece.link(text.allFigures, path + "/analysis"),
                     ]),
                 tag(
-                    "iframe", ["class": "frame", "src": path + "/report", "title": text.report, "sandbox": ""], [.text("")]
+                    "iframe", ["class": "frame", "src": path + "/report", "title": text.report, "sandbox": ""],
+                    [.text("")]
                 ),
                 Piece.card(
                     text.analyses,

@@ -28,7 +28,8 @@ struct SettingsPage {
             content: [
                 tag(
                     "div", ["class": "columns"],
-                    (isAdmin ? [choices, userCard, newUser, tokenCard] : []) + [languageCard, sensorCard, passwordCard].compactMap { $0 })
+                    (isAdmin ? [choices, userCard, newUser, tokenCard] : [])
+                        + [languageCard, sensorCard, passwordCard].compactMap { $0 })
             ] + (isAdmin ? [auditCard] : [])
         ).markup
     }

@@ -1,5 +1,6 @@
 import ClinicDatabase
 import FoundationEssentials
+import GaitAnalysis
 import HTTPTypes
 import Hummingbird
 import Report
@@ -82,12 +83,13 @@ extension Station {
         router.get(
             "recordings/:id",
             use: only { _, context, caller in
-                let recording = try await knownRecording(context)
-                let patient = try await store.patient(of: recording.id)
-                let analyses = try await store.analyses(of: recording.id)
+                let (recording, patient, analyses) = try await knownRecordingWithAnalyses(context)
                 try await note(.view, caller, context, .recording, recording.id.rawValue, patient: patient?.id)
-                return Response.page(
-                    RecordingPage(caller: caller, recording: recording, patient: patient, analyses: analyses).markup)
+                var page = RecordingPage(caller: caller, recording: recording, patient: patient, analyses: analyses)
+                if let newest = analyses.first, let session = try? await store.sessionAnalysis(of: newest.id) {
+                    page.isGainUnknown = session.notTold.contains { $0.reason == .gainUnknown }
+                }
+                return Response.page(page.markup)
             })
         router.get("settings", use: only { _, _, caller in try await settings(caller) })
     }

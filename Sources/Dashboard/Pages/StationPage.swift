@@ -36,7 +36,9 @@ struct StationPage {
             tag("link", ["rel": "icon", "type": "image/svg+xml", "href": Asset.icon.path]),
         ]
         if let caller { head.append(tag("meta", ["name": "csrf-token", "content": caller.csrf])) }
-        head += ([Asset.texts(in: text.language), Asset.script] + scripts).map { tag("script", ["src": $0.path, "defer": "defer"], "") }
+        head += ([Asset.texts(in: text.language), Asset.script] + scripts).map {
+            tag("script", ["src": $0.path, "defer": "defer"], "")
+        }
         return tag(
             "html", ["lang": text.language.rawValue],
             [

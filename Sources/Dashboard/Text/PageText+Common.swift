@@ -6,7 +6,9 @@ extension PageText {
     // The frame of a page
     var skip: String { say(english: "Skip to the content", german: "Zum Inhalt springen") }
     var needsScript: String {
-        say(english: "This page needs JavaScript switched on.", german: "Diese Seite braucht eingeschaltetes JavaScript.")
+        say(
+            english: "This page needs JavaScript switched on.",
+            german: "Diese Seite braucht eingeschaltetes JavaScript.")
     }
     var purpose: String {
         say(

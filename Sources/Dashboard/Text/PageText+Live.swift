@@ -36,7 +36,8 @@ extension PageText {
     }
     var soFarCaption: String {
         say(
-            english: "More on the left is positive; the bar is the 95 % interval, the picture reaches from −30 to 30 %.",
+            english:
+                "More on the left is positive; the bar is the 95 % interval, the picture reaches from −30 to 30 %.",
             german: "Links mehr ist positiv; der Strich ist das 95-%-Intervall, das Bild reicht von −30 bis 30 %.")
     }
     var measure: String { say(english: "Measure", german: "Größe") }

@@ -86,7 +86,8 @@ extension PageText {
     var alteredWords: String {
         say(
             english: "The recording’s file is not what was recorded; restore it from a backup.",
-            german: "Die Datei der Aufnahme ist nicht die aufgenommene; stellen Sie sie aus einer Sicherung wieder her.")
+            german: "Die Datei der Aufnahme ist nicht die aufgenommene; stellen Sie sie aus einer Sicherung wieder her."
+        )
     }
     var isBeingMade: String { say(english: "This recording is being made.", german: "Diese Aufnahme läuft noch.") }
     var isBeingAnalysed: String {

@@ -59,7 +59,8 @@ extension PageText {
         case .foreignPage:
             say(
                 english: "This came from another page; open the station's own and try again.",
-                german: "Das kam von einer fremden Seite; öffnen Sie die Seite der Station und versuchen Sie es erneut.")
+                german: "Das kam von einer fremden Seite; öffnen Sie die Seite der Station und versuchen Sie es erneut."
+            )
         default:
             say(
                 english: "The request lacks this session's token; load the page again.",
@@ -144,7 +145,9 @@ extension PageText {
                 english: "The recording's file is not what was recorded.",
                 german: "Die Datei der Aufnahme ist nicht die aufgenommene.")
         default:
-            say(english: "The recording's file is not whole yet.", german: "Die Datei der Aufnahme ist noch nicht fertig.")
+            say(
+                english: "The recording's file is not whole yet.",
+                german: "Die Datei der Aufnahme ist noch nicht fertig.")
         }
     }
 

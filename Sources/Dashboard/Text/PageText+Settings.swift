@@ -23,7 +23,8 @@ extension PageText {
     var noKnownSensor: String {
         say(
             english: "None yet. A sensor that is plugged in shows on Today; say there which foot it is on.",
-            german: "Noch keine. Ein angesteckter Sensor erscheint auf „Heute“; geben Sie dort an, an welchem Fuß er ist.")
+            german:
+                "Noch keine. Ein angesteckter Sensor erscheint auf „Heute“; geben Sie dort an, an welchem Fuß er ist.")
     }
     var serialNumber: String { say(english: "Serial number", german: "Seriennummer") }
     var users: String { say(english: "Users", german: "Benutzer") }

@@ -19,6 +19,9 @@ enum RequestBodyReading {
                 .unsupportedMediaType, .program("The body must be JSON, with Content-Type: application/json."))
         }
         let buffer = try await bytes(of: request)
+        guard !holdsNull(buffer.readableBytesView) else {
+            throw Problem(.badRequest, .program("A text holds the character U+0000, which no text has here."))
+        }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         do {
@@ -30,6 +33,17 @@ enum RequestBodyReading {
         } catch {
             throw Problem(.badRequest, .program("The body is not JSON."))
         }
+    }
+
+    /// Whether a string of the JSON holds U+0000, which files, logs and the database would each take for the end of a text.
+    private static func holdsNull(_ bytes: some Collection<UInt8>) -> Bool {
+        var rest = bytes[...]
+        while let place = rest.firstIndex(of: UInt8(ascii: "\\")) {
+            rest = rest[rest.index(after: place)...]
+            if rest.starts(with: "u0000".utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 
     private static func bytes(of request: Request) async throws -> ByteBuffer {

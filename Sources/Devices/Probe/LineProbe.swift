@@ -14,6 +14,9 @@ struct LineProbe: Sendable {
 
     /// Nanoseconds of listening before anything is said.
     private static let listenTime: Int64 = 300_000_000
+    /// Nanoseconds of silence after which a line is asked whether it is our own sensor, although another was named: those that we
+    /// know send by themselves.
+    private static let namedPatience: Int64 = 1_000_000_000
     /// Nanoseconds of heard bytes after which one rate has had its chance.
     private static let dwellTime: Int64 = 900_000_000
     /// Nanoseconds of heard bytes that are judged at the earliest.
@@ -114,16 +117,16 @@ struct LineProbe: Sendable {
             if !isDescribing || inStep >= patience { return nextRate(at: time) }
         }
         guard inStep >= Self.listenTime else { return [] }
-        return speak(at: time)
+        return speak(at: time, isSilent: firstByte == nil && inStep >= Self.namedPatience)
     }
 
     /// Frames of our own protocol come, and the rest of the description may follow.
     private var isDescribing: Bool { session.state != .away && session.statistics.frames > 0 }
 
-    private mutating func speak(at time: Timestamp) -> [Action] {
+    private mutating func speak(at time: Timestamp, isSilent: Bool) -> [Action] {
         let mayBeOurs = question.wire == nil || question.wire == .heelstrike
-        if mayBeOurs {
-            let words = hasSpoken ? session.tick(at: time) : session.open(at: time)
+        if mayBeOurs || isSilent || session.state != .away {
+            let words = session.state != .away ? session.tick(at: time) : session.open(at: time)
             hasSpoken = true
             return words.isEmpty ? [] : [.send(words)]
         }

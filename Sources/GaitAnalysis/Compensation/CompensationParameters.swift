@@ -68,11 +68,12 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var forefootShareIndex = 15.6
     /// Degrees between the feet, which CLINICAL row 12 proposes.
     public var progressionAngleDifference = 5.0
-    /// Degrees that the foot must be from the healthy middle: half of the change that a clinician would want to see (proposal).
-    public var progressionAngleFromMiddle = 5.0
-    /// Degrees by which it must be farther from there than the other foot (proposal):
+    /// Degrees that the foot must be from the healthy middle: a little less than half of the change that a clinician would want to
+    /// see (proposal).
+    public var progressionAngleFromMiddle = 4.5
+    /// Degrees by which it must be farther from there than the other foot (proposal; decision 0015):
     /// with less it is not known which foot deviates, and none is named.
-    public var progressionAngleMargin = 2.0
+    public var progressionAngleMargin = 1.5
     /// Percent; half the index of an angular velocity 25 % lower, for swing; the pitch range has to agree.
     public var swingVelocityIndex = 15.0
     /// Percent; 0.6 × the index of a push-off 25 % slower, where the second force peak is lower on the same foot.
@@ -85,8 +86,8 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var lateralExcursionDifference = 0.024
     /// Percent; 0.6 × the index of a second peak 10 % lower against the first.
     public var peakRatioIndex = 6.3
-    /// Metres; 0.4 × 6 mm, less a little: seen from the foot's sensor a toe lowered by 6 mm is lowered by some 3.7.
-    public var toeClearanceDifference = 0.0023
+    /// Metres; 0.6 × 4.4 mm: seen from the foot's sensor a toe lowered by 6 mm is lowered by some 4.4.
+    public var toeClearanceDifference = 0.0026
     /// Percent; 0.6 × the index of a step 10 % shorter.
     public var stepLengthIndex = 6.3
     /// Share of stance; 0.6 × 8 %.

@@ -6,6 +6,9 @@ public struct FootfallFusion: Equatable, Codable, Sendable {
     /// Events of the two signals further apart than this are not the same event, in seconds (as the scorers of the field
     /// match events).
     public var tolerance = 0.150
+    /// The shock after an inertial contact farther than this from the insole's is not the landing's, in seconds: it comes 11 to 16 ms
+    /// after contact and is looked for within 30 (proposal).
+    static let shockAgreement = 0.030
 
     public init() {}
 }

@@ -53,8 +53,10 @@ struct FootfallJoiner {
             while nextLanding < swings.count, swings[nextLanding].initialContact < time - tolerance { nextLanding += 1 }
             if nextLanding < swings.count, abs(swings[nextLanding].initialContact - time) <= tolerance {
                 footfall.initialSource = .both
-                footfall.initialDisagreement = swings[nextLanding].initialContact - time
+                let disagreement = swings[nextLanding].initialContact - time
+                footfall.initialDisagreement = disagreement
                 footfall.swing = swings[nextLanding].motion
+                if abs(disagreement) > FootfallFusion.shockAgreement { footfall.swing?.contactTransient = nil }
             }
         }
         if let time = contact.finalContact {

@@ -38,8 +38,9 @@ public struct TrajectoryParameters: Equatable, Codable, Sendable {
     /// The sensor is taken to be this far above the sole in an insole and elsewhere on the foot, in metres.
     public var insoleHeight = 0.01
     public var footHeight = 0.06
-    /// Mid-swing: parts of the swing between which the toes are lowest.
-    public var midSwing = 0.35...0.80
+    /// Mid-swing: parts of the swing between which the toes are lowest; earlier they still leave the floor, and a hundredth of the
+    /// swing changes their height more than a person's feet differ.
+    public var midSwing = 0.40...0.80
     /// The part of the swing before its end in which the toes turn up fastest; the landing shakes the sensor.
     public var swingPeakEnd = 0.90
     /// The heel is off the floor when the foot has turned by this angle from flat, in radians (3°).

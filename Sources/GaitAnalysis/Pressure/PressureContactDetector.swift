@@ -181,7 +181,11 @@ extension PressureContactDetector {
     private mutating func calibrate(force: Bool) {
         let frames = buffer.first..<buffer.end
         guard let held = heldLevel(frames), held.high > 0 else { return }
-        let wasLifted = held.high - held.lowest >= parameters.calibrationContrast * held.high
+        let hasContrast = held.high - held.lowest >= parameters.calibrationContrast * held.high
+        let isClear = held.lowest < parameters.calibrationLifted * held.high
+        let wasLifted =
+            hasContrast
+            && (isClear || rises(frames, from: held.lowest, to: held.high) >= parameters.calibrationRises)
         guard wasLifted || force else { return }
         if wasLifted { zeros = held.zeros }
         scale = held.high - zeros[0]
@@ -194,6 +198,23 @@ extension PressureContactDetector {
         cellDropsFrom = cellScales.map { parameters.cellDropFrom * $0 }
         cellDropsTo = cellScales.map { parameters.cellDropTo * $0 }
         isCalibrated = true
+    }
+
+    /// How often the load rises through the middle of a range.
+    private func rises(_ frames: Range<Int>, from lowest: Double, to high: Double) -> Int {
+        let range = high - lowest
+        var rises = 0
+        var wasLow = false
+        for frame in frames {
+            let load = buffer.received(frame, 0)
+            if load < lowest + 0.3 * range {
+                wasLow = true
+            } else if wasLow, load > lowest + 0.6 * range {
+                rises += 1
+                wasLow = false
+            }
+        }
+        return rises
     }
 
     /// Takes the zeros anew where the load has been clearly below zero for a while.
@@ -218,20 +239,9 @@ extension PressureContactDetector {
         guard framesInStance >= span, framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
             let held = heldLevel(frame - span + 1..<frame + 1)
         else { return }
-        let range = held.high - held.lowest
-        guard held.lowest - zeros[0] < parameters.rescueLowest * scale, range >= 0.5 * scale else { return }
-        var rises = 0
-        var wasLow = false
-        for earlier in frame - span + 1...frame {
-            let load = buffer.received(earlier, 0)
-            if load < held.lowest + 0.3 * range {
-                wasLow = true
-            } else if wasLow, load > held.lowest + 0.6 * range {
-                rises += 1
-                wasLow = false
-            }
-        }
-        guard rises >= parameters.rescueRises else { return }
+        guard held.lowest - zeros[0] < parameters.rescueLowest * scale, held.high - held.lowest >= 0.5 * scale,
+            rises(frame - span + 1..<frame + 1, from: held.lowest, to: held.high) >= parameters.rescueRises
+        else { return }
         zeros = held.zeros
         scale = held.high - zeros[0]
         peaks = []

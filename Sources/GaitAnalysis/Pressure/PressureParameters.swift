@@ -22,6 +22,11 @@ public struct PressureParameters: Equatable, Codable, Sendable {
     public var longestCalibration = 30.0
     /// Contrast (p98 − lowest held level) / p98 that shows that the foot was lifted.
     public var calibrationContrast = 0.15
+    /// A lowest held level below this share of p98 is a lifted foot's at once; above it the foot has to swing, as whoever only
+    /// shifts their weight in standing keeps a part of it on either foot.
+    public var calibrationLifted = 0.20
+    /// Rises through the range that show a foot of an insole with a high zero swinging.
+    public var calibrationRises = 2
     /// Share of the range above the lowest held level that counts as unloaded.
     public var unloadedRange = 0.05
     /// A cell's scale is at least this part of the largest cell's: its noise alone must not judge it.

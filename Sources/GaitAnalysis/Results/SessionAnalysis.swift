@@ -152,10 +152,13 @@ public struct Limitation: Equatable, Codable, Sendable {
     public var reason: Reason
     /// What is affected: names of measures or patterns.
     public var affects: [String]
+    /// The foot that lacks it; nil where it is not one foot alone.
+    public var side: Side?
 
-    public init(reason: Reason, affects: [String]) {
+    public init(reason: Reason, affects: [String], side: Side? = nil) {
         self.reason = reason
         self.affects = affects
+        self.side = side
     }
 }
 

@@ -56,10 +56,13 @@ public struct ForceHarmonics: Equatable, Codable, Sendable {
     public var improvedRatio: Estimate
     /// Strides of both feet.
     public var strides: Int
+    /// Mean amplitude of harmonic 1, 2, 3, … of the stride in percent of the stride's mean force; nil in older analyses.
+    public var amplitudes: [Double]?
 
-    public init(ratio: Estimate, improvedRatio: Estimate, strides: Int) {
+    public init(ratio: Estimate, improvedRatio: Estimate, strides: Int, amplitudes: [Double]? = nil) {
         self.ratio = ratio
         self.improvedRatio = improvedRatio
         self.strides = strides
+        self.amplitudes = amplitudes
     }
 }

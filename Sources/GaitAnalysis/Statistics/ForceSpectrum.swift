@@ -4,7 +4,7 @@ import SignalProcessing
 /// The harmonics of the summed vertical force of both feet, stride by stride, in bounded memory.
 ///
 /// A stride waits until every stance of either foot that reaches into it was taken in, then a group of them is transformed
-/// together, so that FFTW plans once for many. Of each stride two numbers stay.
+/// together, so that FFTW plans once for many. Of each stride two numbers stay; the amplitudes are added up.
 struct ForceSpectrum: Sendable {
     /// Samples of a stride (proposal): six times what twenty harmonics need.
     private static let samples = 128
@@ -15,10 +15,12 @@ struct ForceSpectrum: Sendable {
     /// Stances that a waiting stride or the next may need.
     private var recent: [Stance] = []
     private var waiting: [(stride: Stride, place: Int)] = []
-    private var sampled: [(force: [Double], place: Int)] = []
+    private var sampled: [(force: [Double], side: Side, place: Int)] = []
     /// Of each stride taken, in the same order; NaN where there is none.
     private var ratios: [Float] = []
     private var shares: [Float] = []
+    /// Of each foot's strides: how many, and the sum of every harmonic's amplitude over the mean force.
+    private var added: [(strides: Int, amplitudes: [Double])]
 
     /// One stance of a foot: when, and its load at 0, 1, … 100 %.
     private struct Stance {
@@ -39,6 +41,7 @@ struct ForceSpectrum: Sendable {
 
     init(harmonics: Int) {
         self.harmonics = max(2, min(harmonics, Self.samples / 2 - 1))
+        added = Side.allCases.map { [count = self.harmonics] _ in (0, Array(repeating: 0, count: count)) }
     }
 
     /// Takes in the next stride in order of the start, with the load of its stance.
@@ -61,7 +64,7 @@ struct ForceSpectrum: Sendable {
         ratios.removeFirst(count)
         shares.removeFirst(count)
         waiting = waiting.compactMap { $0.place < count ? nil : ($0.stride, $0.place - count) }
-        sampled = sampled.compactMap { $0.place < count ? nil : ($0.force, $0.place - count) }
+        sampled = sampled.compactMap { $0.place < count ? nil : ($0.force, $0.side, $0.place - count) }
     }
 
     /// Means over the counted strides; nil under `least` of a foot.
@@ -70,7 +73,7 @@ struct ForceSpectrum: Sendable {
     ///   - strides: those that were taken, in the same order.
     ///   - least: strides of a foot.
     ///   - confidence: of the intervals, as a share.
-    /// - Returns: both ratios with their intervals.
+    /// - Returns: both ratios with their intervals, and the mean spectrum, in which each foot's strides weigh the same.
     func result(_ strides: StrideList, least: Int, confidence: Double) -> ForceHarmonics? {
         var whole = self
         whole.settle(until: .infinity)
@@ -87,7 +90,16 @@ struct ForceSpectrum: Sendable {
             ratio: FootValues(left: left, right: right).bothFeet(confidence: confidence),
             improvedRatio: FootValues(left: values(whole.shares, .left), right: values(whole.shares, .right))
                 .bothFeet(confidence: confidence),
-            strides: left.count + right.count)
+            strides: left.count + right.count, amplitudes: whole.meanAmplitudes)
+    }
+
+    /// In percent of the mean force; also of strides that were forgotten.
+    private var meanAmplitudes: [Double]? {
+        guard added.allSatisfy({ $0.strides > 0 }) else { return nil }
+        return (0..<harmonics).map { harmonic in
+            let feet = added.map { $0.amplitudes[harmonic] / Double($0.strides) }
+            return 100 * feet.reduce(0, +) / Double(feet.count)
+        }
     }
 
     /// Samples the strides that nothing reaches into any more.
@@ -102,7 +114,7 @@ struct ForceSpectrum: Sendable {
                 let moment = stride.start + (Double(sample) + 0.5) * step
                 return inside.reduce(0.0) { $0 + $1.load(at: moment) }
             }
-            sampled.append((force, place))
+            sampled.append((force, stride.side, place))
         }
         waiting.removeFirst(ready.count)
         if sampled.count >= Self.group { transform() }
@@ -111,7 +123,7 @@ struct ForceSpectrum: Sendable {
     private mutating func transform() {
         guard !sampled.isEmpty else { return }
         var fft = RealFFT(count: Self.samples)
-        for (force, place) in sampled {
+        for (force, side, place) in sampled {
             let power = fft.power(force)
             var amplitudes = (even: 0.0, odd: 0.0)
             var powers = (even: 0.0, odd: 0.0)
@@ -127,6 +139,13 @@ struct ForceSpectrum: Sendable {
             guard amplitudes.odd > 0, amplitudes.even > 0 else { continue }
             ratios[place] = Float(amplitudes.even / amplitudes.odd)
             shares[place] = Float(100 * powers.even / (powers.even + powers.odd))
+            let mean = power[0].squareRoot()
+            guard mean > 0 else { continue }
+            added[side.place].strides += 1
+            for harmonic in 1...harmonics {
+                // A wave's power lies half in the bin of its frequency, half in that of the negative one.
+                added[side.place].amplitudes[harmonic - 1] += 2 * power[harmonic].squareRoot() / mean
+            }
         }
         sampled.removeAll(keepingCapacity: true)
     }

@@ -75,7 +75,7 @@ public struct LeftOutRows: Equatable, Sendable {
     /// One line for each reason that occurred.
     var remarks: [String] {
         RowFault.allCases.filter { count($0) > 0 }.map {
-            "\(count($0)) row(s) left out: \($0.reason) (first in line \(firstLine($0)))"
+            "\(count($0)) \(count($0) == 1 ? "row" : "rows") left out: \($0.reason) (first in line \(firstLine($0)))"
         }
     }
 }

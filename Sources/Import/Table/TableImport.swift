@@ -77,6 +77,8 @@ struct TableImport: Sendable {
         return try part(of: table, in: file)
     }
 
+    private static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
+
     /// Makes streams of a table that was read.
     func part(of table: NumericTable, in file: TextFile) throws(ImportError) -> ImportedPart {
         var part = ImportedPart()
@@ -87,7 +89,10 @@ struct TableImport: Sendable {
             part.remarks.append("\(table.notes.count - Self.largestNoteCount) more notes were not taken over")
         }
         if table.textCount > 0 {
-            part.remarks.append("\(table.textCount) text(s) in columns that are not analysed were not taken over")
+            part.remarks.append(
+                table.textCount == 1
+                    ? "1 text in a column that is not analysed was not taken over"
+                    : "\(table.textCount) texts in columns that are not analysed were not taken over")
         }
         var leftOut = table.leftOut
         let rowCount = table.count + leftOut.total
@@ -159,12 +164,17 @@ struct TableImport: Sendable {
 
         let midnights = tracks.map(\.midnights).max() ?? 0
         if midnights > 0 {
-            part.remarks.append("the time fell by a day at midnight \(midnights) time(s); it was continued")
+            part.remarks.append("the time fell by a day at midnight \(Self.times(midnights)); it was continued")
         }
         let wraps = tracks.map(\.wraps).max() ?? 0
-        if wraps > 0 { part.remarks.append("the packet counter began again from 0 \(wraps) time(s); it was continued") }
+        if wraps > 0 {
+            part.remarks.append("the packet counter began again from 0 \(Self.times(wraps)); it was continued")
+        }
         if table.nonFiniteCount > 0 {
-            part.remarks.append("\(table.nonFiniteCount) field(s) with nan or inf were taken as missing")
+            part.remarks.append(
+                table.nonFiniteCount == 1
+                    ? "1 field with nan or inf was taken as missing"
+                    : "\(table.nonFiniteCount) fields with nan or inf were taken as missing")
         }
         // Ticks are unsigned: a clock that begins below zero is moved to begin at zero.
         let least = tracks.compactMap(\.ticks.first).min() ?? 0

@@ -66,7 +66,7 @@ struct ComparisonSection {
             .map { comparison in
                 let format = MeasureFormat(comparison.measure, curves: analysis.curves)
                 func mean(_ foot: FootSummary?) -> String {
-                    foot.map { format.number($0.mean, strings) + "\u{A0}" + format.unit } ?? strings.noValue
+                    foot.map { format.number($0.mean, strings) + strings.unitSuffix(format.unit) } ?? strings.noValue
                 }
                 return tag(
                     "tr", ["role": "row"],
@@ -108,9 +108,9 @@ struct ComparisonSection {
         let interval = difference.interval.map { interval in
             let bounds = strings.signedRange(
                 interval.lower * format.factor, interval.upper * format.factor, places: format.places)
-            return [tag("small", bounds + "\u{A0}" + format.unit)]
+            return [tag("small", bounds + strings.unitSuffix(format.unit))]
         }
-        return [.text(text(difference.value) + "\u{A0}" + format.unit)] + (interval ?? []) + remark
+        return [.text(text(difference.value) + strings.unitSuffix(format.unit))] + (interval ?? []) + remark
     }
 
     private func row(_ comparison: MeasureComparison, columns: [String], picture: IntervalPicture) -> Markup {

@@ -12,10 +12,16 @@ public struct HTMLReport: Equatable, Sendable {
     }
 
     /// The page; the same analysis gives the same text.
-    public func text(of analysis: SessionAnalysis) -> String {
+    ///
+    /// - Parameters:
+    ///   - analysis: what the page is about.
+    ///   - changes: against an earlier visit, where there was one.
+    /// - Returns: HTML that is well-formed as XML.
+    public func text(of analysis: SessionAnalysis, changes: VisitChanges? = nil) -> String {
         let strings = Strings(language: language)
         let page = ReportPage(
-            analysis: analysis.countedFromStart, strings: strings, origin: analysis.start)
+            analysis: analysis.countedFromStart, strings: strings, origin: analysis.start,
+            changes: changes)
         var text = "<!DOCTYPE html>\n"
         page.markup.write(to: &text)
         return text + "\n"
@@ -28,11 +34,13 @@ struct ReportPage {
     var strings: Strings
     /// Where the recording's own count of seconds began.
     var origin = 0.0
+    var changes: VisitChanges?
 
     var markup: Markup {
         let sections = [
             SummarySection(analysis: analysis, strings: strings).markup,
             FindingsSection(analysis: analysis, strings: strings).markup,
+            changes.map { ChangesSection(changes: $0, strings: strings).markup },
             ComparisonSection(analysis: analysis, strings: strings).markup,
             CurvesSection(analysis: analysis, strings: strings).markup,
             SoleSection(analysis: analysis, strings: strings).markup,

@@ -48,7 +48,7 @@ struct PathSection {
                 legend(
                     paths.map {
                         ($0.side == .left ? "key-dot left" : "key-dot right", strings.sideTitle($0.side))
-                    } + [("key average", strings.metres(unit))]),
+                    } + [("key average", strings.roundMetres(unit))]),
                 tag("figure", ["role": "group"], [picture.markup(class: "way-picture")]),
             ]
                 + paths.map {

@@ -20,6 +20,9 @@ struct PictureStyle: Equatable, Sendable {
     static let average = PictureStyle(stroke: ink, strokeWidth: 1.5)
     static let spectral = PictureStyle(stroke: ink, strokeWidth: 1.5, dashes: "2 4")
 
+    static let evenHarmonic = PictureStyle(fill: "#39444f", stroke: "#39444f")
+    static let oddHarmonic = PictureStyle(fill: "#ffffff", stroke: "#39444f", strokeWidth: 1.5)
+
     static func colour(isLeft: Bool) -> String { isLeft ? left : right }
     static func interval(isLeft: Bool) -> PictureStyle {
         PictureStyle(stroke: colour(isLeft: isLeft), strokeWidth: 2.25)

@@ -116,7 +116,7 @@ struct LimitsSection {
                 "ul", ["class": "limits"],
                 analysis.notTold.map { limitation in
                     let affects = limitation.affects.isEmpty ? [] : [tag("small", strings.affects(limitation.affects))]
-                    return tag("li", [:], [tag("span", strings.limitation(limitation.reason))] + affects)
+                    return tag("li", [:], [tag("span", strings.limitation(limitation))] + affects)
                 })
         return tag(
             "div", ["class": "limits-and-signs"],

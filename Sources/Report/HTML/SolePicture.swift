@@ -25,8 +25,8 @@ struct SolePicture {
     }
 
     // Millimetres of paper around a sole of 265 mm.
-    private static let width = 112.0
-    private static let height = 280.0
+    static let width = 112.0
+    static let height = 280.0
     /// Outline of a right sole: outwards and forwards.
     private static let outline: [(Double, Double)] = [
         (2, 0), (22, 5), (31, 24), (32, 55), (34, 90), (40, 130), (46, 165), (46, 195), (40, 222), (27, 243), (8, 257),
@@ -74,7 +74,7 @@ struct SolePicture {
         analysis.soles.allSatisfy { $0.unit == "N" && $0.cells.allSatisfy { ($0.area ?? 0) > 0 } }
     }
 
-    private var soleLength: Double {
+    var soleLength: Double {
         let farthest = analysis.soles.flatMap(\.cells).compactMap { $0.place?.forwards }.max() ?? 0.25
         return max(0.2, farthest * 1000 + 18)
     }
@@ -153,7 +153,7 @@ struct SolePicture {
 
     // MARK: Drawing
 
-    private static let outlineStyle = PictureStyle(fill: "#fafbfc", stroke: "#9aa5b0")
+    static let outlineStyle = PictureStyle(fill: "#fafbfc", stroke: "#9aa5b0")
 
     private func figure(_ subject: Subject) -> Markup {
         let all = spots(subject)
@@ -201,9 +201,9 @@ struct SolePicture {
         return figure(picture, caption)
     }
 
-    private func figure(_ picture: Picture, _ caption: String) -> Markup {
+    func figure(_ picture: Picture, _ caption: String, class name: String = "sole") -> Markup {
         tag(
-            "figure", ["role": "group", "class": "sole"],
+            "figure", ["role": "group", "class": name],
             [picture.markup(class: "sole-picture"), tag("figcaption", caption)])
     }
 
@@ -212,16 +212,17 @@ struct SolePicture {
         Side.allCases.flatMap { spots(.foot($0)) }.map(\.value).filter(\.isFinite).max() ?? 0
     }
 
-    private func point(_ forwards: Double, _ outwards: Double, _ side: Side, _ length: Double) -> (x: Double, y: Double)
-    {
+    func point(
+        _ forwards: Double, _ outwards: Double, _ side: Side, _ length: Double, centre: Double = width / 2
+    ) -> (x: Double, y: Double) {
         let scale = 265 / length
         let across = side == .right ? outwards : -outwards
-        return (Self.width / 2 + across * scale, Self.height - 7 - forwards * scale)
+        return (centre + across * scale, Self.height - 7 - forwards * scale)
     }
 
-    private func outlinePath(_ side: Side, _ length: Double) -> String {
+    func outlinePath(_ side: Side, _ length: Double, centre: Double = width / 2) -> String {
         let scale = length / 265
-        let points = Self.outline.map { point($0.1 * scale, $0.0 * scale, side, length) }
+        let points = Self.outline.map { point($0.1 * scale, $0.0 * scale, side, length, centre: centre) }
         let count = points.count
         var path = "M\(Picture.point(points[0].x)) \(Picture.point(points[0].y))"
         // Catmull and Rom's curve through the points, as Bézier pieces.

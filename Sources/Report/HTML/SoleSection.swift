@@ -10,7 +10,8 @@ struct SoleSection {
         let regions = SoleRegion.allCases.filter { region in analysis.regions.contains { $0.region == region } }
         guard !regions.isEmpty else { return nil }
         let picture = SolePicture(analysis: analysis, strings: strings, place: "detail")
-        let paths = picture.paths.map { [tag("div", ["class": "soles"], [$0])] } ?? []
+        let paths =
+            picture.paths.map { [tag("div", ["class": "soles"], [$0, picture.butterfly].compactMap(\.self))] } ?? []
         return section(
             "regions", strings.regionsHeading,
             [

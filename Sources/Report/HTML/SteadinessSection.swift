@@ -10,7 +10,9 @@ struct SteadinessSection {
     private static let height = 110.0
 
     var markup: Markup? {
-        let children = [regularity, scatter, drift].compactMap(\.self)
+        let children = [
+            regularity, SpectrumPicture(analysis: analysis, strings: strings).markup, scatter, drift,
+        ].compactMap(\.self)
         guard !children.isEmpty else { return nil }
         return section("steadiness", strings.steadinessHeading, children)
     }
@@ -170,7 +172,8 @@ struct SteadinessSection {
                     tag("th", ["scope": "row", "role": "rowheader"], strings.measure(trend.measure)),
                     cell(columns[1], cells(trend.asymmetry, 1, 2, "\u{A0}%"), class: "number"),
                     cell(
-                        columns[2], cells(trend.mean, format.factor, format.places + 1, "\u{A0}" + format.unit),
+                        columns[2],
+                        cells(trend.mean, format.factor, format.places + 1, strings.unitSuffix(format.unit)),
                         class: "number"),
                 ])
         }

@@ -42,6 +42,7 @@ enum Stylesheet {
         .signs{padding-left:1.1rem}
         .signs li{margin:0 0 .2rem}
         .group{margin:1.75rem 0 0}
+        .kept{break-inside:avoid}
         .paper-only{display:none}
         details summary{cursor:pointer;font-weight:600;padding:.5rem 0}
 
@@ -82,7 +83,7 @@ enum Stylesheet {
     private static let tables = """
         table{width:100%;border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
         th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid #d5dbe1;font-weight:400}
-        thead th{font-size:.8125rem;color:#52606d;border-bottom-color:#1b2530;vertical-align:bottom}
+        thead th{font-size:.8125rem;color:#52606d;border-bottom-color:#1b2530;vertical-align:bottom;overflow-wrap:break-word}
         tbody th{font-weight:600}
         tbody th small{font-weight:400}
         tr{break-inside:avoid}
@@ -126,8 +127,9 @@ enum Stylesheet {
         .sole-picture{height:270px}
         .sole figcaption{font-size:.8125rem;color:#52606d;margin:.2rem 0 .5rem}
         .beside{display:table;width:100%}
-        .beside .soles{display:table-cell;width:9rem;vertical-align:top}
-        .beside .sole{width:8rem}
+        .beside .soles{display:table-cell;width:11rem;vertical-align:top}
+        .beside .sole{width:10rem}
+        .pair .sole-picture{height:200px}
         .beside-table{display:table-cell;vertical-align:top;padding-left:1.5rem}
         .multiples figure{display:inline-block;width:48%;vertical-align:top;margin:0 1.5% 1.25rem 0}
         .plot{position:relative;padding:0 0 1.4rem 2.75rem}
@@ -177,6 +179,7 @@ enum Stylesheet {
         .answers div,.answers div:first-child{width:auto;padding:.4rem 0}
         .side-by-side #soles{width:auto;padding:0}
         .beside .soles{margin-bottom:1rem}
+        .soles .sole{width:48%}
         .tiles div{width:100%;margin-bottom:.75rem}
         .multiples figure{width:100%;margin-right:0}
         .finding{padding:1rem}

@@ -67,6 +67,12 @@ struct SummarySection {
         return [tag("p", ["class": "note"], text)]
     }
 
+    /// The foot that was recorded where it was one alone.
+    private var onlySide: Side? {
+        let sides = Set(analysis.quality.streams.compactMap(\.side))
+        return sides.count == 1 ? sides.first : nil
+    }
+
     private var masthead: Markup {
         let session = analysis.session
         var facts: [(String, Markup)] = [
@@ -168,7 +174,7 @@ struct SummarySection {
             ),
             (
                 strings.strideCount, strings.count(analysis.quality.stridesCounted),
-                strings.ofStrides(analysis.quality.stridesCounted + rejected)
+                strings.ofStrides(analysis.quality.stridesCounted + rejected, only: onlySide)
             ),
             (strings.heelShare, pair(metrics.heelShareLeft, metrics.heelShareRight, strings.share), strings.ofImpulse),
             (

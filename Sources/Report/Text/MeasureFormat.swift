@@ -46,6 +46,6 @@ struct MeasureFormat: Equatable, Sendable {
     }
 
     func text(_ value: Double, _ strings: Strings) -> String {
-        number(value, strings) + "\u{A0}" + unit
+        number(value, strings) + strings.unitSuffix(unit)
     }
 }

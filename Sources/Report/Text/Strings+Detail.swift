@@ -156,7 +156,9 @@ extension Strings {
             german: "\(count(gaps)), es fehlen \(seconds(missing))")
     }
     func sensor(_ name: String, _ side: Side?) -> String {
-        switch side {
+        // Most names say it themselves, in English.
+        if let side, language == .english, name.lowercased().contains(side.rawValue) { return name }
+        return switch side {
         case .left: say(english: "\(name), left", german: "\(name), links")
         case .right: say(english: "\(name), right", german: "\(name), rechts")
         case nil: say(english: "\(name), side unknown", german: "\(name), Seite unbekannt")

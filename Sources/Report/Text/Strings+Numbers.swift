@@ -51,7 +51,10 @@ extension Strings {
     func share(_ value: Double) -> String { percent(value * 100) }
     func hertz(_ value: Double) -> String { number(value, places: 1) + "\u{A0}Hz" }
     func degrees(_ value: Double) -> String { number(value, places: 1) + "°" }
-    func metres(_ value: Double) -> String { number(value, places: 2) + "\u{A0}m" }
+    /// Centimetres of a few metres; of a long way decimetres.
+    func metres(_ value: Double) -> String { number(value, places: abs(value) < 10 ? 2 : 1) + "\u{A0}m" }
+    /// 1, 2, 5, 10 … of a metre, or a tenth of that.
+    func roundMetres(_ value: Double) -> String { number(value, places: value < 0.999 ? 1 : 0) + "\u{A0}m" }
     func speed(_ value: Double) -> String { number(value, places: 2) + "\u{A0}m/s" }
     func milliseconds(_ seconds: Double) -> String { number(seconds * 1000, places: 0) + "\u{A0}ms" }
     func seconds(_ value: Double) -> String { number(value, places: value < 10 ? 2 : 1) + "\u{A0}s" }

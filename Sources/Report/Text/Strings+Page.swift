@@ -55,8 +55,14 @@ extension Strings {
     }
     var walkingSpeed: String { say(english: "Walking speed", german: "Gehgeschwindigkeit") }
     var strideCount: String { say(english: "Strides counted", german: "Gezählte Doppelschritte") }
-    func ofStrides(_ all: Int) -> String {
-        say(english: "of \(count(all)) found, both feet", german: "von \(count(all)) gefundenen, beide Füße")
+    /// `side`: the only foot that was recorded.
+    func ofStrides(_ all: Int, only side: Side?) -> String {
+        if let side {
+            return say(
+                english: "of \(count(all)) found, \(self.side(side)) foot only",
+                german: "von \(count(all)) gefundenen, nur \(stem(side))er Fuß")
+        }
+        return say(english: "of \(count(all)) found, both feet", german: "von \(count(all)) gefundenen, beide Füße")
     }
     var heelShare: String { say(english: "Heel share", german: "Anteil der Ferse") }
     var strikeAngle: String { say(english: "Foot strike angle", german: "Fußaufsatzwinkel") }
@@ -134,8 +140,11 @@ extension Strings {
         say(english: "CV\u{A0}\(self.percent(percent))", german: "VK\u{A0}\(self.percent(percent))")
     }
     func meanAndDeviation(_ mean: String, _ deviation: String?, unit: String) -> String {
-        guard let deviation else { return say(english: "\(mean)\u{A0}\(unit)", german: "\(mean)\u{A0}\(unit)") }
-        return say(english: "\(mean) ± \(deviation)\u{A0}\(unit)", german: "\(mean) ± \(deviation)\u{A0}\(unit)")
+        guard let deviation else {
+            return say(english: "\(mean)\(unitSuffix(unit))", german: "\(mean)\(unitSuffix(unit))")
+        }
+        return say(
+            english: "\(mean) ± \(deviation)\(unitSuffix(unit))", german: "\(mean) ± \(deviation)\(unitSuffix(unit))")
     }
     func referenceSources(_ sources: [String]) -> String {
         say(

@@ -18,10 +18,11 @@ extension Strings {
     func clarity(_ finding: Finding) -> String {
         guard finding.isClear else { return say(english: "At the limit", german: "An der Grenze") }
         return finding.cautions.isEmpty
-            ? say(english: "Beyond the limit", german: "Jenseits der Grenze")
-            : say(english: "Beyond the limit, with a caution", german: "Jenseits der Grenze, mit Vorbehalt")
+            ? say(english: "Clearly beyond the limit", german: "Klar jenseits der Grenze")
+            : say(
+                english: "Clearly beyond the limit, with a caution", german: "Klar jenseits der Grenze, mit Vorbehalt")
     }
-    var lookAt: String { say(english: "Look further", german: "Weiter untersuchen") }
+    var lookAt: String { say(english: "To examine", german: "Zu untersuchen") }
     var otherFindingsHeading: String { say(english: "Also found", german: "Außerdem gefunden") }
     func moreFindings(_ number: Int) -> String {
         number == 1
@@ -215,6 +216,85 @@ extension Strings {
         say(
             english: "Even power of the whole; 100 % means that every step is alike.",
             german: "Anteil der geraden Leistung am Ganzen; 100 % heißt, dass jeder Schritt gleich ist.")
+    }
+    var butterflyTitle: String {
+        say(
+            english: "Common centre of pressure of both feet over a mean stride",
+            german: "Gemeinsamer Druckmittelpunkt beider Füße über einen mittleren Doppelschritt")
+    }
+    var butterflyDescription: String {
+        say(
+            english:
+                "Two soles side by side. The line runs forwards under one foot, across to the other heel, forwards under that foot and back across. It crosses itself in the middle when both feet carry and roll alike.",
+            german:
+                "Zwei Sohlen nebeneinander. Die Linie läuft unter einem Fuß nach vorn, hinüber zur anderen Ferse, unter diesem Fuß nach vorn und wieder zurück. Sie kreuzt sich in der Mitte, wenn beide Füße gleich tragen und abrollen."
+        )
+    }
+    var butterflyCaption: String {
+        say(
+            english:
+                "Both feet together (butterfly): it crosses itself in the middle when they carry alike. How far apart the feet are is a sketch.",
+            german:
+                "Beide Füße zusammen (Schmetterling): Die Linie kreuzt sich in der Mitte, wenn sie gleich tragen. Der Abstand der Füße ist eine Skizze."
+        )
+    }
+    var spectrumHeading: String { say(english: "Spectrum of the force", german: "Spektrum der Kraft") }
+    func noSpectrum(least: Int) -> String {
+        say(
+            english: "Needs the force under both feet and at least \(strides(least)) of each.",
+            german: "Braucht die Kraft unter beiden Füßen und mindestens \(strides(least)) je Fuß.")
+    }
+    func spectrumNote(strideFrequency: Double?) -> String {
+        let first =
+            strideFrequency.map {
+                say(
+                    english: "1 is the stride’s own frequency (\(number($0, places: 2))\u{A0}Hz), 2 the step’s. ",
+                    german:
+                        "1 ist die Frequenz des Doppelschritts (\(number($0, places: 2))\u{A0}Hz), 2 die des Schritts. "
+                )
+            }
+            ?? say(
+                english: "1 is the stride’s own frequency, 2 the step’s. ",
+                german: "1 ist die Frequenz des Doppelschritts, 2 die des Schritts. ")
+        return say(
+            english:
+                "\(first)Full bars repeat with every step; hollow bars are what a left step has and a right step has not. Two equal steps leave the hollow bars at nothing.",
+            german:
+                "\(first)Volle Balken wiederholen sich mit jedem Schritt; hohle Balken sind das, worin sich linker und rechter Schritt unterscheiden. Bei zwei gleichen Schritten sind die hohlen Balken null."
+        )
+    }
+    var evenHarmonics: String {
+        say(english: "even: alike in both steps", german: "gerade: beiden Schritten gemeinsam")
+    }
+    var oddHarmonics: String {
+        say(english: "odd: different between them", german: "ungerade: zwischen ihnen verschieden")
+    }
+    var spectrumAxis: String {
+        say(
+            english: "% of the mean load of both feet, scaled by the square root",
+            german: "% der mittleren Last beider Füße, Höhe nach der Quadratwurzel")
+    }
+    var harmonicAxis: String {
+        say(english: "times the stride’s frequency", german: "Vielfaches der Doppelschrittfrequenz")
+    }
+    var spectrumTitle: String {
+        say(
+            english: "Spectrum of both feet’s summed force, harmonics of the stride",
+            german: "Spektrum der summierten Kraft beider Füße, Harmonische des Doppelschritts")
+    }
+    func spectrumDescription(_ amplitudes: [Double], strides: Int) -> String {
+        func largest(_ isWanted: (Int) -> Bool) -> (harmonic: Int, value: String) {
+            let all = amplitudes.enumerated().map { ($0.offset + 1, $0.element) }.filter { isWanted($0.0) }
+            let top = all.max { $0.1 < $1.1 } ?? (0, 0)
+            return (top.0, percent(top.1))
+        }
+        let (even, odd) = (largest { $0.isMultiple(of: 2) }, largest { !$0.isMultiple(of: 2) })
+        return say(
+            english:
+                "Bars of \(count(amplitudes.count)) harmonics from \(self.strides(strides)). The largest even one is number \(even.harmonic) with \(even.value), the largest odd one number \(odd.harmonic) with \(odd.value) of the mean load.",
+            german:
+                "Balken von \(count(amplitudes.count)) Harmonischen aus \(strides == 1 ? "1 Doppelschritt" : "\(count(strides)) Doppelschritten"). Die größte gerade ist Nummer \(even.harmonic) mit \(even.value), die größte ungerade Nummer \(odd.harmonic) mit \(odd.value) der mittleren Last."
+        )
     }
     var singleStridesHeading: String { say(english: "Stride by stride", german: "Doppelschritt für Doppelschritt") }
     func singleStridesTitle(_ measure: String) -> String {

@@ -19,6 +19,16 @@ extension Strings {
     }
 
     // Comparison
+    func changeSince(_ visit: String) -> String {
+        say(english: "Change since \(visit)", german: "Änderung seit \(visit)")
+    }
+    func moreChanges(_ number: Int) -> String {
+        number == 1
+            ? say(english: "One more is marked in the table.", german: "Eine weitere ist in der Tabelle markiert.")
+            : say(
+                english: "\(count(number)) more are marked in the table.",
+                german: "\(count(number)) weitere sind in der Tabelle markiert.")
+    }
     var comparisonTitle: String { say(english: "What changed", german: "Was sich verändert hat") }
     func changesHeadline(found: Int, of tested: Int) -> String {
         switch found {

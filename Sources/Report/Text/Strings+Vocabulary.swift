@@ -330,6 +330,27 @@ extension Strings {
         }
     }
 
+    /// What is lacking, and on which foot where it is one alone.
+    func limitation(_ limitation: Limitation) -> String {
+        guard let side = limitation.side else { return self.limitation(limitation.reason) }
+        let foot = self.side(side)
+        return switch limitation.reason {
+        case .needsPressure:
+            say(
+                english: "Needs an insole that measures load under the \(foot) foot.",
+                german: "Braucht eine Sohle unter dem \(stem(side))en Fuß, die Last misst.")
+        case .needsInertialSensor:
+            say(
+                english: "Needs an inertial sensor on the \(foot) foot.",
+                german: "Braucht einen Inertialsensor am \(stem(side))en Fuß.")
+        case .needsBothFeet:
+            say(
+                english: "Needs a recording of both feet: the \(foot) one is missing.",
+                german: "Braucht eine Aufnahme beider Füße: Der \(stem(side))e fehlt.")
+        default: self.limitation(limitation.reason)
+        }
+    }
+
     func limitation(_ reason: Limitation.Reason) -> String {
         switch reason {
         case .needsPressure:

@@ -29,18 +29,18 @@ struct FigureFormat: Equatable, Sendable {
     }
 
     func signed(_ value: Double, _ strings: Strings) -> String {
-        strings.signed(value * format.factor, places: finePlaces(value)) + "\u{A0}" + format.unit
+        strings.signed(value * format.factor, places: finePlaces(value)) + strings.unitSuffix(format.unit)
     }
 
     func range(_ interval: ConfidenceInterval, _ strings: Strings) -> String {
         let places = finePlaces(interval.upper - interval.lower)
         return strings.signedRange(interval.lower * format.factor, interval.upper * format.factor, places: places)
-            + "\u{A0}" + format.unit
+            + strings.unitSuffix(format.unit)
     }
 
     /// A size without a sign.
     func size(_ value: Double, _ strings: Strings) -> String {
-        strings.number(abs(value) * format.factor, places: finePlaces(value)) + "\u{A0}" + format.unit
+        strings.number(abs(value) * format.factor, places: finePlaces(value)) + strings.unitSuffix(format.unit)
     }
 
     /// One decimal more than the measure itself has, where the number would else be next to nothing.

@@ -5,6 +5,7 @@ public import WireProtocol
 ///
 /// The walk begins with the first START, at tick 1,000,000; until then the device's clock stands still. So the samples
 /// and their ticks depend on the seed alone, whenever the host comes. Two devices of one foot each have two such clocks.
+/// One that begins anew starts the same walk again at every START, while its clock goes on.
 public struct SimulatedFirmware: Sendable {
     /// What the device sends at one moment.
     public struct Turn: Sendable {
@@ -19,12 +20,18 @@ public struct SimulatedFirmware: Sendable {
     private static let memoryBytes = 1 << 20
     /// Microseconds between two STATUS frames.
     private static let statusInterval: UInt64 = 1_000_000
+    /// Per cent of the battery when the walk begins, the least that is said, and microseconds for each per cent.
+    private static let battery = (full: UInt64(90), least: UInt64(5), step: UInt64(600_000_000))
 
     public let device: DeviceDescriptor
     /// Microseconds that the device stays after its last sample.
     private let rest: UInt64
     /// Ticks of the latest sample that was sent; nil before the first.
     public private(set) var sentTicks: UInt64?
+    private let walk: SimulatedWalk
+    private let beginsAnew: Bool
+    /// What the clock was when the walk began, less `WalkSamples.firstTick`.
+    private var beginning: UInt64 = 0
     private var samples: WalkSamples
     private var batch: SampleBatch?
     private var encoder: HeelstrikeEncoder
@@ -47,7 +54,12 @@ public struct SimulatedFirmware: Sendable {
     ///   - walk: what the device measures.
     ///   - feet: whose insoles it has.
     ///   - rest: seconds that it stays after its last sample; what the host has not read by then is lost.
-    public init(_ walk: SimulatedWalk, feet: [Side] = Side.allCases, rest: Double = 2) {
+    ///   - beginsAnew: starts the walk again at every START.
+    public init(
+        _ walk: SimulatedWalk, feet: [Side] = Side.allCases, rest: Double = 2, beginsAnew: Bool = false
+    ) {
+        self.walk = walk
+        self.beginsAnew = beginsAnew
         self.rest = UInt64(max(0, rest) * 1_000_000)
         device = walk.device(feet: feet)
         encoder = HeelstrikeEncoder(device: device, bootIdentity: walk.seed)
@@ -86,10 +98,13 @@ public struct SimulatedFirmware: Sendable {
         let ticks = self.ticks(at: time)
         try appendSamples(until: ticks, backlog: backlog, to: &output)
         if isStreaming, ticks >= nextStatus {
-            output += encoder.status(
-                DeviceStatus(
-                    ticks: ticks, produced: produced, dropped: dropped,
-                    checksumErrors: UInt32(clamping: damagedFrames + host.statistics.badChecksum)))
+            var status = DeviceStatus(
+                ticks: ticks, produced: produced, dropped: dropped,
+                checksumErrors: UInt32(clamping: damagedFrames + host.statistics.badChecksum))
+            status.battery = UInt8(
+                clamping: max(Self.battery.least, Self.battery.full - min(Self.battery.full, ticks / Self.battery.step))
+            )
+            output += encoder.status(status)
             nextStatus = ticks + Self.statusInterval
         }
         if batch == nil, endTick == nil { endTick = ticks + rest }
@@ -111,6 +126,7 @@ public struct SimulatedFirmware: Sendable {
         repeat {
             batch = samples.next()
         } while batch.map { batch in !device.streams.contains { $0.id == batch.stream } } ?? false
+        if beginning > 0, let ticks = batch?.ticks { batch?.ticks = ticks.map { $0 + beginning } }
     }
 
     // MARK: Sending
@@ -148,7 +164,14 @@ public struct SimulatedFirmware: Sendable {
             let result = result(of: selection)
             if result == .done {
                 isStreaming = true
-                if startTime == nil { startTime = time }
+                if startTime == nil {
+                    startTime = time
+                } else if beginsAnew {
+                    beginning = ticks(at: time) - WalkSamples.firstTick
+                    samples = walk.samples()
+                    endTick = nil
+                    advance()
+                }
             }
             return acknowledge(.start, result, at: time)
         case .stop(let selection):

@@ -12,6 +12,8 @@ struct FootCycle: Sendable {
     let sole: SoleLoad
     let print: Footprint
     let side: Side
+    /// How the foot lies where it stands flat.
+    private let turn: Rotation
     /// Angles (roll, pitch, 0) over time; roll and pitch are zero between and beyond these pieces.
     private var angles: [Quintic] = []
     private var path: Quintic?
@@ -29,6 +31,7 @@ struct FootCycle: Sendable {
         self.next = next
         geometry = FootGeometry(footLength: walker.person.footLength)
         print = next?.from ?? previous?.to ?? standing
+        turn = Rotation(yaw: print.heading, pitch: 0, roll: 0)
         let parameters = walker.parameters
         landingTime = Self.landingShare * parameters.strideTime
         let manner = previous?.manner ?? next?.manner ?? walker.feet[side]
@@ -84,18 +87,17 @@ struct FootCycle: Sendable {
         var angle = SIMD3(flatRoll(at: time), 0, 0)
         // The pieces are few and in order of time; the last one that has begun counts.
         for piece in angles where time >= piece.start && time < piece.end { angle = piece.value(at: time) }
-        var yaw = print.heading
         if let next, let heelOff, next.manner.earlyRise != 0, time < next.finalContact {
             angle.y +=
                 next.manner.earlyRise * .pi / 180
                 * smoothHump((time - heelOff) / (next.finalContact - heelOff))
         }
-        if let next, time > next.finalContact {
-            let u = (time - next.finalContact) / next.swingTime
-            yaw += (next.to.heading - print.heading) * (u * u * u * (10 + u * (6 * u - 15)))
-            angle.x += outwards * 0.05 * smoothHump(u)
-            yaw += outwards * -0.06 * smoothHump(u)
-        }
+        guard let next, time > next.finalContact else { return Rotation(turn, pitch: angle.y, roll: angle.x) }
+        let u = (time - next.finalContact) / next.swingTime
+        var yaw = print.heading
+        yaw += (next.to.heading - print.heading) * (u * u * u * (10 + u * (6 * u - 15)))
+        angle.x += outwards * 0.05 * smoothHump(u)
+        yaw += outwards * -0.06 * smoothHump(u)
         return Rotation(yaw: yaw, pitch: angle.y, roll: angle.x)
     }
 
@@ -107,26 +109,32 @@ struct FootCycle: Sendable {
     }
 
     /// The sensor's place in metres.
-    func position(at time: Double) -> SIMD3<Double> {
-        guard let next, let path, time > next.finalContact else { return stancePosition(at: time) }
+    ///
+    /// - Parameters:
+    ///   - time: in seconds.
+    ///   - orientation: of that moment where it is known already.
+    /// - Returns: x, y and height above the floor.
+    func position(at time: Double, orientation: Rotation? = nil) -> SIMD3<Double> {
+        guard let next, let path, time > next.finalContact else { return stancePosition(at: time, orientation) }
         let hump = smoothHump((time - next.finalContact) / next.swingTime)
-        let (s, c) = (sin(print.heading), cos(print.heading))
+        let (s, c) = (turn.x.y, turn.x.x)
         let aside = outwards * next.manner.lateralPath * hump
         return path.value(at: time) + SIMD3(-s * aside, c * aside, lift * hump)
     }
 
     private var outwards: Double { side == .left ? 1 : -1 }
 
-    private func stancePosition(at time: Double) -> SIMD3<Double> {
+    private func stancePosition(at time: Double, _ known: Rotation? = nil) -> SIMD3<Double> {
         let onFloor = SIMD3(print.x, print.y, geometry.sensorHeight)
-        let turn = Rotation(yaw: print.heading, pitch: 0, roll: 0)
         if let heelOff, time > heelOff {
-            return rolled(about: geometry.ball, onFloor, turn, orientation(at: time))
+            return rolled(about: geometry.ball, onFloor, turn, known ?? orientation(at: time))
         }
         guard let previous else { return onFloor }
         // Who lands with the toes down lands on the balls of the toes.
         let pivot = previous.strikePitch < 0 ? geometry.ball : geometry.heel
-        let landed = rolled(about: pivot, onFloor, turn, orientation(at: max(time, previous.initialContact)))
+        let moment = max(time, previous.initialContact)
+        let landed = rolled(
+            about: pivot, onFloor, turn, moment == time ? known ?? orientation(at: time) : orientation(at: moment))
         return landed + turn.toFloor(shock(of: previous, after: time - previous.initialContact))
     }
 

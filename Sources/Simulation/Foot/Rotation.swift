@@ -8,7 +8,15 @@ struct Rotation: Sendable {
 
     /// First rolled about the toes' axis, then pitched about the left axis, then turned about the vertical; radians.
     init(yaw: Double, pitch: Double, roll: Double) {
-        let (cy, sy) = (cos(yaw), sin(yaw))
+        self.init(cosine: cos(yaw), sine: sin(yaw), pitch: pitch, roll: roll)
+    }
+
+    /// A flat foot that is rolled, then pitched, in radians.
+    init(_ flat: Rotation, pitch: Double, roll: Double) {
+        self.init(cosine: flat.x.x, sine: flat.x.y, pitch: pitch, roll: roll)
+    }
+
+    private init(cosine cy: Double, sine sy: Double, pitch: Double, roll: Double) {
         let (cp, sp) = (cos(pitch), sin(pitch))
         let (cr, sr) = (cos(roll), sin(roll))
         x = SIMD3(cy * cp, sy * cp, -sp)

@@ -72,7 +72,7 @@ struct LoadPlan: Sendable {
     /// Newton on one foot.
     func force(on side: Side, at time: Double) -> Double {
         let current = transfers.last { $0.start <= time }
-        let left = current?.leftShare(at: time) ?? walker.standingShare
+        let left = current?.leftShare(at: time) ?? walker.leftShareBeforeWalking(at: time)
         return total(at: time) * (side == .left ? left : 1 - left)
     }
 }

@@ -86,7 +86,8 @@ struct FootSensors: Sendable {
         self.errors = errors
         var device = RandomSource(seed: seed, stream: side == .left ? 2 : 3)
         biases = (0..<6).map { ($0 < 3 ? errors.accelerationBias : errors.angularRateBias) * device.variation() }
-        let gain = 1 + errors.insoleGainError * device.variation()
+        let chance = 1 + errors.insoleGainError * device.variation()
+        let gain = (side == .left ? errors.leftGain : errors.rightGain) ?? chance
         drifts = (0..<SimulatedDevice.cellCount).map { _ in errors.cellDrift * device.variation() }
         let angles = (0..<3).map { _ in errors.mountingError * device.variation() }
         mounting = Rotation(yaw: angles[0], pitch: angles[1], roll: angles[2])

@@ -38,6 +38,8 @@ public struct WalkParameters: Equatable, Codable, Sendable {
     public var pauseDuration = 4.0
     /// Seconds of standing at the beginning.
     public var standingAtBegin = 3.0
+    /// What the walker does while standing at the beginning; nil for nothing but standing.
+    public private(set) var guidedStanding: GuidedStanding?
     /// Least number of seconds of standing at the end.
     public var standingAtEnd = 3.0
     /// Number of bouts into which the recording is divided evenly; nil for as many as `passesPerBout` gives.
@@ -65,6 +67,12 @@ public struct WalkParameters: Equatable, Codable, Sendable {
         cadence *= ratio.squareRoot()
         doubleSupportShare = min(0.2, max(0.06, doubleSupportShare - 0.06 * (ratio - 1)))
         forceModulation *= min(1.6, ratio * ratio)
+    }
+
+    /// Has the walker go through the guided calibration before the first step; a second of usual standing follows it.
+    public mutating func begin(with standing: GuidedStanding) {
+        guidedStanding = standing
+        standingAtBegin = standing.duration + 1
     }
 
     /// Exactly these parameters whatever the seed: no differences between people, none between the feet.
@@ -105,6 +113,10 @@ public struct SensorErrors: Equatable, Codable, Sendable {
     public var angularRateBias = 0.003
     /// Standard deviation of an insole's gain.
     public var insoleGainError = 0.015
+    /// What the left insole's forces are multiplied by; nil for a chance of `insoleGainError`.
+    public var leftGain: Double?
+    /// What the right insole's forces are multiplied by; nil for a chance of `insoleGainError`.
+    public var rightGain: Double?
     /// N, standard deviation of one sample of one cell.
     public var cellNoise = 0.4
     /// N per hour, standard deviation of a cell's zero drift.

@@ -55,6 +55,11 @@ struct Walker: Sendable {
         duration = .infinity
     }
 
+    /// The left foot's part of body weight before the first step.
+    func leftShareBeforeWalking(at time: Double) -> Double {
+        parameters.guidedStanding?.leftShare(at: time, own: standingShare) ?? standingShare
+    }
+
     /// How a foot moves at a time of the walk in seconds.
     func manner(_ side: Side, at time: Double) -> FootManner {
         guard let feetAtEnd else { return feet[side] }

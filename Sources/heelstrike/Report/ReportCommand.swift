@@ -30,6 +30,7 @@ struct ReportCommand: AsyncParsableCommand {
             Examples:
               heelstrike report walk.gait
               heelstrike report walk.gait -o report.pdf
+              heelstrike report walk.gait --against january.gait -o report.html
               heelstrike report walk.gait --format csv -o walk-tables
               heelstrike report visits/*.gait --output-dir reports
             """)
@@ -51,6 +52,12 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(help: "With --output-dir: write reports that are there already once more.")
     var overwrite = false
 
+    @Option(
+        help: ArgumentHelp(
+            "An earlier recording of the person: the page (html, pdf) says what changed since; three or more show how visits vary.",
+            valueName: "file.gait"))
+    var against: [String] = []
+
     @OptionGroup var languages: LanguageOptions
 
     func validate() throws {
@@ -60,6 +67,9 @@ struct ReportCommand: AsyncParsableCommand {
         }
         if format?.isFolder == true, outputDir == nil, output == nil || output == "-" {
             throw ValidationError(format?.needsFolder ?? "")
+        }
+        if !against.isEmpty, output == nil || outputDir != nil {
+            throw ValidationError("--against belongs to the page of one recording: -o report.html.")
         }
         if overwrite, outputDir == nil { throw ValidationError("--overwrite belongs to --output-dir.") }
     }
@@ -88,9 +98,31 @@ struct ReportCommand: AsyncParsableCommand {
         if let path, format == nil { try Output.check([path], against: [recording]) }
         let format = try format ?? ReportFormat(output: output)
         if let path { try format.check(path, against: recording) }
+        if !against.isEmpty, format != .html, format != .pdf {
+            throw ValidationError(
+                "--against belongs to the page (html or pdf); heelstrike compare --json gives the comparison alone.")
+        }
         try format.prepare()
+        if let path { try Output.check([path], against: against) }
+        try VisitRecordings.refuseRepeats(against + [recording])
+        let earlier = try VisitRecordings.analyses(against)
         let (analysis, samples) = try RecordingAnalysis(path: recording).runKeepingSamples()
-        try format.write(analysis, samples, languages.language, to: path)
+        try format.write(
+            analysis, samples, languages.language, changes: changes(of: analysis, since: earlier), to: path)
         if path != nil { try Output.write(Array(Output.summary(of: analysis, languages.language).utf8), to: nil) }
+    }
+
+    /// nil without an earlier recording.
+    ///
+    /// - Throws: where nothing can be compared.
+    private func changes(of analysis: SessionAnalysis, since earlier: [SessionAnalysis]) throws -> VisitChanges? {
+        guard let last = earlier.last, let name = against.last else { return nil }
+        guard earlier.count == 1 || earlier.count >= VisitComparison.fewestBaselineVisits else {
+            throw VisitRefusal.fewBaselines(earlier.count)
+        }
+        let comparison = VisitComparison(of: analysis, against: earlier)
+        guard !comparison.changes.isEmpty else { throw VisitRefusal.nothingInCommon(name, recordings[0]) }
+        let labels = VisitRecordings.labels([name, recordings[0]])
+        return VisitChanges(comparison, before: (labels[0], last), after: (labels[1], analysis))
     }
 }

@@ -87,13 +87,16 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     ///   - analysis: what the report is about.
     ///   - samples: of the recording.
     ///   - language: of the page.
+    ///   - changes: against an earlier visit, for the page.
     ///   - path: the file or folder; nil for standard output.
     /// - Throws: `OutputFailure`, `PDFFailure`, `C3DRefusal`, or `RecordingError` where the samples cannot be read again.
     func write(
-        _ analysis: SessionAnalysis, _ samples: RecordingSamples, _ language: Language, to path: String?
+        _ analysis: SessionAnalysis, _ samples: RecordingSamples, _ language: Language, changes: VisitChanges? = nil,
+        to path: String?
     ) throws {
+        var page: String { HTMLReport(language: language).text(of: analysis, changes: changes) }
         switch self {
-        case .html: try Output.write(Array(HTMLReport(language: language).text(of: analysis).utf8), to: path)
+        case .html: try Output.write(Array(page.utf8), to: path)
         case .json: try Output.write(to: path) { put in try JSONReport().write(analysis, to: put) }
         case .fhir: try Output.write(FHIRReport().bytes(of: analysis, sensors: samples.table.devices), to: path)
         case .csv:
@@ -102,8 +105,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
                     (file.name, { put in try CSVReport().write(file, of: analysis, to: put) })
                 })
         case .pdf:
-            try Output.write(
-                PDFProgram.installed().pdf(of: HTMLReport(language: language).text(of: analysis)), to: path)
+            try Output.write(PDFProgram.installed().pdf(of: page), to: path)
         case .c3d:
             try Output.write(to: path) { put in
                 try C3DReport().write(analysis, samples.table, rows: samples.rows, to: put)

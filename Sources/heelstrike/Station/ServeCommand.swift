@@ -6,6 +6,7 @@ import FoundationEssentials
 import Glibc
 import Logging
 import SensorData
+import Synchronization
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,8 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("Where everything of the station stands; made when it is not there.", valueName: "folder"))
-    var dataDir: String
+        help: ArgumentHelp(
+            "Where everything of the station stands; made when it is not there. Required.", valueName: "folder"))
+    var dataDir: String?
 
     @Option(help: "Address to listen on once the station is set up; 127.0.0.1 keeps it to this machine.")
     var address = "0.0.0.0"
@@ -47,6 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
     var sensors: SensorOptions
 
     func validate() throws {
+        // Not by the parser, which would ask for it before it names an option that is mistyped.
+        guard dataDir != nil else { throw ValidationError("Missing expected argument '--data-dir <folder>'") }
         guard (certificate == nil) == (key == nil) else {
             throw ValidationError("--certificate and --key go together.")
         }
@@ -56,6 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         Interruption.catchSignals()
+        guard let dataDir else { return }
         let folder = DataFolder(dataDir)
         let lock = try StationLock(folder)
         let store = try ClinicStore(folder: folder, clock: { Date.now })
@@ -75,10 +80,12 @@ struct ServeCommand: AsyncParsableCommand {
             link: link, feed: feed, search: SensorSearch(options: sensors, list: list), folder: folder.recordings,
             automatic: try await station.automaticRecording())
         let service = StationService(link: link)
+        let place = ListeningPlace()
         let server = StationServer(
             station: station, certificate: certificate,
             settings: StationServer.Settings(address: address, port: port), logger: Self.logger
         ) { address, port in
+            place.port = port
             await say(address, port, store, certificate)
             service.isReady(at: "https://\(address):\(port)/")
         }
@@ -90,6 +97,7 @@ struct ServeCommand: AsyncParsableCommand {
             group.addTask(executorPreference: thread) { await service.watch() }
             group.addTask { await DiskWatch(link: link, folder: folder.path).run() }
             group.addTask { await RecordingKeeper(station: station).run() }
+            group.addTask { await Self.keepReachable(store, place) }
             let serving = Task { try await server.run() }
             group.addTask {
                 do {
@@ -122,19 +130,45 @@ struct ServeCommand: AsyncParsableCommand {
         return logger
     }
 
+    /// Prints the set-up link once the station listens, and another one whenever that has expired.
+    private static func keepReachable(_ store: ClinicStore, _ place: ListeningPlace) async {
+        var links = SetUpLinks(store: store)
+        while !Interruption.wasRequested, !Task.isCancelled {
+            do {
+                if let port = place.port, let link = try await links.renewed() {
+                    try Output.say(
+                        "Set up the station within an hour: https://localhost:\(port)/set-up?link=\(link.text)")
+                }
+                if try await store.isSetUp() { return }
+                try await Task.sleep(for: .milliseconds(place.port == nil ? 50 : 500))
+            } catch {
+                if !Task.isCancelled { Output.warn("\(error)") }
+                return
+            }
+        }
+    }
+
     private func say(_ address: String, _ port: Int, _ store: ClinicStore, _ certificate: StationCertificate) async {
         do {
             let fingerprint = try certificate.fingerprint()
             if try await store.isSetUp() {
                 Output.warn("The station is at https://\(address == "0.0.0.0" ? "localhost" : address):\(port)/")
-            } else {
-                let link = try await store.makeSetupLink()
-                try Output.say("Set up the station within an hour: https://localhost:\(port)/set-up?link=\(link.text)")
             }
             Output.warn("Certificate (SHA-256): \(fingerprint)")
         } catch {
             Output.warn("\(error)")
         }
+    }
+}
+
+/// Where the station listens.
+private final class ListeningPlace: Sendable {
+    private let number = Mutex<Int?>(nil)
+
+    /// nil before it listens.
+    var port: Int? {
+        get { number.withLock { $0 } }
+        set { number.withLock { $0 = newValue } }
     }
 }
 

@@ -142,10 +142,11 @@ class Station:
 
 
 @contextlib.contextmanager
-def station(program, rate=200, duration=7200, more=(), options=()):
+def station(program, rate=200, duration=7200, more=(), options=(), gains=None):
     """A station with two insoles in a folder of its own; everything ends with it."""
+    wrong = [f"--gain-{foot}={gain}" for foot, gain in (gains or {}).items()]
     with tempfile.TemporaryDirectory(prefix="station-") as name:
-        insoles = [Insole(program, foot, rate, duration, more) for foot in ("left", "right")]
+        insoles = [Insole(program, foot, rate, duration, [*more, *wrong]) for foot in ("left", "right")]
         running = Station(program, pathlib.Path(name), insoles, more=options)
         try:
             yield running
