@@ -133,4 +133,15 @@ struct AnswerTests {
         #expect(try await nobody.ask(.get, "/metrics").status == 303)
         #expect(try await nobody.ask(.get, "/health").text == #"{"status":"ok"}"#)
     }
+
+    @Test(arguments: [(79, false), (80, true)])
+    func `a disk that fills up is said on the page, in health and in the figures`(
+        percent: Int, isSaid: Bool
+    ) async throws {
+        let client = try await StationClient.signedIn()
+        client.station.link.update { $0.diskUsedPercent = percent }
+        #expect(try await client.ask(.get, "/health").text.contains(#""warning":"The disk is"#) == isSaid)
+        #expect(try await client.ask(.get, "/").text.contains("\(percent) % full") == isSaid)
+        #expect(try await client.ask(.get, "/metrics").text.contains("heelstrike_disk_used_percent \(percent)"))
+    }
 }

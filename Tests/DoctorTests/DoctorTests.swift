@@ -13,6 +13,7 @@ struct DoctorTests {
         let disk = DiskDiagnosis(
             usedPercent: percent, usedInodePercent: percent, freeBytes: 1_000_000_000, fileSystem: "ext4")
         #expect(disk.diagnoses.map(\.state) == [state, state, .well])
+        #expect((disk.warning != nil) == (state != .well))
         #expect(disk.diagnoses.allSatisfy { ($0.remedy != nil) == ($0.state != .well) })
     }
 

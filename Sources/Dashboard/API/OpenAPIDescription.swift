@@ -1172,7 +1172,8 @@ enum OpenAPIDescription {
                   },
                   "lastRecording": {"type": "string"},
                   "trouble": {"$ref": "#/components/schemas/Trouble"},
-                  "problem": {"type": "string"}
+                  "problem": {"type": "string"},
+                  "diskUsedPercent": {"type": "integer", "description": "Per cent of the disk under the recordings; from 80 on, /health has a `warning` too."}
                 }
               },
               "RecordingID": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},

@@ -37,7 +37,9 @@ extension Station {
         router.get("health") { _, _ in
             do {
                 _ = try await store.isSetUp()
-                return Response.json(["status": "ok"])
+                var words = ["status": "ok"]
+                if link.state.isDiskFilling { words["warning"] = PageText().diskFills(link.state.diskUsedPercent) }
+                return Response.json(words)
             } catch {
                 log("health: \(error)")
                 return Response.json(["status": "the database does not answer"], status: .serviceUnavailable)

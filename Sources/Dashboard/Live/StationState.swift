@@ -94,6 +94,12 @@ public struct StationState: Codable, Equatable, Sendable {
     public var trouble: Trouble? { didSet { problem = trouble?.words } }
     /// The same in English.
     public private(set) var problem: String?
+    /// How full the disk under the recordings is, in per cent; nil until somebody has looked.
+    public var diskUsedPercent: Int?
+
+    /// Per cent of the disk from which on a warning is due; old recordings are never deleted by themselves.
+    public static let fillingDisk = 80
+    public var isDiskFilling: Bool { (diskUsedPercent ?? 0) >= Self.fillingDisk }
 
     public init(phase: Phase = .searching, sensors: [Sensor] = []) {
         self.phase = phase

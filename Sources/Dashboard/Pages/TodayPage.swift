@@ -17,6 +17,8 @@ struct TodayPage {
             title: text.today, text: text, place: .today, caller: caller, scripts: [.today],
             content: [
                 tag("p", ["class": "problem", "role": "alert", "id": "problem", "hidden": "hidden"], ""),
+                state.isDiskFilling
+                    ? tag("p", ["class": "problem", "role": "status"], text.diskFills(state.diskUsedPercent)) : nil,
                 tag("p", ["id": "said", "aria-live": "polite", "class": "skip"], ""), stateCard,
                 tag("div", ["class": "columns"], [beginCard, sensorCard]), waitingCard, recentCard,
             ].compactMap { $0 }

@@ -33,6 +33,18 @@ extension PageText {
             english: "No sensor is there. Plug the insoles in, or switch them on.",
             german: "Kein Sensor ist da. Stecken Sie die Messsohlen an oder schalten Sie sie ein.")
     }
+    func diskFills(_ percent: Int?) -> String {
+        let percent = percent ?? StationState.fillingDisk
+        return say(
+            english: """
+                The disk is \(percent) % full. Nothing is deleted by itself: make a backup and delete what is no longer needed, or \
+                use a larger disk.
+                """,
+            german: """
+                Der Speicher ist zu \(percent) % voll. Von selbst wird nichts gelöscht: Sichern Sie die Daten und löschen Sie, was \
+                nicht mehr gebraucht wird, oder nehmen Sie einen größeren Speicher.
+                """)
+    }
     var lookAgain: String { say(english: "Look again", german: "Erneut suchen") }
     var withoutPatient: String { say(english: "Recordings without a patient", german: "Aufnahmen ohne Patient") }
     var lastRecordings: String { say(english: "Last recordings", german: "Letzte Aufnahmen") }

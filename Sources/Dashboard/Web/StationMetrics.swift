@@ -27,6 +27,9 @@ final class StationMetrics: Sendable {
         figure(
             "sensors_connected", "gauge", "Sensors that are there.",
             [("", "\(state.sensors.count(where: \.isConnected))")])
+        if let percent = state.diskUsedPercent {
+            figure("disk_used_percent", "gauge", "How full the disk under the recordings is.", [("", "\(percent)")])
+        }
         figure("recordings_total", "counter", "Recordings ended in order.", [("", "\(recorder.recordings)")])
         figure("recorded_bytes_total", "counter", "Bytes received while recording.", [("", "\(recorder.bytes)")])
         figure("lost_frames_total", "counter", "Frames missing while recording.", [("", "\(recorder.lostFrames)")])

@@ -94,6 +94,7 @@ struct ServeCommand: AsyncParsableCommand {
                 await recorder.run()
             }
             group.addTask(executorPreference: thread) { await service.watch() }
+            group.addTask { await DiskWatch(link: link, folder: folder.path).run() }
             group.addTask { await RecordingKeeper(station: station).run() }
             group.addTask { await Self.keepReachable(store, place) }
             let serving = Task { try await server.run() }

@@ -110,4 +110,5 @@ def running_cpu(station):
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,10 @@
+import Dashboard
 import Glibc
 
 /// How full the disk under the data is, and what kind of disk it is.
 struct DiskDiagnosis: Equatable, Sendable {
     /// Percent from which on a warning is due; old recordings are never deleted by themselves.
-    static let caution = 80.0
+    static let caution = Double(StationState.fillingDisk)
     /// Percent at which a day of recording may no longer fit.
     static let full = 95.0
 
@@ -37,6 +38,9 @@ struct DiskDiagnosis: Equatable, Sendable {
         self.freeBytes = freeBytes
         self.fileSystem = fileSystem
     }
+
+    /// The warning that is due; nil where there is room.
+    var warning: Diagnosis? { space.state == .well ? nil : space }
 
     var diagnoses: [Diagnosis] { [space, inodes, kind] }
 
