@@ -195,7 +195,8 @@ struct VendorCaptureTests {
         let question = SensorQuestion(device.address, wire: .xsens)
         let answer = try #require(try await SensorProbe().ask([question]).first)
         #expect(
-            throws: DeviceError.wrongProtocol(address: device.path, given: "Xsens MTi", speaks: "Heelstrike firmware protocol")
+            throws: DeviceError.wrongProtocol(
+                address: device.path, given: "Xsens MTi", speaks: "Heelstrike firmware protocol")
         ) { try answer.result.get() }
     }
 

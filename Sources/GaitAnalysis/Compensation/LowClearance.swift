@@ -2,7 +2,9 @@ extension CompensationRule {
     /// Low clearance: the toes pass closer above the floor than the other foot's.
     ///
     /// Minimum toe clearance is 13 mm in young and 11 mm in old people (Winter 1991), 11.1 ± 5.7 mm (Schulz 2011); the limit between the feet is a
-    /// proposal, as a sensor's own height above the sole is not known to millimetres.
+    /// proposal, as a sensor's own height above the sole is not known to millimetres. Feet that swing for times as different as a limp's
+    /// are held against the wider limit of an inertial sensor alone: the lowest point is looked for in parts of the swing, where a
+    /// hundredth of it can change the height by a millimetre (decision 0015).
     static let lowClearance = CompensationRule(
         pattern: .lowClearance, source: "Winter 1991; Schulz 2011", evidence: .proposal, needs: [[.toeClearance]],
         main: { .difference(.toeClearance, $0.clearanceLimit) }
@@ -20,6 +22,9 @@ extension CompensationRule {
 extension CompensationEvidence {
     /// Metres between the feet.
     fileprivate var clearanceLimit: Double {
-        limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone)
+        if let swing = self[.swingTime]?.symmetryIndex, abs(swing.value) > stanceLimit {
+            return parameters.toeClearanceAlone
+        }
+        return limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone)
     }
 }

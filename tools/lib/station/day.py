@@ -102,7 +102,7 @@ class German:
         self.look("/", "today")
         self.look("/patients", "patients")
         page.get_by_role("link", name="K17").click()
-        expect(page.get_by_role("heading", name="Termine")).to_be_visible()
+        expect(page.get_by_role("heading", name="Termine", exact=True)).to_be_visible()
         self.look(None, "patient")
         page.get_by_role("button", name="Die zwei vergleichen").click()
         expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", "de")
@@ -112,6 +112,7 @@ class German:
         self.look(None, "report")
         self.look("/settings", "settings")
         self.look("/recordings/nowhere", "nothing-here")
+        self.day.go("/settings")
         page.get_by_role("button", name="Abmelden").click()
 
 
