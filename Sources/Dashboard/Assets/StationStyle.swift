@@ -138,6 +138,12 @@ enum StationStyle {
         .stack td[data-label]::before{content:attr(data-label) " ";color:#52606d;font-size:.8125rem}
         .foot svg{height:42vh}
         .symmetry th,.symmetry td{font-size:.875rem;padding-right:.5rem}
+        .symmetry thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .symmetry tbody tr{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);border-bottom:1px solid #e3e6ea}
+        .symmetry tbody tr:last-child{border-bottom:0}
+        .symmetry tbody th{grid-column:1/-1;padding-bottom:0}
+        .symmetry tbody th,.symmetry tbody td{border-bottom:0}
+        .symmetry td.picture{width:auto;min-width:0}
         .number{white-space:normal}
         .frame{height:calc(100vh - 5rem)}
         }
