@@ -3,8 +3,8 @@ extension CompensationRule {
     ///
     /// Minimum toe clearance is 13 mm in young and 11 mm in old people (Winter 1991), 11.1 ± 5.7 mm (Schulz 2011); the limit between the feet is a
     /// proposal, as a sensor's own height above the sole is not known to millimetres. Feet that swing for times as different as a limp's
-    /// are held against the wider limit of an inertial sensor alone: the lowest point is looked for in parts of the swing, where a
-    /// hundredth of it can change the height by a millimetre (decision 0015).
+    /// are held against the wider limit of an inertial sensor alone, and so are slow sensors: the lowest point is looked for in parts of the
+    /// swing, where a hundredth of it can change the height by a millimetre, and one sample of 100 Hz is two (decision 0015).
     static let lowClearance = CompensationRule(
         pattern: .lowClearance, source: "Winter 1991; Schulz 2011", evidence: .proposal, needs: [[.toeClearance]],
         main: { .difference(.toeClearance, $0.clearanceLimit) }
@@ -22,7 +22,8 @@ extension CompensationRule {
 extension CompensationEvidence {
     /// Metres between the feet.
     fileprivate var clearanceLimit: Double {
-        if let swing = self[.swingTime]?.symmetryIndex, abs(swing.value) > stanceLimit {
+        let isSlow = abilities.inertialRate < RecordingAbilities.transientRate
+        if isSlow || abs(self[.swingTime]?.symmetryIndex?.value ?? 0) > stanceLimit {
             return parameters.toeClearanceAlone
         }
         return limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone)
