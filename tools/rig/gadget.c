@@ -161,7 +161,8 @@ static void serve_control(int control)
     for (;;) {
         struct usb_functionfs_event event;
         if (read(control, &event, sizeof event) < 0) {
-            if (errno != EINTR)
+            /* EIDRM: the host asked anew before it was answered; its new request is read next. */
+            if (errno != EINTR && errno != EIDRM)
                 give_up("control endpoint");
         } else if (event.type == FUNCTIONFS_SETUP) {
             answer(control, &event.u.setup);
