@@ -66,6 +66,15 @@ struct CompensationTests {
         #expect(reasons(.hardHeelImpact).contains(.samplingRateTooLow))
     }
 
+    @Test(arguments: [(200.0, 0.014, true), (100, 0.014, false), (100, 0.010, true)])
+    func `toes a little lower than the other foot's are named only by a fast sensor`(
+        rate: Double, left: Double, isLow: Bool
+    ) {
+        let fixture = PatternFixture(
+            pattern: .lowClearance, means: [(.toeClearance, left, 0.020)], inertialRate: rate)
+        #expect(found(fixture.evidence()).contains { $0.pattern == .lowClearance } == isLow)
+    }
+
     @Test func `less time on one leg without less load is no antalgic gait`() {
         let evidence = PatternFixture(
             pattern: .antalgic, means: [(.stanceTime, 0.60, 0.65), (.impulse, 400, 350)]
