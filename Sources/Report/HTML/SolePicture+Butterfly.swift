@@ -49,7 +49,9 @@ extension SolePicture {
         var stepTime: Double
         var stanceTime: Double
         var loads: [Double]
-        var places: [SoleMap.Place]
+        /// Of the centre of pressure, in metres.
+        var forwards: [Double]
+        var outwards: [Double]
 
         /// Load and place in millimetres, this long after its contact.
         func push(at time: Double) -> (load: Double, forwards: Double, outwards: Double) {
@@ -60,9 +62,7 @@ extension SolePicture {
                 let index = min(Int(position), numbers.count - 2)
                 return numbers[index] + (position - Double(index)) * (numbers[index + 1] - numbers[index])
             }
-            return (
-                max(0, value(loads)), 1000 * value(places.map(\.forwards)), 1000 * value(places.map(\.outwards))
-            )
+            return (max(0, value(loads)), 1000 * value(forwards), 1000 * value(outwards))
         }
     }
 
@@ -75,6 +75,8 @@ extension SolePicture {
             let curve = analysis.curves.first(where: { $0.side == side && $0.subject == .total }),
             let map = analysis.soles.first(where: { $0.side == side }), curve.mean.count > 2, map.path.count > 2
         else { return nil }
-        return Foot(stepTime: stepTime, stanceTime: stanceTime, loads: curve.mean, places: map.path)
+        return Foot(
+            stepTime: stepTime, stanceTime: stanceTime, loads: curve.mean, forwards: map.path.map(\.forwards),
+            outwards: map.path.map(\.outwards))
     }
 }
