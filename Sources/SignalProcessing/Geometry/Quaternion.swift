@@ -85,7 +85,7 @@ public struct Quaternion: Equatable, Codable, Sendable {
     }
 
     /// The rotation `rhs`, and then `lhs`.
-    @inlinable
+    @inlinable @inline(__always)
     public static func * (lhs: Quaternion, rhs: Quaternion) -> Quaternion {
         Quaternion(
             scalar: lhs.w * rhs.w - lhs.vector.dot(rhs.vector),
@@ -94,7 +94,7 @@ public struct Quaternion: Equatable, Codable, Sendable {
     }
 
     /// The vector after the rotation.
-    @inlinable
+    @inlinable @inline(__always)
     public func rotate(_ vector: SIMD3<Double>) -> SIMD3<Double> {
         let twice = self.vector.cross(vector) * 2.0
         return vector + twice * w + self.vector.cross(twice)
