@@ -6,6 +6,7 @@ enum StationStyle {
         body{margin:0;overflow-wrap:anywhere}
         a{color:#005a8c}
         :focus-visible{outline:3px solid #0072b2;outline-offset:2px;border-radius:2px}
+        .frame:focus{outline:3px solid #0072b2;outline-offset:2px}
         .skip{position:absolute;left:-99rem}
         .skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem 1rem;z-index:2}
         .bar{background:#fff;border-bottom:1px solid #d5dbe1}
@@ -120,6 +121,9 @@ enum StationStyle {
         .share{height:2.2rem}
         code,.secret{font:.9em/1.4 ui-monospace,Menlo,Consolas,"Liberation Mono",monospace}
         .secret{display:block;background:#f1f4f7;padding:.6rem;user-select:all}
+        .rows{font:.8125rem/1.5 ui-monospace,Menlo,Consolas,"Liberation Mono",monospace;background:#f1f4f7;padding:.6rem;margin:0 0 .9rem;max-height:12rem;overflow:auto;white-space:pre}
+        textarea.code{font:.875rem/1.45 ui-monospace,Menlo,Consolas,"Liberation Mono",monospace;min-height:14rem;white-space:pre;overflow-wrap:normal;overflow-x:auto}
+        .rows-sensor{border-top:1px solid #e3e6ea;padding-top:.25rem;margin-top:1rem}
         footer{max-width:68rem;margin:0 auto;padding:0 1.25rem 2rem;font-size:.8125rem;color:#52606d}
         @media (max-width:40rem){
         .bar .inside{padding:0 .9rem}
