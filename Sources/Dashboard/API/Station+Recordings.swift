@@ -104,7 +104,7 @@ extension Station {
                 try await note(
                     .view, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "report")
                 return Response.report(
-                    HTMLReport(language: caller.text.language).text(of: session, changes: changes))
+                    HTMLReport(language: caller.text.language, isInFrame: true).text(of: session, changes: changes))
             })
         router.get(
             "api/v1/recordings/:id/file",
@@ -134,7 +134,7 @@ extension Station {
                 let pair = try await comparedPair(request, context, caller)
                 let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
                 return Response.report(
-                    VisitPage(language: caller.text.language).text(
+                    VisitPage(language: caller.text.language, isInFrame: true).text(
                         of: comparison, before: undated(pair.before), after: undated(pair.after)))
             })
         router.get(
@@ -151,7 +151,7 @@ extension Station {
                 var trend = VisitTrend(of: visits)
                 // The labels hold the dates.
                 for index in trend.visits.indices { trend.visits[index].recordedAt = nil }
-                return Response.report(VisitPage(language: caller.text.language).text(of: trend))
+                return Response.report(VisitPage(language: caller.text.language, isInFrame: true).text(of: trend))
             })
     }
 

@@ -6,7 +6,6 @@ enum StationStyle {
         body{margin:0;overflow-wrap:anywhere}
         a{color:#005a8c}
         :focus-visible{outline:3px solid #0072b2;outline-offset:2px;border-radius:2px}
-        .frame:focus{outline:3px solid #0072b2;outline-offset:2px}
         .skip{position:absolute;left:-99rem}
         .skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem 1rem;z-index:2}
         .bar{background:#fff;border-bottom:1px solid #d5dbe1}

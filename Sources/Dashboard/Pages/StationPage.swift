@@ -169,9 +169,9 @@ enum Piece {
             ] + (note.map { [tag("p", ["class": "note"], $0)] } ?? []))
     }
 
-    /// Attributes of a page within the page; it has no script, and whoever has no mouse must be able to scroll it.
+    /// Attributes of a page within the page, which has no script.
     static func frame(_ source: String, _ title: String) -> KeyValuePairs<String, String> {
-        ["class": "frame", "src": source, "title": title, "sandbox": "", "tabindex": "0"]
+        ["class": "frame", "src": source, "title": title, "sandbox": ""]
     }
 
     static func submit(_ text: String, _ kind: String = "") -> Markup {

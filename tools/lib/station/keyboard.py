@@ -36,7 +36,9 @@ FOCUS = """() => {
     const one = document.activeElement;
     if (!one || one === document.body || one === document.documentElement) return null;
     const style = getComputedStyle(one), box = one.getBoundingClientRect();
-    const shows = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
+    // Within a frame the browser's own ring shows.
+    const shows = one.tagName === "IFRAME" || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+        || style.boxShadow !== "none";
     const isThere = box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
     return { place: window.reachable ? window.reachable.indexOf(one) : -1, shows, isThere, isFrame: one.tagName === "IFRAME",
              isSkip: one.classList.contains("skip"), tabindex: one.tabIndex, what: one.outerHTML.slice(0, 90) };
@@ -74,7 +76,13 @@ class Keyboard:
         for _ in range(MOST_STOPS):
             self.key("Tab")
             now = self.focus()
-            if now is None or (stops and now["place"] == stops[0]):
+            if now is None:
+                # The end; or on its way into a frame, which is a document of another process.
+                page.wait_for_timeout(200)
+                now = self.focus()
+            if now is None:
+                continue
+            if stops and now["place"] == stops[0]:
                 break
             if now["isFrame"] and stops and stops[-1] == now["place"]:
                 inFrame += 1
