@@ -75,6 +75,16 @@ struct CompensationTests {
         #expect(found(fixture.evidence()).contains { $0.pattern == .lowClearance } == isLow)
     }
 
+    @Test(arguments: [(200.0, true), (100.0, false)])
+    func `toes that come to pass lower on one foot are held against the same limit as low ones`(
+        rate: Double, drifts: Bool
+    ) {
+        // 24 % of 20 mm over the walk: beyond 2.6 mm and within 7.6 mm.
+        let fixture = PatternFixture(
+            pattern: .fatigueDrift, means: [], drift: (.toeClearance, -8), inertialRate: rate)
+        #expect(found(fixture.evidence()).contains { $0.pattern == .fatigueDrift } == drifts)
+    }
+
     @Test func `less time on one leg without less load is no antalgic gait`() {
         let evidence = PatternFixture(
             pattern: .antalgic, means: [(.stanceTime, 0.60, 0.65), (.impulse, 400, 350)]
