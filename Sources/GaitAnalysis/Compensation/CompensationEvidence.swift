@@ -49,17 +49,7 @@ struct CompensationEvidence: Sendable {
     var stanceLimit: Double { limit(limit(parameters.stanceTimeIndex), alone: parameters.stanceTimeAlone) }
 
     /// Metres between the feet.
-    ///
-    /// Feet that swing for times as different as a limp's are held against the wider limit of an inertial sensor alone, and so are slow
-    /// sensors: the lowest point is looked for in parts of the swing, where a hundredth of it can change the height by a millimetre, and
-    /// one sample of 100 Hz is two (decision 0015).
-    var clearanceLimit: Double {
-        let isSlow = abilities.inertialRate < RecordingAbilities.transientRate
-        if isSlow || abs(self[.swingTime]?.symmetryIndex?.value ?? 0) > stanceLimit {
-            return parameters.toeClearanceAlone
-        }
-        return limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone)
-    }
+    var clearanceLimit: Double { limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone) }
 
     /// Percent of the impulse's index.
     var impulseLimit: Double {
