@@ -77,10 +77,20 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
+        // The published files that the program holds in itself, as bytes.
+        .target(
+            name: "Formats", path: "Formats",
+            exclude: ["README.md", "analysis-1.schema.json", "fhir-codesystem.json"],
+            resources: [
+                .embedInCode("openapi.json"), .embedInCode("mappings/insole-16-cells.json"),
+                .embedInCode("mappings/motion-g.json"), .embedInCode("mappings/motion-si.json"),
+            ],
+            swiftSettings: strict),
         library(
             "Dashboard",
             [
-                "ClinicDatabase", "GaitAnalysis", "Pipeline", "Recording", "Report", "SensorData",
+                "ClinicDatabase", "Formats", "GaitAnalysis", "Import", "Pipeline", "Recording", "Report", "SensorData",
+                "WireProtocol",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -145,7 +155,9 @@ let package = Package(
         tests(
             "DashboardTests",
             [
-                "ClinicDatabase", "Dashboard", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "ClinicDatabase", "Dashboard", "Fixtures", "Formats", "GaitAnalysis", "Import", "Pipeline", "Report",
+                "SensorData", "WireProtocol",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -162,7 +174,12 @@ let package = Package(
                 "heelstrike", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        tests("DoctorTests", ["heelstrike", "ClinicDatabase", "Recording"]),
+        tests(
+            "DoctorTests",
+            [
+                "heelstrike", "ClinicDatabase", "Recording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests("ReportTests", ["Report", "GaitAnalysis", "SensorData", "Fixtures"]),
         tests("FirmwareTests", ["CFirmwareReference", "Devices", "WireProtocol", "SensorData", "Checksum"]),
         tests(
@@ -180,4 +197,15 @@ if Context.environment["HEELSTRIKE_UMOCKDEV"] != nil {
         .target(name: "CMockUSB", dependencies: ["CUMockdev"], path: "Tests/CMockUSB"),
         tests("USBTests", ["CMockUSB", "Devices", "SensorData", "WireProtocol", "Recording", "Simulation"]),
     ]
+}
+
+// What depends on no other package, and its tests: quick to build for another machine (tools/arm64 --test).
+if Context.environment["HEELSTRIKE_PURE"] != nil {
+    let left: Set = [
+        "heelstrike", "studies", "Dashboard", "DashboardTests", "ClinicDatabase", "ClinicWriter", "ClinicDatabaseTests",
+        "DevicesTests", "DoctorTests", "RigTests", "USBTests",
+    ]
+    package.targets.removeAll { left.contains($0.name) }
+    package.products.removeAll { $0.name == "heelstrike" }
+    package.dependencies = []
 }

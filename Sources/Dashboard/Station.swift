@@ -43,6 +43,7 @@ public struct Station: Sendable {
         addPatientRoutes(to: router)
         addRecordingRoutes(to: router)
         addSettingRoutes(to: router)
+        addMappingRoutes(to: router)
         addPages(to: router)
         return router
     }

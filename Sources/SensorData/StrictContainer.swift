@@ -6,6 +6,11 @@ private struct AnyKey: CodingKey {
     init?(intValue: Int) { nil }
 }
 
+/// Goes with the error of a key that nobody knows.
+package struct UnknownKey: Error {
+    package var known: [String]
+}
+
 extension Decoder {
     /// A container of which every key is known; a misspelt key is a fault and not silence.
     package func strictContainer<Keys: CodingKey & CaseIterable>(_ keys: Keys.Type) throws -> KeyedDecodingContainer<
@@ -15,8 +20,9 @@ extension Decoder {
         for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(
-                    codingPath: codingPath,
-                    debugDescription: "“\(key.stringValue)” is not known; known are " + known.joined(separator: ", ")))
+                    codingPath: codingPath + [key],
+                    debugDescription: "“\(key.stringValue)” is not known; known are " + known.joined(separator: ", "),
+                    underlyingError: UnknownKey(known: known)))
         }
         return try container(keyedBy: keys)
     }

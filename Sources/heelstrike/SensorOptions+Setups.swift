@@ -30,32 +30,52 @@ extension SensorOptions {
                 }
                 setups.append(try setup(facts, &file))
             case .failure(let failure):
-                guard !candidate.isNamed else { throw failure }
-                if case .noAnswer = failure { continue }
-                if case .notUnderstood = failure { continue }
-                Output.warn("\(failure)")
+                guard !candidate.isNamed, let error = failure as? DeviceError else { throw failure }
+                if case .noAnswer = error { continue }
+                if case .notUnderstood = error { continue }
+                Output.warn("\(error)")
             }
         }
         guard !setups.isEmpty else { throw DeviceError.nothingFound }
         return setups
     }
 
+    /// A sensor that answers, and of which something that was written down cannot be read.
+    struct NotReadable: Error, CustomStringConvertible {
+        var facts: SensorFacts
+        var reason: String
+
+        var description: String { reason }
+    }
+
     /// Asks at every place where a sensor may be, and puts together what is known of each that answers.
+    ///
+    /// - Parameters:
+    ///   - file: the list.
+    ///   - patience: seconds of silence after which no answer is expected.
+    ///   - isListFirst: what the list says of one sensor counts more than what the command line says of all; it is newer at a
+    ///     station, where people change the list while the program runs.
+    /// - Returns: in the order of the places; a `DeviceError`, or `NotReadable`, where a sensor cannot be used.
+    /// - Throws: where `--mapping` cannot be read or no port can be asked.
     func ask(
-        _ file: SensorsFile, patience: Double
-    ) async throws -> [(candidate: Candidate, result: Result<SensorFacts, DeviceError>)] {
-        let table = try mapping.map { try layout($0) }
+        _ file: SensorsFile, patience: Double, isListFirst: Bool = false
+    ) async throws -> [(candidate: Candidate, result: Result<SensorFacts, any Error>)] {
+        let table = try mapping.map { try layout($0, rate: rate) }
         let candidates = try candidates(file.registry)
         guard !candidates.isEmpty else { return [] }
         let answers = try await SensorProbe(patience: patience).ask(candidates.map(\.question))
-        return try zip(candidates, answers).map { candidate, answer in
+        return zip(candidates, answers).map { candidate, answer in
             switch answer.result {
             case .failure(let failure): return (candidate, .failure(failure))
             case .success(let found):
                 var facts = SensorFacts(
                     found, cableSerialNumber: candidate.cableSerialNumber, registry: file.registry)
-                facts.stated = try stated(facts.entry, file: file, side: candidate.side, layout: table)
-                return (candidate, .success(facts))
+                do {
+                    facts.stated = try stated(facts.entry, file, candidate.side, table, isListFirst: isListFirst)
+                    return (candidate, .success(facts))
+                } catch {
+                    return (candidate, .failure(NotReadable(facts: facts, reason: "\(error)")))
+                }
             }
         }
     }
@@ -113,17 +133,22 @@ extension SensorOptions {
     }
 
     private func stated(
-        _ entry: SensorRegistry.Entry?, file: SensorsFile, side: Side?, layout: LineTableLayout?
+        _ entry: SensorRegistry.Entry?, _ file: SensorsFile, _ side: Side?, _ layout: LineTableLayout?,
+        isListFirst: Bool
     ) throws -> SensorFacts.Stated {
         var stated = SensorFacts.Stated()
         stated.side = side
-        stated.rate = try rate ?? entry?.rate.map { try Number.rate($0) }
+        let listed = try entry?.rate.map { try Number.rate($0) }
+        stated.rate = isListFirst ? listed ?? rate : rate ?? listed
         stated.placement = placement
-        stated.lineTable = try layout ?? entry?.mapping.map { try self.layout(file.mappingPath($0)) }
+        stated.lineTable = layout
+        if let mapping = entry?.mapping, isListFirst || layout == nil {
+            stated.lineTable = try self.layout(file.mappingPath(mapping), rate: stated.rate)
+        }
         return stated
     }
 
-    private func layout(_ path: String) throws -> LineTableLayout {
+    private func layout(_ path: String, rate: Frequency?) throws -> LineTableLayout {
         try ChannelMapping.read(path: path).lineTableLayout(file: path, rate: rate)
     }
 }

@@ -1,3 +1,4 @@
+import ClinicDatabase
 import Devices
 import FoundationEssentials
 import Glibc
@@ -42,16 +43,36 @@ struct SensorsFile {
     /// - Returns: the file.
     /// - Throws: `OutputFailure`, `SensorRegistryFailure`.
     mutating func remember(_ entry: SensorRegistry.Entry) throws -> String {
+        try change { $0.remember(entry) }
+    }
+
+    /// Keeps what the rows of a sensor mean: the mapping in a file of its own beside the list, and then the list.
+    ///
+    /// - Throws: `OutputFailure`, `SensorRegistryFailure`.
+    mutating func describe(_ entry: SensorRegistry.Entry, mapping: [UInt8]) throws {
+        var entry = entry
+        let name = SensorMappings.name(for: entry.serialNumber ?? entry.address ?? "")
+        let path = mappingPath(name)
+        Self.makeFolder(of: path)
+        try Output.write(mapping, to: path)
+        entry.mapping = name
+        _ = try change { $0.describe(entry) }
+    }
+
+    private mutating func change(_ change: (inout SensorRegistry) -> Void) throws -> String {
         guard let path = named ?? Self.ownPath else { throw OutputFailure(path: "sensors.json", code: ENOENT) }
         var file = try Self.read(path, mustExist: false)
-        file.remember(entry)
-        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try? FileManager.default.createDirectory(
-                atPath: String(path[..<slash]), withIntermediateDirectories: true)
-        }
+        change(&file)
+        Self.makeFolder(of: path)
         try Output.write(file.json, to: path)
-        registry.remember(entry)
+        change(&registry)
         return path
+    }
+
+    private static func makeFolder(of path: String) {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        // That it is not there says writing into it.
+        try? FileManager.default.createDirectory(atPath: String(path[..<slash]), withIntermediateDirectories: true)
     }
 
     /// The path of a mapping file that an entry names; one that is not absolute lies beside the list.

@@ -25,6 +25,10 @@ struct BackupTests {
         _ = try await store.add(result(version: "1", document: "{\"a\":1}"), of: closed.id)
         clock.pass(60)
         try Data("{}".utf8).write(to: URL(filePath: folder.data.path + "/sensors.json"))
+        // Only what is named like a sensor's goes in.
+        let mapping = folder.data.path + "/" + SensorMappings.name(for: "/dev/tty_1")
+        try Data("{}".utf8).write(to: URL(filePath: mapping))
+        try Data("{}".utf8).write(to: URL(filePath: folder.data.mappings + "/of whom?.json"))
         try Data("secret".utf8).write(to: URL(filePath: folder.data.path + "/key.pem"))
         let open = store.newRecording(visit.id)
         try await store.write(open, seconds: 9, ended: false)
@@ -77,8 +81,10 @@ struct BackupTests {
         #expect(try await store.auditEntries().first?.action == .backup)
         #expect(
             try Set(FileManager.default.contentsOfDirectory(atPath: elsewhere.path)).isSuperset(of: [
-                "heelstrike.sqlite", "recordings", "analyses", "sensors.json",
+                "heelstrike.sqlite", "recordings", "analyses", "mappings", "sensors.json",
             ]))
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: elsewhere.mappings) == ["_2fdev_2ftty_5f1.json"])
         #expect(!FileManager.default.fileExists(atPath: elsewhere.path + "/restoring"))
     }
 
@@ -100,7 +106,8 @@ struct BackupTests {
             documents += try await store.analyses(of: recording.id).map(\.path)
         }
         let expected =
-            ["heelstrike.sqlite", "sensors.json"] + (try await store.recordings()).map(\.path) + documents + [
+            ["heelstrike.sqlite", "sensors.json", "mappings/_2fdev_2ftty_5f1.json"]
+            + (try await store.recordings()).map(\.path) + documents + [
                 "MANIFEST.json", "",
             ]
         #expect(names.components(separatedBy: "\n") == expected)

@@ -1,3 +1,4 @@
+import Formats
 import FoundationEssentials
 import HTTPTypes
 import Testing
@@ -12,7 +13,7 @@ struct AccessTests {
     }
 
     private static func operations() throws -> [(method: HTTPRequest.Method, path: String, isPublic: Bool)] {
-        let description = try JSONDecoder().decode(Description.self, from: Data(OpenAPIDescription.text.utf8))
+        let description = try JSONDecoder().decode(Description.self, from: Data(Formats.openAPI))
         return try description.paths.sorted { $0.key < $1.key }.flatMap { path, operations in
             try operations.map { method, operation in
                 (
@@ -55,11 +56,10 @@ struct AccessTests {
 
     @Test func `a clock that jumps ahead leaves nobody with an old link`() async throws {
         let clock = TestTime()
-        let folder = DataFolder(
-            FileManager.default.temporaryDirectory.path + "/station-\(UInt64.random(in: 0...(.max)))")
-        try folder.make()
+        let folder = try TestFolder()
+        defer { withExtendedLifetime(folder) {} }
         let store = try ClinicStore(
-            inMemoryWith: folder, passwordCost: PasswordHash.Cost(logarithm: 1, blockSize: 1, parallelism: 1),
+            inMemoryWith: folder.data, passwordCost: PasswordHash.Cost(logarithm: 1, blockSize: 1, parallelism: 1),
             clock: { Date(timeIntervalSince1970: clock.seconds) })
         var links = SetUpLinks(store: store)
         let first = try #require(try await links.renewed())

@@ -119,10 +119,10 @@ struct AnswerTests {
         #expect(client.station.link.takeWishes().isEmpty)
     }
 
-    @Test func `the description in the program is the committed one`() throws {
+    @Test func `the station serves the published description`() async throws {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let file = try String(contentsOfFile: "/\(root)/Formats/openapi.json", encoding: .utf8)
-        #expect(file == OpenAPIDescription.text)
+        #expect(try await StationClient().ask(.get, "/api/v1/openapi.json").text == file)
     }
 
     @Test func `metrics are for this machine or who has signed in`() async throws {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import NIOCore
 import Testing
 
+@testable import ClinicDatabase
 @testable import Dashboard
 
 struct LiveTests {
@@ -50,14 +51,10 @@ struct LiveTests {
 }
 
 struct CertificateTests {
-    private func folder() throws -> String {
-        let path = FileManager.default.temporaryDirectory.path + "/certificate-\(UInt64.random(in: 0...(.max)))"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return path
-    }
-
     @Test func `the station's certificate is made once, and anew before it ends`() throws {
-        let folder = try folder()
+        let place = try TestFolder()
+        defer { withExtendedLifetime(place) {} }
+        let folder = place.data.path
         let now = Date(timeIntervalSince1970: 1_800_000_000)
         let first = try StationCertificate(ownIn: folder, now: now).fingerprint()
         #expect(first.count == 95)
@@ -71,7 +68,9 @@ struct CertificateTests {
     }
 
     @Test func `a certificate that is none is said with its file`() throws {
-        let folder = try folder()
+        let place = try TestFolder()
+        defer { withExtendedLifetime(place) {} }
+        let folder = place.data.path
         let certificate = StationCertificate(certificate: "\(folder)/a.pem", key: "\(folder)/b.pem")
         #expect(throws: StationCertificate.Failure.self) { try certificate.configuration() }
     }

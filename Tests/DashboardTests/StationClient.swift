@@ -33,16 +33,15 @@ struct StationClient {
 
     let station: Station
     let time = TestTime()
+    private let folder: TestFolder
     private let responder: RouterResponder<StationContext>
     var cookie: String?
     var csrf: String?
 
     init() throws {
-        let path = FileManager.default.temporaryDirectory.path + "/station-\(UInt64.random(in: 0...(.max)))"
-        let folder = DataFolder(path)
-        try folder.make()
+        folder = try TestFolder()
         let store = try ClinicStore(
-            inMemoryWith: folder, passwordCost: PasswordHash.Cost(logarithm: 1, blockSize: 1, parallelism: 1),
+            inMemoryWith: folder.data, passwordCost: PasswordHash.Cost(logarithm: 1, blockSize: 1, parallelism: 1),
             clock: { Date(timeIntervalSince1970: 1_800_000_000) })
         station = Station(
             store: store, link: RecorderLink(), feed: LiveFeed(), timeZone: "Europe/Berlin",
@@ -100,6 +99,19 @@ struct StationClient {
 
         consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
     }
+}
+
+/// A data folder that goes with the value.
+final class TestFolder: Sendable {
+    let data: DataFolder
+
+    init() throws {
+        data = DataFolder(
+            FileManager.default.temporaryDirectory.path + "/station-\(UInt64.random(in: 0...(.max)))")
+        try data.make()
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: data.path) }
 }
 
 /// A clock that goes when it is told.

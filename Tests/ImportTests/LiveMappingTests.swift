@@ -7,8 +7,8 @@ import WireProtocol
 
 /// The step from a mapping file to the layout of a sensor that prints rows.
 struct LiveMappingTests {
-    private static func mapping(_ file: String) throws -> ChannelMapping {
-        try .read(path: Project.path("Fixtures/mappings/\(file).json"))
+    private static func mapping(_ file: String, in folder: String = "Fixtures") throws -> ChannelMapping {
+        try .read(path: Project.path("\(folder)/mappings/\(file).json"))
     }
 
     @Test func `a sensor's rows are read as the mapping reads a file`() throws {
@@ -19,7 +19,7 @@ struct LiveMappingTests {
         let header = "time_ms,frame,ax,ay,az,gx,gy,gz," + (1...16).map { "cell\($0)" }.joined(separator: ",")
         let text = ([header] + rows).joined(separator: "\r\n") + "\r\n"
 
-        let layout = try Self.mapping("esp32-insole").lineTableLayout(file: "test")
+        let layout = try Self.mapping("insole-16-cells", in: "Formats").lineTableLayout(file: "test")
         var decoder = try LineTableDecoder(layout: layout, side: .right)
         let items = decoder.consume(Array(text.utf8))
         var live = SampleBlock(stream: 0, channelCount: 22)
@@ -38,7 +38,7 @@ struct LiveMappingTests {
         let file = folder.appending(path: "rows.csv")
         try Data(text.utf8).write(to: file)
         let request = ImportRequest(
-            right: file.path, mapping: Project.path("Fixtures/mappings/esp32-insole.json"))
+            right: file.path, mapping: Project.path("Formats/mappings/insole-16-cells.json"))
         var imported = SampleBlock(stream: 0, channelCount: 22)
         var read = HeelstrikeDecoder()
         for entry in try Importer().recording(for: request).entries() {

@@ -76,7 +76,7 @@ import Testing
         arguments: zip(
             [SyntheticAnalysis.oneFootOnly, .inertialOnly, .tooLittle, .empty, .healthyWalk],
             [
-                "Only one foot was recorded", "No compensatory pattern found in what could be measured",
+                "Only the left foot was recorded", "No compensatory pattern found in what could be measured",
                 "Too few steady strides", "No walking was found", "No compensatory pattern found in this walk",
             ]))
     func `without a finding the headline says why`(sample: SyntheticAnalysis, headline: String) throws {
@@ -85,6 +85,22 @@ import Testing
         for limitation in sample.analysis.notTold {
             #expect(outline.text.contains(Strings().limitation(limitation.reason)))
         }
+    }
+
+    @Test(arguments: [
+        (Language.english, Side.left, "Only the left foot was recorded, so"),
+        (.english, .right, "Only the right foot was recorded, so"),
+        (.german, .left, "Es wurde nur der linke Fuß aufgenommen;"),
+        (.german, .right, "Es wurde nur der rechte Fuß aufgenommen;"),
+    ])
+    func `which foot alone was recorded is said on the page and in the terminal`(
+        language: Language, side: Side, words: String
+    ) throws {
+        var analysis = SyntheticAnalysis.oneFootOnly.analysis
+        for index in analysis.quality.streams.indices { analysis.quality.streams[index].side = side }
+        #expect(try PageOutline(HTMLReport(language: language).text(of: analysis)).title.hasPrefix(words))
+        let summary = TerminalSummary(width: 200, language: language).text(of: analysis)
+        #expect(summary.contains(words))
     }
 
     @Test func `the way from above says how far it went and how far from its beginning it ends`() throws {

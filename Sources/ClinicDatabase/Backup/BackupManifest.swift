@@ -29,6 +29,7 @@ struct BackupManifest: Codable, Equatable, Sendable {
     /// Whether a file of this name may stand in a backup; nothing else is ever written to the disk.
     static func allows(_ name: String) -> Bool {
         if [Self.name, databaseName, sensorsName].contains(name) { return true }
+        if SensorMappings.isName(name) { return true }
         if name.hasPrefix("recordings/"), name.hasSuffix(".gait") {
             return Identifier<RecordingFile>(rawValue: String(name.dropFirst(11).dropLast(5))) != nil
         }

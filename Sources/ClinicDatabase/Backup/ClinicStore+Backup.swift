@@ -46,6 +46,7 @@ extension ClinicStore {
         try writer.add(BackupManifest.databaseName, from: snapshot)
         let sensors = folder.path + "/" + BackupManifest.sensorsName
         if FilePlace(sensors).kind == .regular { try writer.add(BackupManifest.sensorsName, from: sensors) }
+        for name in SensorMappings.names(in: folder) { try writer.add(name, from: folder.path + "/" + name) }
         var problems: [String] = []
         for recording in recordings {
             do { try writer.add(recording, in: folder, &problems) } catch let error as RecordingError {

@@ -43,7 +43,7 @@ extension ClinicStore {
             }
         }
         let aside = DataFolder(folder.path + "/restoring")
-        try DataFolder.makeFolders([folder.path, aside.path, aside.recordings, aside.analyses])
+        try DataFolder.makeFolders([folder.path, aside.path, aside.recordings, aside.analyses, aside.mappings])
         do {
             let restored = try RestoredFiles(of: backup, into: aside.path)
             let problems = try databaseProblems(aside)
@@ -91,7 +91,9 @@ extension ClinicStore {
     /// Gives everything its place; the database last, so that a station never starts on half of it.
     private static func moveUp(_ aside: DataFolder, to folder: DataFolder) throws {
         try FileManager.default.giveToOwner(of: folder.path, aside)
-        for (one, other) in [(aside.recordings, folder.recordings), (aside.analyses, folder.analyses)] {
+        for (one, other) in [
+            (aside.recordings, folder.recordings), (aside.analyses, folder.analyses), (aside.mappings, folder.mappings),
+        ] {
             try OpenFile.synchroniseFolder(of: one + "/.")
             try OpenFile.nameNew(one, as: other)
         }

@@ -16,6 +16,9 @@ public struct DataFolder: Equatable, Sendable {
     /// The analyses' documents.
     public var analyses: String { path + "/analyses" }
 
+    /// What the rows of sensors mean that print them.
+    public var mappings: String { path + "/mappings" }
+
     /// The document of an analysis.
     public func file(_ analysis: Analysis) -> String { path + "/" + analysis.path }
 
@@ -24,7 +27,7 @@ public struct DataFolder: Equatable, Sendable {
 
     /// Makes the folders that are missing, for their owner only, and an empty database file that only its owner may read.
     func make() throws(StoreError) {
-        try Self.makeFolders([path, recordings, analyses])
+        try Self.makeFolders([path, recordings, analyses, mappings])
         // SQLite gives its journal the rights of the database, and the database those of the process otherwise.
         let descriptor = open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .system(path: database, action: "open the database", code: errno) }

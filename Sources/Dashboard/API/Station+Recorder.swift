@@ -81,7 +81,7 @@ extension Station {
             })
     }
 
-    private func requireIdle() throws {
+    func requireIdle() throws {
         guard link.state.recording == nil else {
             throw Problem(.conflict, .sensorsInUse)
         }
@@ -164,14 +164,16 @@ extension Station {
     /// Today's visit with that label, or a new one.
     private func visit(of patient: Patient, label: String?) async throws -> Visit {
         let visits = try await store.visits(of: patient.id)
-        if let visit = visits.first(where: { abs($0.date.timeIntervalSinceNow) < 6 * 3600 && $0.label == label }) {
+        if let visit = visits.first(where: {
+            abs($0.date.timeIntervalSinceNow) < Self.lengthOfVisit && $0.label == label
+        }) {
             return visit
         }
         return try await store.addVisit(of: patient.id, timeZone: timeZone, label: label)
     }
 
     /// Waits for the recorder, eight seconds at most.
-    private func waitUntil(_ isSo: () -> Bool) async throws {
+    func waitUntil(_ isSo: () -> Bool) async throws {
         for _ in 0..<160 {
             if isSo() { return }
             try await Task.sleep(for: .milliseconds(50))

@@ -54,7 +54,7 @@ extension Station {
                         throw Problem(.notFound, .noSuchPatient)
                     }
                     let visits = try await store.visits(of: patient.id)
-                    visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < 6 * 3600 }
+                    visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < Self.lengthOfVisit }
                     if visit == nil {
                         visit = try await store.addVisit(
                             of: patient.id, date: recording.started, timeZone: recording.timeZone)
@@ -99,10 +99,12 @@ extension Station {
             use: only { _, context, caller in
                 let (recording, analysis) = try await newestAnalysis(context)
                 let session = shown(try await readable(analysis), recording, caller.text)
+                let changes = try await changes(of: session, recording, caller.text)
                 let patient = try await store.patient(of: recording.id)
                 try await note(
                     .view, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "report")
-                return Response.report(HTMLReport(language: caller.text.language).text(of: session))
+                return Response.report(
+                    HTMLReport(language: caller.text.language, isInFrame: true).text(of: session, changes: changes))
             })
         router.get(
             "api/v1/recordings/:id/file",
@@ -132,7 +134,7 @@ extension Station {
                 let pair = try await comparedPair(request, context, caller)
                 let comparison = VisitComparison(of: pair.after.analysis, against: [pair.before.analysis])
                 return Response.report(
-                    VisitPage(language: caller.text.language).text(
+                    VisitPage(language: caller.text.language, isInFrame: true).text(
                         of: comparison, before: undated(pair.before), after: undated(pair.after)))
             })
         router.get(
@@ -149,7 +151,7 @@ extension Station {
                 var trend = VisitTrend(of: visits)
                 // The labels hold the dates.
                 for index in trend.visits.indices { trend.visits[index].recordedAt = nil }
-                return Response.report(VisitPage(language: caller.text.language).text(of: trend))
+                return Response.report(VisitPage(language: caller.text.language, isInFrame: true).text(of: trend))
             })
     }
 
@@ -195,6 +197,43 @@ extension Station {
         shown.recordedAt = text.time(recording.started, zone: recording.timeZone)
         return shown
     }
+
+    /// What changed since the patient's earlier visit; nil where there is none that can be compared.
+    private func changes(
+        of session: SessionAnalysis, _ recording: RecordingFile, _ text: PageText
+    ) async throws -> VisitChanges? {
+        guard let earlier = try await earlierVisit(than: recording) else { return nil }
+        let before: Labelled
+        // An earlier analysis that this version cannot read is no reason to withhold this report.
+        do { before = undated(try await labelled(earlier.recording, text)) } catch is Problem { return nil }
+        let comparison = VisitComparison(of: session, against: [before.analysis])
+        guard !comparison.changes.isEmpty else { return nil }
+        var after = undated(try await labelled(recording, text))
+        after.analysis = session
+        return VisitChanges(
+            comparison, before: before, after: after,
+            choice: text.earlierVisit(before.label, hasSameLabel: earlier.hasSameLabel))
+    }
+
+    /// The visit that a report is set against: the patient's last analysed recording of an earlier visit, with the same special
+    /// condition where there is one.
+    func earlierVisit(than recording: RecordingFile) async throws -> (recording: RecordingFile, hasSameLabel: Bool)? {
+        guard let visitID = recording.visitID, let visit = try await store.visit(visitID) else { return nil }
+        var found: (recording: RecordingFile, hasSameLabel: Bool)?
+        for other in try await store.recordings(of: visit.patientID).reversed() {
+            // What was recorded within six hours belongs to the same visit, also with another condition.
+            guard recording.started.timeIntervalSince(other.started) >= Self.lengthOfVisit, let id = other.visitID,
+                try await !store.analyses(of: other.id).isEmpty
+            else { continue }
+            let isSame = try await store.visit(id)?.label == visit.label
+            if isSame { return (other, true) }
+            if found == nil { found = (other, false) }
+        }
+        return found
+    }
+
+    /// Seconds within which recordings belong to one visit.
+    static let lengthOfVisit = 6.0 * 3600
 
     /// Without its date, which the label holds in the clinic's own time.
     private func undated(_ visit: Labelled) -> Labelled {

@@ -1,4 +1,5 @@
 import ClinicDatabase
+import Formats
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
@@ -51,7 +52,7 @@ extension Station {
             return Response.bytes(Array(text.utf8), type: "text/plain; version=0.0.4; charset=utf-8")
         }
         router.get("api/v1/openapi.json") { _, _ in
-            Response.bytes(Array(OpenAPIDescription.text.utf8), type: "application/json; charset=utf-8")
+            Response.bytes(Formats.openAPI, type: "application/json; charset=utf-8")
         }
     }
 

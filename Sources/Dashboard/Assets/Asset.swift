@@ -11,6 +11,7 @@ enum Asset: String, CaseIterable {
     case today = "today.js"
     case live = "live.js"
     case calibration = "calibration.js"
+    case mapping = "mapping.js"
     case icon = "icon.svg"
 
     var path: String { "/assets/\(rawValue)" }
@@ -32,6 +33,7 @@ enum Asset: String, CaseIterable {
         case .today: StationScript.today
         case .live: LiveScript.text
         case .calibration: StationScript.calibration
+        case .mapping: MappingScript.text
         case .icon:
             """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0072b2" d="M11 3c4 0 5 5 4 10s1 6 0 \

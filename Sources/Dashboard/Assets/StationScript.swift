@@ -42,6 +42,9 @@ enum StationScript {
             return body;
         }
 
+        // All forms that ask for the same.
+        const alike = (form) => [...document.querySelectorAll("form[data-api]")].filter((one) => one.dataset.api === form.dataset.api);
+
         function complain(form, text) {
             let place = form.querySelector(".problem");
             if (!place) {
@@ -76,13 +79,30 @@ enum StationScript {
                     const choice = form.querySelector("[data-then-when]");
                     if (choice?.checked) then = choice.dataset.thenWhen;
                     if (then) location.assign(then.replace("{id}", encodeURIComponent(result.id ?? "")));
-                    else location.reload();
+                    else {
+                        // Whoever works with the keyboard goes on from here and not from the top of the page.
+                        sessionStorage.setItem("focus", JSON.stringify([location.pathname, alike(form).indexOf(form), form.dataset.api]));
+                        location.reload();
+                    }
                 } catch (error) {
                     complain(form, error.message);
                     button.disabled = false;
+                    if (document.activeElement === document.body) button.focus();
                 }
             });
         }
+
+        try {
+            const [path, index, api] = JSON.parse(sessionStorage.getItem("focus"));
+            sessionStorage.removeItem("focus");
+            if (path === location.pathname) {
+                const main = document.querySelector("main");
+                const form = [...document.querySelectorAll("form[data-api]")].filter((one) => one.dataset.api === api)[index];
+                const next = form?.querySelector("button[type=submit]") ?? main;
+                if (next === main) main.tabIndex = -1;
+                next.focus();
+            }
+        } catch { /* nothing was left */ }
 
         const filter = document.querySelector("input[data-filter]");
         filter?.addEventListener("input", () => {
@@ -219,7 +239,8 @@ enum StationScript {
                             button.disabled = true;
                             try { await ask("POST", "/api/v1/station/sensors/side", { address: sensor.address, side: foot }); }
                             catch (error) { complain(document.getElementById("sensor-card"), error.message); }
-                            button.blur();
+                            // The row goes when the station knows the sensor; the way goes on below it.
+                            document.querySelector("#sensor-card form button").focus();
                         });
                         pair.append(button, " ");
                         if (sensor.sides.length) break;

@@ -24,6 +24,8 @@ public final class RecorderLink: Sendable {
         case mark(String)
         /// Which foot a sensor is on; looks for sensors anew.
         case wear(address: String, side: Side)
+        /// What the rows of a sensor mean; looks for sensors anew.
+        case describe(RowsMeaning)
         case search
         case automatic(AutomaticRecording?)
     }
@@ -32,6 +34,7 @@ public final class RecorderLink: Sendable {
         var wishes: [Wish] = []
         var state = StationState()
         var figures = RecorderFigures()
+        var rows: [RowsSensor] = []
         var isEnding = false
         /// Recordings that ended and that nobody has taken note of.
         var ended: [String] = []
@@ -57,6 +60,8 @@ public final class RecorderLink: Sendable {
 
     public var state: StationState { contents.withLock { $0.state } }
     public var figures: RecorderFigures { contents.withLock { $0.figures } }
+    /// The sensors that print rows; apart from the state, which every live view gets.
+    public var rowsSensors: [RowsSensor] { contents.withLock { $0.rows } }
 
     /// Says that the program ends: a recording is ended in order.
     public func end() {
@@ -87,6 +92,7 @@ public final class RecorderLink: Sendable {
     }
 
     public func update(_ change: (inout StationState) -> Void) { contents.withLock { change(&$0.state) } }
+    public func updateRows(_ change: (inout [RowsSensor]) -> Void) { contents.withLock { change(&$0.rows) } }
     public func count(_ change: (inout RecorderFigures) -> Void) { contents.withLock { change(&$0.figures) } }
 
     /// Says that a recording's file is whole.

@@ -14,7 +14,7 @@ public struct StationState: Codable, Equatable, Sendable {
     public struct Trouble: Codable, Equatable, Sendable {
         public enum Kind: String, Codable, CaseIterable, Sendable {
             case noSensorToRecord, recordingStopped
-            case anotherSensor, sideUnknown, sidesContradict, notConfigured
+            case anotherSensor, sideUnknown, sidesContradict, notConfigured, mappingMissing
             case notThere, noPermission, busy, noAnswer, notUnderstood
             case other
         }

@@ -245,6 +245,8 @@ struct RecordingPage {
     var analyses: [Analysis]
     /// The insoles measure force, and nothing told how their gains compare.
     var isGainUnknown = false
+    /// Of the visit that the report is set against.
+    var earlier: RecordingFile?
 
     private var text: PageText { caller.text }
 
@@ -314,11 +316,9 @@ struct RecordingPage {
                         Piece.link(text.reportAlone, path + "/report"), .text(" · "),
                         Piece.link(text.recordingFile, path + "/file"), .text(" · "),
                         Piece.link(text.allFigures, path + "/analysis"),
-                    ]),
+                    ] + comparison),
                 tag(
-                    "iframe", ["class": "frame", "src": path + "/report", "title": text.report, "sandbox": ""],
-                    [.text("")]
-                ),
+                    "iframe", Piece.frame(path + "/report", text.report), [.text("")]),
                 Piece.card(
                     text.analyses,
                     [
@@ -334,6 +334,15 @@ struct RecordingPage {
                             }), analyse(text.analyseAgain),
                     ]),
             ])
+    }
+
+    private var comparison: [Markup] {
+        guard let earlier else { return [] }
+        let day = text.time(earlier.started, zone: earlier.timeZone)
+        return [
+            .text(" · "),
+            Piece.link(text.comparedWith(day), "/compare?before=\(earlier.id)&after=\(recording.id)"),
+        ]
     }
 
     private var assignment: Markup {

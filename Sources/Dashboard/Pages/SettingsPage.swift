@@ -13,6 +13,9 @@ struct SettingsPage {
     var users: [User] = []
     var tokens: [APIToken] = []
     var audit: [AuditEntry] = []
+    var rows: [RowsSensor] = []
+    /// What is wrong with a sensor, by its address.
+    var troubles: [String: StationState.Trouble] = [:]
 
     init(caller: Caller, sensors: [Sensor]) {
         self.caller = caller
@@ -24,13 +27,13 @@ struct SettingsPage {
     var markup: Markup {
         let isAdmin = caller.role == .admin
         return StationPage(
-            title: text.settings, text: text, place: .settings, caller: caller,
+            title: text.settings, text: text, place: .settings, caller: caller, scripts: isAdmin ? [.mapping] : [],
             content: [
                 tag(
                     "div", ["class": "columns"],
                     (isAdmin ? [choices, userCard, newUser, tokenCard] : [])
                         + [languageCard, sensorCard, passwordCard].compactMap { $0 })
-            ] + (isAdmin ? [auditCard] : [])
+            ] + (isAdmin ? [MappingCard(text: text, sensors: rows, troubles: troubles).markup, auditCard] : [])
         ).markup
     }
 

@@ -89,6 +89,7 @@ extension Station {
                 if let newest = analyses.first, let session = try? await store.sessionAnalysis(of: newest.id) {
                     page.isGainUnknown = session.notTold.contains { $0.reason == .gainUnknown }
                 }
+                if !analyses.isEmpty { page.earlier = try await earlierVisit(than: recording)?.recording }
                 return Response.page(page.markup)
             })
         router.get("settings", use: only { _, _, caller in try await settings(caller) })
@@ -119,6 +120,8 @@ extension Station {
             page.users = try await store.users()
             page.tokens = try await store.tokens()
             page.audit = try await store.auditEntries(limit: 50)
+            page.rows = link.rowsSensors
+            for sensor in link.state.sensors { page.troubles[sensor.address] = sensor.trouble }
         }
         return Response.page(page.markup)
     }
@@ -228,7 +231,7 @@ struct FramePage {
                         Piece.link(caller.text.back(back.text), back.path), .text(" · "),
                         Piece.link(caller.text.alone, source),
                     ]),
-                tag("iframe", ["class": "frame", "src": source, "title": title, "sandbox": ""], [.text("")]),
+                tag("iframe", Piece.frame(source, title), [.text("")]),
             ]
         ).markup
     }

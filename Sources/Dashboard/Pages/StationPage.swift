@@ -169,6 +169,11 @@ enum Piece {
             ] + (note.map { [tag("p", ["class": "note"], $0)] } ?? []))
     }
 
+    /// Attributes of a page within the page, which has no script.
+    static func frame(_ source: String, _ title: String) -> KeyValuePairs<String, String> {
+        ["class": "frame", "src": source, "title": title, "sandbox": ""]
+    }
+
     static func submit(_ text: String, _ kind: String = "") -> Markup {
         kind.isEmpty ? tag("button", ["type": "submit"], text) : tag("button", ["type": "submit", "class": kind], text)
     }

@@ -47,6 +47,7 @@ extension PageText {
         case "comparison": say(english: "comparison", german: "Vergleich")
         case "trend": say(english: "trend", german: "Verlauf")
         case "language": say(english: "language", german: "Sprache")
+        case "mapping": say(english: "mapping", german: "Zuordnung")
         case "password": say(english: "password", german: "Passwort")
         case "left": left
         case "right": right

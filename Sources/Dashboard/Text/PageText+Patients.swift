@@ -104,6 +104,31 @@ extension PageText {
     }
     var recordingFile: String { say(english: "The recording’s file", german: "Datei der Aufnahme") }
     var allFigures: String { say(english: "All figures (JSON)", german: "Alle Zahlen (JSON)") }
+    func comparedWith(_ day: String) -> String {
+        say(english: "Compared with \(day)", german: "Verglichen mit \(day)")
+    }
+    /// How the visit was chosen that a report is set against.
+    func earlierVisit(_ name: String, hasSameLabel: Bool) -> String {
+        hasSameLabel
+            ? say(
+                english: """
+                    Set against this person’s last analysed recording of an earlier visit under the same condition: \(name). Any \
+                    other two can be compared on the patient’s page.
+                    """,
+                german: """
+                    Verglichen mit der letzten ausgewerteten Aufnahme dieses Menschen von einem früheren Termin unter gleichen \
+                    Bedingungen: \(name). Beliebige andere zwei lassen sich auf der Seite des Patienten vergleichen.
+                    """)
+            : say(
+                english: """
+                    Set against this person’s last analysed recording of an earlier visit: \(name). None was made under the same \
+                    condition. Any other two can be compared on the patient’s page.
+                    """,
+                german: """
+                    Verglichen mit der letzten ausgewerteten Aufnahme dieses Menschen von einem früheren Termin: \(name). Unter \
+                    gleichen Bedingungen gibt es keine. Beliebige andere zwei lassen sich auf der Seite des Patienten vergleichen.
+                    """)
+    }
     var whose: String { say(english: "Whose recording is this?", german: "Wessen Aufnahme ist das?") }
     var somebodyElse: String { say(english: "Belongs to somebody else?", german: "Gehört sie jemand anderem?") }
     var assign: String { say(english: "Assign", german: "Zuordnen") }

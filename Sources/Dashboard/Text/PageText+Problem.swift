@@ -18,6 +18,8 @@ extension PageText {
         case .deletionCode, .noteLength, .markLength, .nameLength, .notesLength, .labelLength, .birthYear, .bodyMass,
             .height, .side, .idleMinutes:
             input(reason)
+        case .rate, .sideInMapping, .sideOfSensor: rows(reason)
+        case .mapping(let fault): mapping(fault)
         case .store(let error): store(error)
         case .trouble(let trouble): self.trouble(trouble)
         case .tooMuch:
@@ -191,6 +193,23 @@ extension PageText {
         default:
             say(
                 english: "The minutes are between 0.1 and 120.", german: "Die Minuten liegen zwischen 0,1 und 120.")
+        }
+    }
+
+    private func rows(_ reason: Reason) -> String {
+        switch reason {
+        case .rate:
+            say(
+                english: "The rows a second are a number such as 100, 204.8 or 1024/5.",
+                german: "Die Zeilen je Sekunde sind eine Zahl wie 100, 204.8 oder 1024/5.")
+        case .sideInMapping:
+            say(
+                english: "The mapping names the foot itself; leave the choice of the foot to it.",
+                german: "Die Zuordnung nennt den Fuß selbst; überlassen Sie ihr die Wahl.")
+        default:
+            say(
+                english: "Say which foot the sensor is on; this mapping does not.",
+                german: "Geben Sie an, an welchem Fuß der Sensor ist; diese Zuordnung sagt es nicht.")
         }
     }
 

@@ -27,6 +27,11 @@ extension PageText {
             say(
                 english: "It needs a setting before it can be used. {detail}",
                 german: "Er braucht noch eine Einstellung, bevor er benutzt werden kann. Meldung: {detail}")
+        case .mappingMissing:
+            say(
+                english: "It prints rows of numbers; an administrator says under Settings what they mean.",
+                german: "Er gibt Zeilen aus Zahlen aus; die Verwaltung gibt unter „Einstellungen“ an, was sie bedeuten."
+            )
         case .notThere:
             say(
                 english: "It is not there; is it plugged in and switched on?",

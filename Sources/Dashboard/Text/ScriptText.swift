@@ -47,6 +47,14 @@ struct ScriptText: Encodable {
     var noWeight: String
     var shares: String
     var held: String
+    // What the rows of a sensor mean
+    var rowsRead: String
+    var rowsRate: String
+    var columnMeans: String
+    var columnLast: String
+    var columnRange: String
+    var noValue: String
+    var fromTo: String
 
     init(_ text: PageText) {
         func say(_ english: String, _ german: String) -> String { text.say(english: english, german: german) }
@@ -96,6 +104,13 @@ struct ScriptText: Encodable {
         next = text.next
         noWeight = text.noWeight
         shares = say("Left {left} %, right {right} %", "Links {left} %, rechts {right} %")
+        rowsRead = say("{name}: {count} rows read.", "{name}: {count} Zeilen gelesen.")
+        rowsRate = say("{rate} a second by their own time.", "{rate} je Sekunde nach ihrer eigenen Zeit.")
+        columnMeans = say("What", "Was")
+        columnLast = say("Last", "Zuletzt")
+        columnRange = say("From, to", "Von, bis")
+        noValue = say("no value", "kein Wert")
+        fromTo = say("{least} to {most}", "{least} bis {most}")
         held = say("{shares}: held long enough", "{shares}: lange genug gehalten")
     }
 

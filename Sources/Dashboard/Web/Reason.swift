@@ -1,4 +1,5 @@
 import ClinicDatabase
+import Import
 import SensorData
 
 /// Why a request is refused; `PageText` says it in the reader's language.
@@ -19,6 +20,9 @@ enum Reason: Equatable, Sendable {
     // What people write
     case deletionCode, noteLength, markLength, nameLength, notesLength, labelLength
     case birthYear, bodyMass, height, side, idleMinutes
+    // Sensors that print rows
+    case rate, sideInMapping, sideOfSensor
+    case mapping(MappingFault)
     case store(StoreError)
     case trouble(StationState.Trouble)
     // Requests

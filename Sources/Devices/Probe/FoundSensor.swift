@@ -10,6 +10,8 @@ public struct FoundSensor: Equatable, Sendable {
     public var device: DeviceDescriptor?
     /// Samples a second that were heard, roughly; nil when none came.
     public var samplesPerSecond: Double?
+    /// What a sensor that prints rows sent, for who must say what they mean.
+    public var heard: [UInt8] = []
 
     public init(
         address: DeviceAddress, wire: SensorProtocol, device: DeviceDescriptor? = nil, samplesPerSecond: Double? = nil

@@ -140,8 +140,9 @@ struct LineProbe: Sendable {
         let matches = ProtocolProbe.matches(bytes)
         let match = matches.first { $0.wire == question.wire } ?? matches.first
         guard let match, match.wire != .heelstrike else { return nil }
-        return FoundSensor(
-            address: address, wire: match.wire, samplesPerSecond: samples(match, seconds))
+        var found = FoundSensor(address: address, wire: match.wire, samplesPerSecond: samples(match, seconds))
+        if found.wire == .lineTable { found.heard = bytes }
+        return found
     }
 
     /// Samples a second; of rows whose meaning is not known, rows.

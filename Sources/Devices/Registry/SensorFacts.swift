@@ -119,7 +119,7 @@ public enum SensorSetupFailure: Error, Equatable, Sendable, CustomStringConverti
         case .configuration(let title, .layoutMissing, _):
             return """
                 \(title): what its columns mean must be said: --mapping FILE, or "mapping" in the list of sensors. Such a file is \
-                the same as for import; examples are in Fixtures/mappings.
+                the same as for import; examples are in Formats/mappings.
                 """
         case .configuration(let title, let reason, _):
             return "\(title): \(reason)."

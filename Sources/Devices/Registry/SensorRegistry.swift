@@ -60,9 +60,20 @@ public struct SensorRegistry: Equatable, Sendable {
 
     /// Keeps which foot a sensor is on.
     public mutating func remember(_ entry: Entry) {
-        let index = entries.firstIndex {
+        if let index = index(of: entry) { entries[index].side = entry.side } else { entries.append(entry) }
+    }
+
+    /// Keeps what the rows of a sensor mean: its side, rate and mapping; what else is known of it stays.
+    public mutating func describe(_ entry: Entry) {
+        remember(entry)
+        guard let index = index(of: entry) else { return }
+        entries[index].rate = entry.rate
+        entries[index].mapping = entry.mapping
+    }
+
+    private func index(of entry: Entry) -> Int? {
+        entries.firstIndex {
             $0.serialNumber == entry.serialNumber && (entry.serialNumber != nil || $0.address == entry.address)
         }
-        if let index { entries[index].side = entry.side } else { entries.append(entry) }
     }
 }

@@ -13,14 +13,47 @@ extension ChannelMapping {
     /// - Returns: the layout.
     /// - Throws: `badMapping`, `needsRate`.
     public func lineTableLayout(file: String, rate: Frequency? = nil) throws(ImportError) -> LineTableLayout {
-        func refuse(_ reason: String) -> ImportError {
-            .badMapping(file: file, reason: "\(reason), which a sensor that is read live cannot have")
+        do throws(MappingFault) { return try lineTableLayout(rate: rate) } catch {
+            if error.kind == .rateMissing { throw .needsRate(file: file, format: name) }
+            throw .badMapping(file: file, reason: "\(error)")
         }
-        if table.decimalComma { throw refuse("“decimalComma” is set") }
-        if table.headerLines > 1 { throw refuse("“headerLines” is \(table.headerLines)") }
-        if !table.missing.isEmpty { throw refuse("“missing” names texts other than nan") }
-        func known(_ stated: Frequency?) throws(ImportError) -> Frequency {
-            guard let known = stated ?? rate else { throw .needsRate(file: file, format: name) }
+    }
+
+    /// Reads the text of a mapping for a sensor that prints rows.
+    ///
+    /// - Parameters:
+    ///   - json: the text.
+    ///   - rate: stands in for a rate that the mapping does not state.
+    /// - Returns: the mapping, and what the rows mean by it.
+    /// - Throws: `MappingFault` with line and field.
+    public static func live(
+        json: [UInt8], rate: Frequency? = nil
+    ) throws(MappingFault) -> (mapping: ChannelMapping, layout: LineTableLayout) {
+        let mapping = try ChannelMapping(json: json)
+        do throws(MappingFault) { return (mapping, try mapping.lineTableLayout(rate: rate)) } catch {
+            var fault = error
+            fault.line = (try? JSONPlaces(json))?.line(of: fault.field)
+            throw fault
+        }
+    }
+
+    /// The feet that the mapping itself names.
+    public var sides: [Side] {
+        Side.allCases.filter { side in streams.contains { $0.side.rawValue == side.rawValue } }
+    }
+
+    private func lineTableLayout(rate: Frequency?) throws(MappingFault) -> LineTableLayout {
+        func refuse(_ field: String, _ reason: String) -> MappingFault {
+            MappingFault(
+                .notLive, field: field, reason: "\(reason), which a sensor that is read live cannot have")
+        }
+        if table.decimalComma { throw refuse("table.decimalComma", "“decimalComma” is set") }
+        if table.headerLines > 1 { throw refuse("table.headerLines", "“headerLines” is \(table.headerLines)") }
+        if !table.missing.isEmpty { throw refuse("table.missing", "“missing” names texts other than nan") }
+        func known(_ stated: Frequency?) throws(MappingFault) -> Frequency {
+            guard let known = stated ?? rate else {
+                throw MappingFault(.rateMissing, field: "time", reason: "it does not say how many rows come a second")
+            }
             return known
         }
         let rows: LineTableLayout.Time
@@ -29,7 +62,7 @@ extension ChannelMapping {
         case .counter(let column, let stated, let wrap, _):
             rows = .counter(.init(column.tableColumn, wrap: wrap.map { UInt64($0) }), rate: try known(stated))
         case .column(let column, let unit, let clock, _, _):
-            if clock != nil { throw refuse("“clock” is set") }
+            if clock != nil { throw refuse("time.clock", "“clock” is set") }
             rows = .column(column.tableColumn, unit: unit.tableUnit, wrap: nil)
         }
         return LineTableLayout(

@@ -3,7 +3,7 @@ import SensorData
 
 /// How the columns of any table become streams, as a mapping file says it.
 ///
-/// The file is JSON; `Fixtures/schemas/mapping.schema.json` describes it, and `Fixtures/mappings` holds examples.
+/// The file is JSON; `Fixtures/schemas/mapping.schema.json` describes it, `Fixtures/mappings` and `Formats/mappings` hold examples.
 public struct ChannelMapping: Equatable, Sendable {
     public var name: String
     public var description: String
@@ -21,14 +21,30 @@ public struct ChannelMapping: Equatable, Sendable {
     ///
     /// - Throws: `badMapping` that says where in the JSON the fault is.
     public init(name file: String, json: [UInt8]) throws(ImportError) {
+        do throws(MappingFault) { try self.init(json: json) } catch {
+            throw .badMapping(file: file, reason: "\(error)")
+        }
+    }
+
+    /// Reads a mapping's text.
+    ///
+    /// - Throws: `MappingFault` with line and field.
+    public init(json: [UInt8]) throws(MappingFault) {
+        let places: JSONPlaces
+        do throws(JSONPlaces.Fault) { places = try JSONPlaces(json) } catch {
+            throw MappingFault(.notJSON, line: error.line, reason: "it is not JSON: \(error.reason)")
+        }
         do {
             self = try JSONDecoder().decode(ChannelMapping.self, from: Data(json))
         } catch let error as DecodingError {
-            throw .badMapping(file: file, reason: Self.text(error))
+            throw MappingFault(error, places)
         } catch {
-            throw .badMapping(file: file, reason: "it is not JSON")
+            throw MappingFault(.notJSON, reason: "it is not JSON")
         }
-        try check(file: file)
+        if var fault = fault {
+            fault.line = places.line(of: fault.field)
+            throw fault
+        }
     }
 
     /// Reads a mapping file.
@@ -53,44 +69,41 @@ public struct ChannelMapping: Equatable, Sendable {
     }
 
     /// What a JSON schema cannot say.
-    private func check(file: String) throws(ImportError) {
-        func fault(_ reason: String) -> ImportError { .badMapping(file: file, reason: reason) }
-        guard !streams.isEmpty else { throw fault("“streams” is empty") }
-        for stream in streams {
-            guard !stream.channels.isEmpty else { throw fault("the stream “\(stream.name)” has no channels") }
-            for channel in stream.channels {
+    private var fault: MappingFault? {
+        func fault(_ field: String, _ reason: String) -> MappingFault {
+            MappingFault(.other, field: field, reason: reason)
+        }
+        guard !streams.isEmpty else { return fault("streams", "“streams” is empty") }
+        for (index, stream) in streams.enumerated() {
+            let field = "streams[\(index)]"
+            guard !stream.channels.isEmpty else {
+                return fault(field + ".channels", "the stream “\(stream.name)” has no channels")
+            }
+            for (place, channel) in stream.channels.enumerated() {
+                let field = "\(field).channels[\(place)]"
                 guard channel.scale.isFinite, channel.scale != 0, channel.offset.isFinite else {
-                    throw fault("the scale of the column \(channel.column) of “\(stream.name)” is zero or not finite")
+                    return fault(
+                        field, "the scale of the column \(channel.column) of “\(stream.name)” is zero or not finite")
                 }
                 guard channel.range.isEmpty || (channel.range.count == 2 && channel.range[0] <= channel.range[1]) else {
-                    throw fault("the range of the column \(channel.column) is not two rising numbers")
+                    return fault(
+                        field + ".range", "the range of the column \(channel.column) is not two rising numbers")
                 }
             }
             let cells = stream.cells.map(\.number)
-            guard Set(cells).count == cells.count else { throw fault("“\(stream.name)” describes a cell twice") }
+            guard Set(cells).count == cells.count else {
+                return fault(field + ".cells", "“\(stream.name)” describes a cell twice")
+            }
         }
         if table.headerLines == 0, columnReferences.contains(where: { if case .name = $0 { true } else { false } }) {
-            throw fault("the table has no header lines, so that its columns must be given by number")
+            return fault("table", "the table has no header lines, so that its columns must be given by number")
         }
+        return nil
     }
 
     /// All columns that the mapping names.
     private var columnReferences: [ColumnReference] {
         streams.flatMap(\.channels).map(\.column) + [time.column].compactMap { $0 }
-    }
-
-    private static func text(_ error: DecodingError) -> String {
-        let context: DecodingError.Context
-        var what: String
-        switch error {
-        case .keyNotFound(let key, let found): (context, what) = (found, "“\(key.stringValue)” is missing")
-        case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found):
-            (context, what) = (found, found.debugDescription)
-        @unknown default: return "it cannot be read"
-        }
-        let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
-        if !path.isEmpty { what += " (at \(path.hasPrefix(".") ? String(path.dropFirst()) : path))" }
-        return what
     }
 }
 

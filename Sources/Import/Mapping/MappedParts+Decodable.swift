@@ -63,7 +63,7 @@ extension MappedTableLayout: Decodable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(Keys.self)
-        delimiter = try container.decode(Separator.self, forKey: .delimiter)
+        delimiter = try container.choice(Separator.self, forKey: .delimiter)
         skipLines = try container.whole(forKey: .skipLines, in: 0...10_000, default: 0)
         headerLines = try container.whole(forKey: .headerLines, in: 0...10, default: 1)
         headerJoin = try container.decodeIfPresent(String.self, forKey: .headerJoin) ?? "/"
@@ -78,23 +78,23 @@ extension MappedTime: Decodable {
         case kind, rate, column, unit, clock, unixTime, wrap, origin
     }
 
-    private enum Kind: String, Decodable {
+    private enum Kind: String, CaseIterable {
         case rows, column, counter
     }
 
-    private enum Origin: String, Decodable {
+    private enum Origin: String, CaseIterable {
         case firstSample, clockZero
     }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(Keys.self)
         let rate = try container.rate(forKey: .rate)
-        switch try container.decode(Kind.self, forKey: .kind) {
+        switch try container.choice(Kind.self, forKey: .kind) {
         case .rows: self = .rows(rate: rate)
         case .column:
             self = .column(
                 try container.decode(ColumnReference.self, forKey: .column),
-                unit: try container.decode(TimeUnit.self, forKey: .unit),
+                unit: try container.choice(TimeUnit.self, forKey: .unit),
                 clock: try container.rate(forKey: .clock),
                 isUnixTime: try container.decodeIfPresent(Bool.self, forKey: .unixTime) ?? false,
                 declaredRate: rate)
@@ -103,7 +103,7 @@ extension MappedTime: Decodable {
             self = .counter(
                 try container.decode(ColumnReference.self, forKey: .column), rate: rate,
                 wrap: wrap < 2 ? nil : Int64(wrap),
-                countsFromZero: try container.decodeIfPresent(Origin.self, forKey: .origin) == .clockZero)
+                countsFromZero: try container.choiceIfPresent(Origin.self, forKey: .origin) == .clockZero)
         }
     }
 }
@@ -116,9 +116,9 @@ extension MappedStream: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(Keys.self)
         name = try container.decode(String.self, forKey: .name)
-        side = try container.decode(FileSide.self, forKey: .side)
-        placement = try container.decodeIfPresent(SensorPlacement.self, forKey: .placement) ?? .unknown
-        mounting = try container.decodeIfPresent(Mounting.self, forKey: .mounting) ?? .unknown
+        side = try container.choice(FileSide.self, forKey: .side)
+        placement = try container.choiceIfPresent(SensorPlacement.self, forKey: .placement) ?? .unknown
+        mounting = try container.choiceIfPresent(Mounting.self, forKey: .mounting) ?? .unknown
         channels = try container.decode([MappedChannel].self, forKey: .channels)
         cells = try container.decodeIfPresent([MappedCell].self, forKey: .cells)?.map(\.cell) ?? []
     }
@@ -129,7 +129,7 @@ extension MappedChannel: Decodable {
         case column, name, quantity, axis, cell, unit, scale, offset, range
     }
 
-    private enum Kind: String, Decodable {
+    private enum Kind: String, CaseIterable {
         case acceleration, angularRate, magneticField, centreOfPressure, cellLoad, totalForce, temperature, other
     }
 
@@ -137,8 +137,8 @@ extension MappedChannel: Decodable {
         let container = try decoder.strictContainer(Keys.self)
         column = try container.decode(ColumnReference.self, forKey: .column)
         name = try container.decodeIfPresent(String.self, forKey: .name)
-        func axis() throws -> Axis { try container.decode(Axis.self, forKey: .axis) }
-        switch try container.decode(Kind.self, forKey: .quantity) {
+        func axis() throws -> Axis { try container.choice(Axis.self, forKey: .axis) }
+        switch try container.choice(Kind.self, forKey: .quantity) {
         case .acceleration: quantity = .acceleration(try axis())
         case .angularRate: quantity = .angularRate(try axis())
         case .magneticField: quantity = .magneticField(try axis())
@@ -153,7 +153,7 @@ extension MappedChannel: Decodable {
         case .temperature: quantity = .temperature
         case .other: quantity = .other
         }
-        unit = try container.decode(Unit.self, forKey: .unit)
+        unit = try container.choice(Unit.self, forKey: .unit)
         scale = try container.decodeIfPresent(Double.self, forKey: .scale) ?? 1
         offset = try container.decodeIfPresent(Double.self, forKey: .offset) ?? 0
         range = try container.decodeIfPresent([Double].self, forKey: .range) ?? []
@@ -175,6 +175,6 @@ private struct MappedCell: Decodable {
             x: try container.decodeIfPresent(Double.self, forKey: .x),
             y: try container.decodeIfPresent(Double.self, forKey: .y),
             area: try container.decodeIfPresent(Double.self, forKey: .area),
-            region: try container.decodeIfPresent(SoleRegion.self, forKey: .region))
+            region: try container.choiceIfPresent(SoleRegion.self, forKey: .region))
     }
 }

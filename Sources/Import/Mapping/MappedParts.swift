@@ -22,7 +22,7 @@ enum ColumnReference: Equatable, Sendable, CustomStringConvertible {
 
 /// How the table stands in the file.
 struct MappedTableLayout: Equatable, Sendable {
-    enum Separator: String, Codable, Sendable {
+    enum Separator: String, CaseIterable, Sendable {
         case comma, tab, semicolon, whitespace
 
         var delimiter: Delimiter {
@@ -48,7 +48,7 @@ struct MappedTableLayout: Equatable, Sendable {
 
 /// Where the times come from.
 enum MappedTime: Equatable, Sendable {
-    enum TimeUnit: String, Codable, Sendable {
+    enum TimeUnit: String, CaseIterable, Sendable {
         case s, ms, us, ns
 
         var exponent: Int {
@@ -78,7 +78,7 @@ enum MappedTime: Equatable, Sendable {
 
 /// One stream of the mapping.
 struct MappedStream: Equatable, Sendable {
-    enum FileSide: String, Codable, Sendable {
+    enum FileSide: String, CaseIterable, Sendable {
         case left, right
         /// The side for which the caller gave the file.
         case file

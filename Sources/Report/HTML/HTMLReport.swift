@@ -6,9 +6,12 @@ import SensorData
 /// No script, no network, no fonts or pictures from elsewhere; well-formed as XML; prints on A4 in colour or grey.
 public struct HTMLReport: Equatable, Sendable {
     public var language: Language
+    /// It is shown within another page: its content can take the focus, without which nobody scrolls it without a mouse.
+    public var isInFrame: Bool
 
-    public init(language: Language = .english) {
+    public init(language: Language = .english, isInFrame: Bool = false) {
         self.language = language
+        self.isInFrame = isInFrame
     }
 
     /// The page; the same analysis gives the same text.
@@ -21,7 +24,7 @@ public struct HTMLReport: Equatable, Sendable {
         let strings = Strings(language: language)
         let page = ReportPage(
             analysis: analysis.countedFromStart, strings: strings, origin: analysis.start,
-            changes: changes)
+            changes: changes, isInFrame: isInFrame)
         var text = "<!DOCTYPE html>\n"
         page.markup.write(to: &text)
         return text + "\n"
@@ -35,6 +38,7 @@ struct ReportPage {
     /// Where the recording's own count of seconds began.
     var origin = 0.0
     var changes: VisitChanges?
+    var isInFrame = false
 
     var markup: Markup {
         let sections = [
@@ -63,7 +67,7 @@ struct ReportPage {
                         tag("title", strings.documentTitle(analysis.session.patientCode)),
                         tag("style", Stylesheet.text),
                     ]),
-                tag("body", [:], [tag("main", [:], sections.compactMap(\.self))]),
+                tag("body", [:], [tag("main", isInFrame ? ["tabindex": "0"] : [:], sections.compactMap(\.self))]),
             ])
     }
 }

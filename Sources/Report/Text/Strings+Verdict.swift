@@ -25,6 +25,14 @@ extension Strings {
             say(
                 english: "No walking was found, so nothing can be said about the gait.",
                 german: "Es wurde kein Gehen gefunden; über den Gang lässt sich nichts sagen.")
+        case .oneFoot(.left):
+            say(
+                english: "Only the left foot was recorded, so left and right cannot be compared.",
+                german: "Es wurde nur der linke Fuß aufgenommen; links und rechts lassen sich nicht vergleichen.")
+        case .oneFoot(.right):
+            say(
+                english: "Only the right foot was recorded, so left and right cannot be compared.",
+                german: "Es wurde nur der rechte Fuß aufgenommen; links und rechts lassen sich nicht vergleichen.")
         case .cannotTell(.needsBothFeet):
             say(
                 english: "Only one foot was recorded, so left and right cannot be compared.",
@@ -79,7 +87,7 @@ extension Strings {
                 german:
                     "Nicht beurteilt, weil der Aufnahme fehlt, was dafür nötig ist: \(list(patterns.map(pattern))). Die Gründe stehen unter „Was diese Aufnahme nicht sagen konnte“."
             )
-        case .cannotTell:
+        case .cannotTell, .oneFoot:
             say(
                 english:
                     "This says nothing about the person’s gait, good or bad. The reasons stand under “What this recording could not tell”.",

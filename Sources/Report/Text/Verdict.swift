@@ -13,6 +13,8 @@ enum Verdict: Equatable, Sendable {
     case nothingFoundIn(notJudged: [Pattern])
     /// The recording holds too little to compare the feet.
     case cannotTell(Limitation.Reason?)
+    /// Only this foot was recorded.
+    case oneFoot(Side)
 
     /// Reasons that keep the feet from being compared at all, the most telling first.
     private static let blocking: [Limitation.Reason] = [
@@ -27,7 +29,13 @@ enum Verdict: Equatable, Sendable {
         }
         guard analysis.symmetry.contains(where: { $0.symmetryIndex != nil }) else {
             let reasons = analysis.notTold.map(\.reason)
-            self = .cannotTell(Self.blocking.first { reasons.contains($0) })
+            let reason = Self.blocking.first { reasons.contains($0) }
+            let sides = Set(analysis.quality.streams.compactMap(\.side))
+            if reason == .needsBothFeet, sides.count == 1, let side = sides.first {
+                self = .oneFoot(side)
+            } else {
+                self = .cannotTell(reason)
+            }
             return
         }
         let outside = analysis.symmetry.filter { comparison in

@@ -13,6 +13,7 @@ struct ChangesSection {
         return section(
             "changes", strings.changeSince(changes.before.label),
             [
+                changes.choice.map { tag("p", $0) },
                 tag(
                     "p", [:], [tag("strong", strings.changesHeadline(found: found.count, of: comparison.changes.count))]
                 ),

@@ -3,9 +3,12 @@ public import GaitAnalysis
 /// What changed between visits, as one self-contained page like the report's.
 public struct VisitPage: Equatable, Sendable {
     public var language: Language
+    /// It is shown within another page: its content can take the focus, without which nobody scrolls it without a mouse.
+    public var isInFrame: Bool
 
-    public init(language: Language = .english) {
+    public init(language: Language = .english, isInFrame: Bool = false) {
         self.language = language
+        self.isInFrame = isInFrame
     }
 
     private var strings: Strings { Strings(language: language) }
@@ -152,7 +155,11 @@ public struct VisitPage: Equatable, Sendable {
                     ]),
                 tag(
                     "body", [:],
-                    [tag("main", [:], children.compactMap(\.self) + [tag("p", ["class": "purpose"], strings.purpose)])]),
+                    [
+                        tag(
+                            "main", isInFrame ? ["tabindex": "0"] : [:],
+                            children.compactMap(\.self) + [tag("p", ["class": "purpose"], strings.purpose)])
+                    ]),
             ])
         var text = "<!DOCTYPE html>\n"
         page.write(to: &text)

@@ -13,7 +13,7 @@ struct DiskWatch: Sendable {
         var hasWarned = false
         while !link.isEnding {
             let disk = DiskDiagnosis(folder: folder)
-            let percent = disk.map { Int($0.usedPercent) }
+            let percent = disk?.shownPercent
             link.update { $0.diskUsedPercent = percent }
             let warning = disk?.warning
             if let warning, !hasWarned { Output.warn("\(warning.finding). \(warning.remedy ?? "")") }

@@ -1,5 +1,6 @@
 import Dashboard
 import Devices
+import WireProtocol
 
 /// What an error of a sensor is called on the station's pages.
 enum SensorTrouble {
@@ -28,6 +29,7 @@ enum SensorTrouble {
         switch failure {
         case .sideMissing: StationState.Trouble(.sideUnknown)
         case .sidesContradict: StationState.Trouble(.sidesContradict)
+        case .configuration(_, .layoutMissing, _): StationState.Trouble(.mappingMissing)
         case .configuration: StationState.Trouble(.notConfigured, "\(failure)")
         }
     }

@@ -30,8 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where everything of the station stands; made when it is not there. Required.", valueName: "folder"))
-    var dataDir: String?
+            "Where everything of the station stands; made when it is not there.", valueName: "folder"))
+    var dataDir: String
 
     @Option(help: "Address to listen on once the station is set up; 127.0.0.1 keeps it to this machine.")
     var address = "0.0.0.0"
@@ -57,8 +57,6 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        // Not by the parser or `validate`, which would ask for it before a mistyped option is named.
-        guard let dataDir else { throw ValidationError("Missing expected argument '--data-dir <folder>'") }
         Interruption.catchSignals()
         let folder = DataFolder(dataDir)
         let lock = try StationLock(folder)

@@ -28,6 +28,18 @@ struct StationRecorder {
     /// Where recordings stand.
     let folder: String
     var automatic: AutomaticRecording?
+    /// What answered last, by its address.
+    private var facts: [String: SensorFacts] = [:]
+
+    init(
+        link: RecorderLink, feed: LiveFeed, search: SensorSearch, folder: String, automatic: AutomaticRecording?
+    ) {
+        self.link = link
+        self.feed = feed
+        self.search = search
+        self.folder = folder
+        self.automatic = automatic
+    }
 
     /// Runs until the program ends.
     mutating func run() async {
@@ -36,13 +48,15 @@ struct StationRecorder {
                 state.phase = .searching
                 state.recording = nil
             }
-            let (found, unusable) = await search.look()
-            link.update { $0.sensors = found.map(\.shown) + unusable }
+            let look = await search.look()
+            facts = look.facts
+            link.update { $0.sensors = look.found.map(\.shown) + look.unusable }
+            link.updateRows { $0 = look.rows }
             tell()
-            if found.isEmpty {
+            if look.found.isEmpty {
                 await waitForSensors()
             } else {
-                await watch(found, unusable)
+                await watch(look.found, look.unusable)
             }
         }
         link.isOver()
@@ -55,6 +69,9 @@ struct StationRecorder {
                 switch wish {
                 case .start: refuse(StationState.Trouble(.noSensorToRecord))
                 case .wear(let address, let side): await wear(address, side)
+                case .describe(let meaning):
+                    describe(meaning)
+                    return
                 case .search: return
                 case .automatic(let settings): automatic = settings
                 case .stop, .mark: break
@@ -94,6 +111,9 @@ struct StationRecorder {
         var live = StationLive(feed: feed, sensors: found.map(\.shown))
         var next: Next?
         var wishedSide: (address: String, side: Side)?
+        var wishedMeaning: RowsMeaning?
+        let printing = Set(link.rowsSensors.map(\.address))
+        var heard: [String: [UInt8]] = [:]
         let areAllKnown = found.allSatisfy(\.shown.isKnown)
         var automatic = automatic
         link.update { $0.phase = .ready }
@@ -108,6 +128,9 @@ struct StationRecorder {
                     case .wear(let address, let side):
                         wishedSide = (address, side)
                         next = .search
+                    case .describe(let meaning):
+                        wishedMeaning = meaning
+                        next = .search
                     case .automatic(let settings): automatic = settings
                     case .stop, .mark: break
                     }
@@ -118,15 +141,22 @@ struct StationRecorder {
             take: { news in
                 let time = MonotonicClock.now().nanoseconds
                 live.take(news, at: time)
+                if !printing.isEmpty, case .entry(let entry) = news, case .bytes(let bytes) = entry.content,
+                    found.indices.contains(Int(entry.source)), printing.contains(found[Int(entry.source)].shown.address)
+                {
+                    heard[found[Int(entry.source)].shown.address, default: []] += bytes
+                }
                 if automatic != nil, areAllKnown, live.isWalking, next == nil {
                     let order = RecorderLink.Order(id: "\(Identifier<RecordingFile>())", session: SessionInformation())
                     next = .record(order, isAutomatic: true)
                 }
                 guard live.isTimeForStation(at: time) else { return }
                 link.update { $0.sensors = live.sensors + unusable }
+                if !heard.isEmpty { show(&heard) }
                 tell()
             })
         self.automatic = automatic
+        if let wishedMeaning { describe(wishedMeaning) }
         if let wishedSide { await wear(wishedSide.address, wishedSide.side) }
         return next ?? .search
     }
@@ -206,7 +236,7 @@ struct StationRecorder {
                     case .mark(let text): marks.append(text)
                     case .automatic(let settings): automatic = settings
                     // Sensors are left alone while they are recorded.
-                    case .start, .search, .wear: break
+                    case .start, .search, .wear, .describe: break
                     }
                 }
                 if isAutomatic, let automatic {
@@ -255,6 +285,37 @@ struct StationRecorder {
 
     private func wear(_ address: String, _ side: Side) async {
         do { try await search.wear(address, side) } catch { refuse(SensorTrouble.of(error)) }
+    }
+
+    /// Keeps what the rows of a sensor mean.
+    private func describe(_ meaning: RowsMeaning) {
+        do {
+            guard let facts = facts[meaning.address] else { return refuse(StationState.Trouble(.notThere)) }
+            try search.describe(meaning, facts)
+            // What is wrong with it now, says the next look.
+            link.update { state in
+                for index in state.sensors.indices where state.sensors[index].address == meaning.address {
+                    state.sensors[index].trouble = nil
+                }
+            }
+            link.updateRows { sensors in
+                for index in sensors.indices where sensors[index].address == meaning.address {
+                    sensors[index].mapping = meaning.mapping
+                    sensors[index].side = meaning.side?.rawValue
+                    sensors[index].rate = meaning.rate
+                }
+            }
+        } catch {
+            refuse(SensorTrouble.of(error))
+        }
+    }
+
+    /// Shows the last rows of sensors that print them.
+    private func show(_ heard: inout [String: [UInt8]]) {
+        link.updateRows { sensors in
+            for index in sensors.indices { sensors[index].hear(heard[sensors[index].address] ?? []) }
+        }
+        heard = [:]
     }
 
     private func refuse(_ trouble: StationState.Trouble) {

@@ -39,19 +39,24 @@ struct DiskDiagnosis: Equatable, Sendable {
         self.fileSystem = fileSystem
     }
 
+    /// Whole per cent as the page and the doctor show them: rounded down, so that 80 is shown when the warning is due.
+    var shownPercent: Int { Self.shown(usedPercent) }
+
+    private static func shown(_ percent: Double) -> Int { Int(percent) }
+
     /// The warning that is due; nil where there is room.
     var warning: Diagnosis? { space.state == .well ? nil : space }
 
     var diagnoses: [Diagnosis] { [space, inodes, kind] }
 
     private var space: Diagnosis {
-        let finding = "\(Int(usedPercent.rounded())) % of the disk is used, \(freeBytes / 1_000_000) MB are free"
+        let finding = "\(shownPercent) % of the disk is used, \(freeBytes / 1_000_000) MB are free"
         return judged("disk", usedPercent, finding)
     }
 
     private var inodes: Diagnosis {
         guard let usedInodePercent else { return .well("inodes", "this file system makes inodes as it needs them") }
-        return judged("inodes", usedInodePercent, "\(Int(usedInodePercent.rounded())) % of the inodes are used")
+        return judged("inodes", usedInodePercent, "\(Self.shown(usedInodePercent)) % of the inodes are used")
     }
 
     private func judged(_ check: String, _ percent: Double, _ finding: String) -> Diagnosis {
