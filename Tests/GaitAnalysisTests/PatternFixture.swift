@@ -84,6 +84,7 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
                 MeasureTrend(
                     measure: drift.measure,
                     asymmetry: Self.estimate(side == .left ? drift.perMinute : -drift.perMinute, error: 0.1),
+                    difference: nil,
                     mean: Self.estimate(0, error: 0.1), minutes: 3, strides: 2 * strides)
             ]
         }
