@@ -280,6 +280,13 @@ def day(options, boards):
         board.open("/")
         expect(page.get_by_role("button", name="Start recording")).to_be_enabled()
         board.walk("today")
+        # A sensor that was put on the wrong foot, and back again.
+        for side, other in (("Left", "right"), ("Right", "left")):
+            board.press(f"#sensors tr:has(.tag.{side.lower()}) button[aria-label*='{other}']", "Space")
+            board.focused("#sensor-card form button", "a foot that was said")
+            count = 0 if other == "right" else 1
+            expect(page.locator("#sensors .tag.left")).to_have_count(count)
+            expect(page.get_by_role("button", name="Start recording")).to_be_enabled()
         board.press("main ul.plain a")
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         board.walk("recording-without-patient")
