@@ -198,3 +198,14 @@ if Context.environment["HEELSTRIKE_UMOCKDEV"] != nil {
         tests("USBTests", ["CMockUSB", "Devices", "SensorData", "WireProtocol", "Recording", "Simulation"]),
     ]
 }
+
+// What depends on no other package, and its tests: quick to build for another machine (tools/arm64 --test).
+if Context.environment["HEELSTRIKE_PURE"] != nil {
+    let left: Set = [
+        "heelstrike", "studies", "Dashboard", "DashboardTests", "ClinicDatabase", "ClinicWriter", "ClinicDatabaseTests",
+        "DevicesTests", "DoctorTests", "RigTests", "USBTests",
+    ]
+    package.targets.removeAll { left.contains($0.name) }
+    package.products.removeAll { $0.name == "heelstrike" }
+    package.dependencies = []
+}

@@ -135,18 +135,44 @@ struct DoctorTests {
         #expect(PackageDiagnosis.of(installed: installed, program: "0.1.0").state == state)
     }
 
-    @Test func `a service that crashed is said with where to look`() {
-        func of(_ active: String, _ result: String, _ restarts: Int) -> Diagnosis {
-            ServiceDiagnosis.of(
-                "LoadState=loaded\nActiveState=\(active)\nResult=\(result)\nNRestarts=\(restarts)\nExecMainStatus=11\n")
+    /// What `systemctl show` and the journal say; `ends` has the result of each run that is over.
+    private func service(_ active: String, _ result: String, restarts: Int, ends: [String] = []) -> Diagnosis {
+        let journal = ends.map { end in
+            end == "success"
+                ? #"{"__REALTIME_TIMESTAMP":"1763700000000000","MESSAGE_ID":"7ad2d189f7e94e70a38c781354912448"}"#
+                : #"{"__REALTIME_TIMESTAMP":"1763700001500000","MESSAGE_ID":"d9b373ed55a64feb8242e02dbe79a49c","#
+                    + #""UNIT_RESULT":"\#(end)"}"#
         }
-        #expect(of("active", "success", 0).state == .well)
-        #expect(of("active", "success", 3).state == .caution)
-        #expect(of("inactive", "success", 0).state == .caution)
-        #expect(of("failed", "core-dump", 5).state == .wrong)
-        #expect(of("failed", "core-dump", 5).remedy?.contains("journalctl") == true)
-        #expect(ServiceDiagnosis.of("LoadState=not-found\n").state == .unknown)
-        #expect(ServiceDiagnosis.of(nil).state == .unknown)
+        return ServiceDiagnosis.of(
+            "LoadState=loaded\nActiveState=\(active)\nResult=\(result)\nNRestarts=\(restarts)\nExecMainStatus=11\n",
+            ends: ServiceEnds(journal: journal.joined(separator: "\n")))
+    }
+
+    @Test func `a service that crashed is said with when and where to look`() {
+        #expect(service("active", "success", restarts: 0).state == .well)
+        #expect(service("inactive", "success", restarts: 0).state == .caution)
+        #expect(service("failed", "core-dump", restarts: 5).state == .wrong)
+        #expect(service("failed", "core-dump", restarts: 5).remedy?.contains("journalctl") == true)
+        let crashed = service("active", "success", restarts: 3, ends: ["signal", "success", "watchdog"])
+        #expect(crashed.state == .caution)
+        #expect(crashed.finding.contains("crashed 2 times since the machine started"))
+        #expect(crashed.finding.contains("last at 2025-11-21T04:40:01Z (watchdog)"))
+        #expect(crashed.remedy?.contains("journalctl") == true)
+        // Also when somebody started it by hand since.
+        #expect(service("active", "success", restarts: 0, ends: ["signal"]).state == .caution)
+        #expect(ServiceDiagnosis.of("LoadState=not-found\n", ends: ServiceEnds(journal: "")).state == .unknown)
+        #expect(ServiceDiagnosis.of(nil, ends: ServiceEnds(journal: "")).state == .unknown)
+    }
+
+    @Test func `a service that made way for a newer program did not crash`() {
+        let updated = service("active", "success", restarts: 1, ends: ["success"])
+        #expect(updated.state == .well)
+        #expect(updated.finding.contains("once it made way for a newer program"))
+        // Who may not read the journal does not hear that all is well.
+        let unread = service("active", "success", restarts: 2)
+        #expect(unread.state == .caution)
+        #expect(unread.remedy?.contains("sudo heelstrike doctor") == true)
+        #expect(ServiceEnds(journal: "no JSON\n{\"MESSAGE_ID\":5}\n") == ServiceEnds(journal: ""))
     }
 
     @Test func `a station's data are looked at without changing them`() async throws {

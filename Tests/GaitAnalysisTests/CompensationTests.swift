@@ -66,13 +66,35 @@ struct CompensationTests {
         #expect(reasons(.hardHeelImpact).contains(.samplingRateTooLow))
     }
 
-    @Test(arguments: [(200.0, 0.014, true), (100, 0.014, false), (100, 0.010, true)])
-    func `toes a little lower than the other foot's are named only by a fast sensor`(
-        rate: Double, left: Double, isLow: Bool
+    @Test(arguments: [(true, 0.014, true), (false, 0.014, false), (false, 0.010, true)])
+    func `toes a little lower than the other foot's are named only where an insole holds the sensor`(
+        hasPressure: Bool, left: Double, isLow: Bool
     ) {
+        var evidence = PatternFixture(pattern: .lowClearance, means: [(.toeClearance, left, 0.020)]).evidence()
+        evidence.abilities.hasPressure = hasPressure
+        #expect(found(evidence).contains { $0.pattern == .lowClearance } == isLow)
+    }
+
+    @Test(arguments: [(true, true), (false, false)])
+    func `toes that come to pass lower on one foot are held against the same limit as low ones`(
+        hasPressure: Bool, drifts: Bool
+    ) {
+        // 24 % of 20 mm over the walk: beyond 3.6 mm and within 7.6 mm.
+        var evidence = PatternFixture(pattern: .fatigueDrift, means: [], drift: (.toeClearance, -8)).evidence()
+        evidence.abilities.hasPressure = hasPressure
+        #expect(found(evidence).contains { $0.pattern == .fatigueDrift } == drifts)
+    }
+
+    @Test(arguments: [(0.030, true), (0.040, true), (0.055, false)])
+    func `a foot that lands much flatter may still land heel first, but not before the other`(
+        lead: Double, isFound: Bool
+    ) {
+        // 15° and 30°; the other heel leads by 40 ms.
+        let degree = Double.pi / 180
         let fixture = PatternFixture(
-            pattern: .lowClearance, means: [(.toeClearance, left, 0.020)], inertialRate: rate)
-        #expect(found(fixture.evidence()).contains { $0.pattern == .lowClearance } == isLow)
+            pattern: .heelStrikeAvoidance,
+            means: [(.footStrikeAngle, 15 * degree, 30 * degree), (.heelLead, lead, 0.040)])
+        #expect(found(fixture.evidence()).contains { $0.pattern == .heelStrikeAvoidance } == isFound)
     }
 
     @Test func `less time on one leg without less load is no antalgic gait`() {

@@ -11,8 +11,6 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
     var variation: Double?
     /// Change of an index in percent points per minute.
     var drift: (measure: Measure, perMinute: Double)?
-    /// Hertz.
-    var inertialRate = 100.0
 
     var testDescription: String { pattern.rawValue }
 
@@ -53,7 +51,7 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
             pattern: .stiffGait, means: [(.peakSwingVelocity, 5, 6.7), (.pitchRange, 75 * degree, 90 * degree)]),
         PatternFixture(pattern: .circumduction, means: [(.lateralExcursion, 0.06, 0.02)]),
         PatternFixture(pattern: .weakPushOff, means: [(.pushOffVelocity, 6.8, 9.3), (.peakRatio, 0.9, 1.0)]),
-        PatternFixture(pattern: .lowClearance, means: [(.toeClearance, 0.014, 0.020)], inertialRate: 200),
+        PatternFixture(pattern: .lowClearance, means: [(.toeClearance, 0.014, 0.020)]),
         PatternFixture(pattern: .stepLengthAsymmetry, means: [(.stepLength, 0.63, 0.70)]),
         PatternFixture(pattern: .irregularGait, means: [], variation: 5),
         PatternFixture(pattern: .fatigueDrift, means: [], drift: (.stanceTime, -3)),
@@ -93,7 +91,7 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
             comparisons: comparisons, trends: trends ?? [], regularity: regularity,
             abilities: RecordingAbilities(
                 hasForce: true, hasCellForce: true, hasPressure: true, hasInertial: true, hasHeelCells: true,
-                hasBorderCells: true, hasPlaces: true, inertialRate: inertialRate,
+                hasBorderCells: true, hasPlaces: true, inertialRate: 100,
                 hasStepLength: true, hasWalking: true),
             parameters: CompensationParameters())
     }

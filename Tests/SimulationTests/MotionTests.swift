@@ -74,7 +74,7 @@ struct MotionTests {
             #expect((-480 ... -330).contains(pitchRate.min() ?? 0))
             let shock = Int((stride.start + 0.008) * 200)...Int((stride.start + 0.020) * 200)
             let sizes = shock.map { signal.acceleration[$0].z - standardGravity }
-            #expect((5...25).contains(sizes.max() ?? 0))
+            #expect((8...40).contains(sizes.max() ?? 0))
             let still = Int((stride.start + 0.45 * stride.stanceTime) * 200)
             #expect(abs(signal.acceleration[still].z - standardGravity) < 0.01)
             #expect(signal.angularRate[still] == .zero)

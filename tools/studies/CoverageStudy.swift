@@ -19,11 +19,16 @@ struct CoverageStudy: Sendable {
     var walks: UInt64
     var workers: Int
     var compensation: Compensation?
-    /// Whether each foot's sensors have errors that stay the same over the walk: gain, and the inertial sensor's biases.
+    /// How the walks are divided; one column each.
+    var plans = Self.plans
+    /// Whether each foot's sensors have errors that stay the same over the walk: gain and zero drift of the cells, and the inertial
+    /// sensor's biases.
     ///
     /// No stride differs from the next by them, so no interval of one recording can hold them.
     var constantErrors = false
     var rate = Frequency(100)
+    /// Of the first walk; the others follow.
+    var seed: UInt64 = 1
 
     /// A figure of one walk.
     struct Figure: Sendable {
@@ -37,6 +42,7 @@ struct CoverageStudy: Sendable {
         parameters.compensation = compensation
         if !constantErrors {
             parameters.sensors.insoleGainError = 0
+            parameters.sensors.cellDrift = 0
             parameters.sensors.accelerationBias = 0
             parameters.sensors.angularRateBias = 0
             parameters.sensors.mountingError = 0
@@ -79,8 +85,8 @@ struct CoverageStudy: Sendable {
         var lines: [String] = []
         var rows: [String] = []
         var table: [String: [String]] = [:]
-        for plan in Self.plans {
-            let results = await overSeeds(1..<walks + 1, workers: workers) { seed in
+        for plan in plans {
+            let results = await overSeeds(seed..<seed + walks, workers: workers) { seed in
                 let analysis = SimulatedSession(walk: walk(seed: seed, plan)).analyses()[0]
                 return (
                     figures: figures(analysis), strides: analysis.quality.stridesCounted, bouts: boutCount(analysis)

@@ -21,7 +21,13 @@ struct CoverageCommand: AsyncParsableCommand {
     @Option(help: "Processors to use.")
     var workers = 2
 
-    @Flag(help: "With errors that stay the same over a walk: insole gain, inertial biases.")
+    @Option(help: "Walks of so many bouts alone: 1, 4 or 20.")
+    var bouts: Int?
+
+    @Option(help: "Seed of the first walk.")
+    var seed: UInt64 = 1
+
+    @Flag(help: "With errors that stay the same over a walk: insole gain and zero drift, inertial biases.")
     var constantErrors = false
 
     @Option(help: "Also limping to the left, with this pattern.")
@@ -29,6 +35,8 @@ struct CoverageCommand: AsyncParsableCommand {
 
     func run() async throws {
         var study = CoverageStudy(walks: walks, workers: workers)
+        study.seed = seed
+        study.plans = CoverageStudy.plans.filter { bouts == nil || $0.bouts == bouts }
         study.constantErrors = constantErrors
         study.compensation = pattern.map { Compensation(pattern: $0, side: .left, strength: 0.5) }
         let (lines, outside) = await study.run()

@@ -48,6 +48,9 @@ struct CompensationEvidence: Sendable {
     /// Percent of the stance time's index.
     var stanceLimit: Double { limit(limit(parameters.stanceTimeIndex), alone: parameters.stanceTimeAlone) }
 
+    /// Metres between the feet.
+    var clearanceLimit: Double { limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone) }
+
     /// Percent of the impulse's index.
     var impulseLimit: Double {
         !isReferenceDevice && (gain != nil || impulseExceedsGain)

@@ -86,8 +86,8 @@ public struct CompensationParameters: Equatable, Codable, Sendable {
     public var lateralExcursionDifference = 0.024
     /// Percent; 0.6 × the index of a second peak 10 % lower against the first.
     public var peakRatioIndex = 6.3
-    /// Metres; 0.6 × 4.4 mm: seen from the foot's sensor a toe lowered by 6 mm is lowered by some 4.4.
-    public var toeClearanceDifference = 0.0026
+    /// Metres; 0.6 × 6 mm.
+    public var toeClearanceDifference = 0.0036
     /// Percent; 0.6 × the index of a step 10 % shorter.
     public var stepLengthIndex = 6.3
     /// Share of stance; 0.6 × 8 %.

@@ -20,8 +20,7 @@ extension CompensationRule {
             (.pushOffVelocity, evidence.limit(parameters.pushOffVelocityIndex, alone: parameters.pushOffVelocityAlone)),
         ]
         if let clearance = evidence[.toeClearance]?.bothFeet?.value, clearance > 0 {
-            let metres = evidence.limit(parameters.toeClearanceDifference, alone: parameters.toeClearanceAlone)
-            limits.append((.toeClearance, 100 * metres / clearance))
+            limits.append((.toeClearance, 100 * evidence.clearanceLimit / clearance))
         }
         var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
         for (measure, limit) in limits {

@@ -21,11 +21,13 @@ extension CompensationRule {
     private static func byAngle(_ evidence: CompensationEvidence) -> [Finding] {
         let parameters = evidence.parameters
         var findings: [Finding] = []
-        // With the heel's lead as a second witness a smaller angle is enough; without it, the angle alone must tell.
-        let lead = evidence.lean(.heelLead)
-        let limit = (lead == nil ? parameters.strikeAngleDifference : parameters.strikeAngleWithLead) * .pi / 180
+        // With the heel's lead as a second witness a smaller angle is enough. Who lands at 30° on the other foot still lands heel first at
+        // 15°: the lead then hardly differs, and the angle alone must tell. A lead that speaks for the other foot contradicts it.
+        let lead = evidence.lean(.heelLead) ?? 0
+        let isWitness = abs(lead) >= parameters.heelLeadFlat
+        let limit = (isWitness ? parameters.strikeAngleWithLead : parameters.strikeAngleDifference) * .pi / 180
         if let difference = evidence.difference(.footStrikeAngle, beyond: limit),
-            lead.map({ $0 * difference.estimate.value > 0 && abs($0) >= parameters.heelLeadFlat }) ?? true
+            !isWitness || lead * difference.estimate.value > 0
         {
             findings.append(
                 Finding(

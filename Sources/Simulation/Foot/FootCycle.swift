@@ -17,7 +17,10 @@ struct FootCycle: Sendable {
     /// Angles (roll, pitch, 0) over time; roll and pitch are zero between and beyond these pieces.
     private var angles: [Quintic] = []
     private var path: Quintic?
-    private var lift = 0.0
+    /// The height of the tip of the toes in swing; the third number counts.
+    private var toePath: [Quintic] = []
+    /// Metres by which the way from mid-swing to landing is raised, so that the heel stays above the floor.
+    private var heelLift = 0.0
     /// Seconds; how long the stance is taken to be for the course of heel rise and roll-over.
     private let stanceTime: Double
     /// Seconds from initial contact until the foot is flat.
@@ -78,8 +81,8 @@ struct FootCycle: Sendable {
         return landed && !rising && footFlat.map { time > $0 } ?? true
     }
 
-    /// Seconds after which nothing is left of the shock.
-    private static let shockDuration = 0.3
+    /// Seconds in which the floor stops the heel.
+    private static let shockDuration = 0.026
 
     // MARK: Orientation and position
 
@@ -119,7 +122,17 @@ struct FootCycle: Sendable {
         let hump = smoothHump((time - next.finalContact) / next.swingTime)
         let (s, c) = (turn.x.y, turn.x.x)
         let aside = outwards * next.manner.lateralPath * hump
-        return path.value(at: time) + SIMD3(-s * aside, c * aside, lift * hump)
+        var place = path.value(at: time) + SIMD3(-s * aside, c * aside, 0)
+        // The toes' way is given; the sensor is as high above them as the foot's orientation says.
+        place.z = toeHeight(at: time, of: next) - (orientation ?? self.orientation(at: time)).toFloor(geometry.toe).z
+        return place
+    }
+
+    private func toeHeight(at time: Double, of next: PlannedStep) -> Double {
+        let piece = toePath.first { time < $0.end } ?? toePath.last
+        let middle = next.finalContact + Self.lowestToes * next.swingTime
+        return (piece?.value(at: time).z ?? 0)
+            + heelLift * smoothHump((time - middle) / (next.initialContact - middle))
     }
 
     private var outwards: Double { side == .left ? 1 : -1 }
@@ -127,7 +140,7 @@ struct FootCycle: Sendable {
     private func stancePosition(at time: Double, _ known: Rotation? = nil) -> SIMD3<Double> {
         let onFloor = SIMD3(print.x, print.y, geometry.sensorHeight)
         if let heelOff, time > heelOff {
-            return rolled(about: geometry.ball, onFloor, turn, known ?? orientation(at: time))
+            return rolled(about: geometry.ball, onFloor, turn, known ?? orientation(at: time)) + toeRoll(at: time)
         }
         guard let previous else { return onFloor }
         // Who lands with the toes down lands on the balls of the toes.
@@ -144,39 +157,59 @@ struct FootCycle: Sendable {
         onFloor + turn.toFloor(pivot) - orientation.toFloor(pivot)
     }
 
-    /// The damped oscillation of the sensor after the heel has hit the floor, in metres.
+    /// The way of the balls of the toes at the end of stance, in metres: the foot rolls on over the tip of its bent toes.
     ///
-    /// Its acceleration is greatest, `impact` upwards, 13 ms after contact: recorded shocks come after 11 to 16 ms.
+    /// Recorded balls have risen by 4 cm when the toes leave the floor.
+    private func toeRoll(at time: Double) -> SIMD3<Double> {
+        guard let next else { return .zero }
+        let part = max(0, 1 - (next.finalContact - time) / Self.toeRollTime)
+        let rise = 0.6 * (geometry.toe.x - geometry.ball.x) * sin(next.toeOffPitch) * part * part * part
+        return turn.toFloor(SIMD3(0.4 * rise, 0, rise))
+    }
+
+    /// Seconds before final contact in which the foot rolls over the tip of its toes.
+    private static let toeRollTime = 0.12
+
+    /// What the heel has still to go when it touches the floor, in metres; pad, sole and floor give way until it has stopped.
+    ///
+    /// It comes down, forwards and a little inwards; the floor stops it with an acceleration that grows from nothing to `impact`
+    /// upwards and back, greatest 13 ms after contact: recorded shocks come after 11 to 16 ms.
     private func shock(of step: PlannedStep, after time: Double) -> SIMD3<Double> {
-        guard time > 0, time < Self.shockDuration else { return .zero }
-        let angularFrequency = 2 * Double.pi * 11.5
-        let rise = time / 0.021
-        let fourth = rise * rise * rise * rise
-        let rest = time / Self.shockDuration
-        let fade = 1 - rest * rest
-        // 0.45 is what onset and damping leave of the oscillation's acceleration at its first peak.
-        let size = step.impact / (0.45 * angularFrequency * angularFrequency)
-        let damping = exp(-time / 0.021) * fade * fade * fade
-        let wave = size * fourth / (1 + fourth) * damping * cos(angularFrequency * time + 1.25 * Double.pi)
-        return SIMD3(-0.4 * wave, outwards * 0.2 * wave, wave)
+        let whole = Self.shockDuration
+        guard time < whole else { return .zero }
+        let turn = 2 * Double.pi / whole
+        var way = whole * whole / 4 - whole / 2 * time + time * time / 4
+        way += (cos(turn * time) - 1) / (2 * turn * turn)
+        return SIMD3(-0.4, outwards * 0.2, 1) * (step.impact * way)
     }
 
     // MARK: Pieces
 
     private mutating func addLanding() {
         guard let previous, let footFlat else { return }
-        angles.append(
-            Quintic(
-                from: strikeState(of: previous), at: previous.initialContact, to: MotionState(SIMD3(flatRoll, 0, 0)),
-                at: footFlat))
+        let strike = strikeState(of: previous)
+        let turning = landingState(of: previous, part: 0.955, rate: 3.5)
+        let begin = previous.initialContact + Self.strikeTime
+        angles.append(Quintic(from: strike, at: previous.initialContact, to: turning, at: begin))
+        angles.append(Quintic(from: turning, at: begin, to: MotionState(SIMD3(flatRoll, 0, 0)), at: footFlat))
     }
 
-    /// At initial contact the toes are already going down, and the foot lands on its outer border.
-    private func strikeState(of step: PlannedStep) -> MotionState {
-        // With 1.4 times the mean rate at its beginning the landing starts fast and comes to rest evenly.
-        let rate = step.strikePitch * 1.4 / landingTime
-        let inversion = -outwards * step.strikePitch * 0.15
-        return MotionState(SIMD3(inversion, -step.strikePitch, 0), rate: SIMD3(-inversion * 6, rate, 0))
+    /// Seconds from initial contact in which the heel is stopped and the toes hardly go down.
+    private static let strikeTime = 0.02
+
+    /// At initial contact the toes have just begun to go down, as recorded feet's have for some 5 ms.
+    private func strikeState(of step: PlannedStep) -> MotionState { landingState(of: step, part: 1, rate: 1) }
+
+    /// The foot lands on its outer border, and rolls in as it turns down.
+    ///
+    /// - Parameters:
+    ///   - step: that ends with the landing.
+    ///   - part: of the angle at initial contact.
+    ///   - rate: that angle's parts in a second by which the toes go down.
+    /// - Returns: with an acceleration like that of recorded feet at contact, 60 to 85 rad/s².
+    private func landingState(of step: PlannedStep, part: Double, rate: Double) -> MotionState {
+        let angle = SIMD3(-outwards * step.strikePitch * 0.15, -step.strikePitch, 0)
+        return MotionState(angle * part, rate: angle * -rate, acceleration: angle * -200)
     }
 
     private mutating func addPushOffAndSwing() {
@@ -188,29 +221,22 @@ struct FootCycle: Sendable {
         let atToeOff = MotionState(SIMD3(eversion, next.toeOffPitch, 0), rate: SIMD3(eversion, rate, 0))
         let reversal = min(0.05, 0.13 * next.swingTime)
         let highest = next.toeOffPitch + 0.46 * rate * reversal
-        let lowest = -1.15 * next.strikePitch
-        let last = 0.08 * next.swingTime
         let atHighest = MotionState(
             SIMD3(eversion, highest, 0), rate: .zero, acceleration: SIMD3(0, -1.0 * rate / reversal, 0))
-        let times = (
-            highest: next.finalContact + reversal, middle: next.finalContact + 0.47 * next.swingTime,
-            lowest: next.initialContact - last
+        let (highestTime, middleTime) = (
+            next.finalContact + reversal, next.finalContact + 0.47 * next.swingTime
         )
-        let drop = highest - lowest
+        let drop = highest + next.strikePitch
+        let mean = drop / (next.initialContact - highestTime)
         let atMiddle = MotionState(
             SIMD3(0, highest - 0.42 * drop, 0),
-            rate: SIMD3(-outwards * 0.3, -1.5 * next.manner.swingRate * drop / (times.lowest - times.highest), 0))
-        let strike = strikeState(of: next)
-        let atLowest = MotionState(
-            SIMD3(strike.value.x, lowest, 0), rate: SIMD3(strike.rate.x, 0, 0),
-            acceleration: SIMD3(0, strike.rate.y / last, 0))
+            rate: SIMD3(-outwards * 0.3, -1.6 * next.manner.swingRate * mean, 0))
         angles.append(
             Quintic(
                 from: MotionState(SIMD3(flatRoll, 0, 0)), at: pushOff, to: atToeOff, at: next.finalContact))
-        angles.append(Quintic(from: atToeOff, at: next.finalContact, to: atHighest, at: times.highest))
-        angles.append(Quintic(from: atHighest, at: times.highest, to: atMiddle, at: times.middle))
-        angles.append(Quintic(from: atMiddle, at: times.middle, to: atLowest, at: times.lowest))
-        angles.append(Quintic(from: atLowest, at: times.lowest, to: strike, at: next.initialContact))
+        angles.append(Quintic(from: atToeOff, at: next.finalContact, to: atHighest, at: highestTime))
+        angles.append(Quintic(from: atHighest, at: highestTime, to: atMiddle, at: middleTime))
+        angles.append(Quintic(from: atMiddle, at: middleTime, to: strikeState(of: next), at: next.initialContact))
     }
 
     /// The swing's path joins push-off and landing without a jump in speed or acceleration.
@@ -220,19 +246,43 @@ struct FootCycle: Sendable {
             side: side, previous: next, next: nil, standing: next.to, walker: walker)
         let start = state(at: next.finalContact, seenFrom: -1) { stancePosition(at: $0) }
         let end = landing.state(at: next.initialContact, seenFrom: 1) { landing.stancePosition(at: $0) }
-        let way = Quintic(
-            from: start, at: next.finalContact, to: end, at: next.initialContact)
-        path = way
-        var needed = -0.05
-        // Earlier in swing the toes are still bent: their straight line would pass through the floor.
-        for part in 45...80 {
-            let u = Double(part) / 100
-            let time = next.finalContact + u * next.swingTime
-            let toe = orientation(at: time).toFloor(geometry.toe).z
-            let missing = next.clearance - (way.value(at: time).z + toe)
-            needed = max(needed, missing / smoothHump(u))
+        path = Quintic(from: start, at: next.finalContact, to: end, at: next.initialContact)
+        addToePath(next, landing: landing)
+    }
+
+    /// Part of the swing at which the toes pass closest above the floor.
+    private static let lowestToes = 0.47
+
+    /// The toes rise from the floor, dip to their clearance in mid-swing and rise again before the heel lands.
+    ///
+    /// The straight toes' tip begins under the floor, as toes are bent when they leave it.
+    private mutating func addToePath(_ next: PlannedStep, landing: FootCycle) {
+        func toes(_ cycle: FootCycle, _ time: Double) -> SIMD3<Double> {
+            let orientation = cycle.orientation(at: time)
+            return cycle.stancePosition(at: time, orientation) + orientation.toFloor(geometry.toe)
         }
-        lift = needed
+        let leaving = state(at: next.finalContact, seenFrom: -1) { toes(self, $0) }
+        let landed = landing.state(at: next.initialContact, seenFrom: 1) { toes(landing, $0) }
+        // Between push-off and dip the tip is a few millimetres higher (recorded walks: 1 to 5).
+        let high = MotionState(SIMD3(0, 0, next.clearance + 0.004), acceleration: SIMD3(0, 0, -6))
+        let low = MotionState(SIMD3(0, 0, next.clearance), acceleration: SIMD3(0, 0, 10))
+        let (risen, middle) = (
+            next.finalContact + 0.30 * next.swingTime, next.finalContact + Self.lowestToes * next.swingTime
+        )
+        toePath = [
+            Quintic(from: leaving, at: next.finalContact, to: high, at: risen),
+            Quintic(from: high, at: risen, to: low, at: middle),
+            Quintic(from: low, at: middle, to: landed, at: next.initialContact),
+        ]
+        var needed = 0.0
+        // Just before it lands a heel is pressed by a millimetre or two, as recorded ones are.
+        for part in 60...85 {
+            let time = next.finalContact + 0.01 * Double(part) * next.swingTime
+            let orientation = orientation(at: time)
+            let heel = (position(at: time, orientation: orientation) + orientation.toFloor(geometry.heel)).z
+            needed = max(needed, -heel / smoothHump((time - middle) / (next.initialContact - middle)))
+        }
+        heelLift = needed
     }
 
     /// Seconds; small enough for the derivatives, large enough for rounding.

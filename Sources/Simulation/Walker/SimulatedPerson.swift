@@ -79,7 +79,7 @@ struct PersonDraw {
         part(\.clearance, 0.0005)
         part(\.lateralPath, 0.0025)
         part(\.eversion, 0.5)
-        part(\.impact, 0.5)
+        part(\.impact, 0.9)
         feet = Feet(left: left, right: right)
         standingShare = 0.5 + scale * 0.02 * random.variation()
     }

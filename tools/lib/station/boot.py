@@ -1,5 +1,6 @@
 """An installed station in a booted machine: boot.py PROGRAM MACHINE. See tools/lib/check-machine."""
 
+import json
 import sys
 import time
 
@@ -40,11 +41,14 @@ def main():
             problems.append(f"{highest:.1f} MiB of memory")
         upgrade(station, shown, problems)
         shown("doctor", "heelstrike doctor --data-dir /var/lib/heelstrike", must=False)
+        # The station that made way did not crash.
+        last_run(station, "after the upgrade", "well", problems)
         # A crash of the program is mended by the system.
         before = main_process(station)
         station.shell("systemctl kill --kill-who=main --signal=KILL heelstrike.service")
         again = running.wait_for(lambda: main_process(station) not in ("0", before) and station.is_well(), machine.PATIENCE, "it starts again")
         print(f"    after SIGKILL systemd started it again: {again}")
+        last_run(station, "after SIGKILL", "caution", problems)
         station.power_off()
     for problem in problems:
         print(f"    {problem}", file=sys.stderr)
@@ -53,6 +57,15 @@ def main():
 
 def main_process(station):
     return station.shell("systemctl show heelstrike -p MainPID --value")[0]
+
+
+def last_run(station, when, state, problems):
+    """What the doctor says of the runs before this one."""
+    text, _ = station.shell("heelstrike doctor --json --data-dir /var/lib/heelstrike")
+    said = next(one for one in json.loads(text) if one["check"] == "last run")
+    print(f"    doctor {when}: {said['state']}: {said['finding']}")
+    if said["state"] != state:
+        problems.append(f"the doctor {when}: {said['state']}")
 
 
 def memory(station):

@@ -27,7 +27,7 @@ struct Doctor {
         all.append(PortDiagnosis(port: port, stationRuns: runs).diagnosis)
         all.append(programs)
         all += database(stationRuns: runs, now: now)
-        all.append(ServiceDiagnosis.of(service))
+        all.append(ServiceDiagnosis.of(service, ends: serviceEnds))
         return all
     }
 
@@ -88,11 +88,21 @@ struct Doctor {
     /// What systemd says of the service; nil where it does not run.
     private var service: String? {
         guard access("/run/systemd/system", F_OK) == 0 else { return nil }
+        return Self.words(
+            of: "/usr/bin/systemctl",
+            ["show", "heelstrike.service", "--property=" + ServiceDiagnosis.properties.joined(separator: ",")])
+    }
+
+    private var serviceEnds: ServiceEnds {
+        ServiceEnds(journal: Self.words(of: "/usr/bin/journalctl", ServiceEnds.question) ?? "")
+    }
+
+    /// What a program prints; nil where it is not there or fails.
+    private static func words(of program: String, _ arguments: [String]) -> String? {
         let process = Process()
         let said = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/systemctl")
-        process.arguments =
-            ["show", "heelstrike.service"] + ["--property=" + ServiceDiagnosis.properties.joined(separator: ",")]
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
         process.standardOutput = said
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil, let data = try? said.fileHandleForReading.readToEnd() else { return nil }
