@@ -79,7 +79,7 @@ struct CompensationTests {
     func `toes that come to pass lower on one foot are held against the same limit as low ones`(
         hasPressure: Bool, drifts: Bool
     ) {
-        // 24 % of 20 mm over the walk: beyond 3.6 mm and within 7.6 mm.
+        // 24 % of 20 mm over the walk: beyond 3.3 mm and within 7.6 mm.
         var evidence = PatternFixture(pattern: .fatigueDrift, means: [], drift: (.toeClearance, -8)).evidence()
         evidence.abilities.hasPressure = hasPressure
         #expect(found(evidence).contains { $0.pattern == .fatigueDrift } == drifts)
