@@ -74,7 +74,7 @@ struct InertialTrack {
     mutating func push(_ block: SampleBlock) -> DetectorState {
         let (columns, plain) = (columns, plain)
         let (values, times) = (block.values.span, block.times.span)
-        var row = [Double](repeating: 0, count: columns.count)
+        var row = [Double](repeating: 0, count: plain == nil ? columns.count : 0)
         for sample in 0..<block.count {
             let start = sample * block.channelCount
             if let plain {

@@ -13,6 +13,8 @@ struct PressureTrack {
     private let plain: Range<Int>?
     /// The grid samples that came of the last block; their memory is used again.
     private var known: GridBlock
+    /// The total and the cells of the frame at hand; its memory is used again.
+    private var frame: [Double]
 
     init(cells: StreamChannels.Cells, grid: SamplingGrid, parameters: AnalysisParameters) {
         self.cells = cells
@@ -21,6 +23,7 @@ struct PressureTrack {
         width = cells.columns.count + (cells.total == nil ? 0 : 1)
         plain = cells.factors.allSatisfy { $0 == 1 } ? (cells.columns + [cells.total].compactMap { $0 }).run : nil
         known = GridBlock(firstIndex: 0, channelCount: width, values: [])
+        frame = Array(repeating: 0, count: cells.columns.count + 1)
         resampler = GridResampler(grid: grid, channelCount: width, parameters: parameters.resampling)
         detector = PressureContactDetector(
             rate: grid.sampleRate, cellCount: cells.columns.count, totalIsSum: cells.total == nil, layout: cells.layout,
@@ -32,7 +35,7 @@ struct PressureTrack {
         let (columns, factors, total) = (cells.columns, cells.factors, cells.total)
         let values = block.values.span
         let times = block.times.span
-        var row = [Double](repeating: 0, count: width)
+        var row = [Double](repeating: 0, count: plain == nil ? width : 0)
         for sample in 0..<block.count {
             let start = sample * block.channelCount
             if let plain {
@@ -68,17 +71,25 @@ struct PressureTrack {
 
     private mutating func takeKnown() {
         let cellCount = cells.columns.count
-        var frame = [Double](repeating: 0, count: cellCount + 1)
+        // Taken out of self, so that the detector can be changed while it is read.
+        var frame: [Double] = []
+        swap(&frame, &self.frame)
+        defer { swap(&frame, &self.frame) }
+        let isSum = cells.total == nil
+        let width = width
+        let samples = known.values
+        let values = samples.span
         for index in 0..<known.count {
-            let start = index * width
+            let loads = values.extracting(index * width..<(index + 1) * width)
+            var row = frame.mutableSpan
             var sum = 0.0
             for cell in 0..<cellCount {
-                let load = known.values[start + cell]
-                frame[cell + 1] = load
-                sum += load
+                row[cell + 1] = loads[cell]
+                sum += loads[cell]
             }
-            frame[0] = cells.total == nil ? sum : known.values[start + cellCount]
-            cadence.take(frame[0])
+            let total = isSum ? sum : loads[cellCount]
+            row[0] = total
+            cadence.take(total)
             detector.push(frame.span)
         }
     }

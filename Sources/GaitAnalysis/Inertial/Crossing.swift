@@ -69,15 +69,23 @@ enum Crossing {
 
     /// Place of the least value in a range that is not empty; the first of equals.
     static func leastIndex(_ values: [Double], _ range: Range<Int>) -> Int {
-        var best = range.lowerBound
-        for index in range where values[index] < values[best] { best = index }
-        return best
+        let values = values.span.extracting(range)
+        var best = 0
+        var value = values[0]
+        for index in values.indices where values[unchecked: index] < value {
+            (best, value) = (index, values[unchecked: index])
+        }
+        return range.lowerBound + best
     }
 
     /// Place of the largest value in a range that is not empty; the first of equals.
     static func largestIndex(_ values: [Double], _ range: Range<Int>) -> Int {
-        var best = range.lowerBound
-        for index in range where values[index] > values[best] { best = index }
-        return best
+        let values = values.span.extracting(range)
+        var best = 0
+        var value = values[0]
+        for index in values.indices where values[unchecked: index] > value {
+            (best, value) = (index, values[unchecked: index])
+        }
+        return range.lowerBound + best
     }
 }

@@ -63,8 +63,16 @@ struct FootSignal {
         return Piece(
             signal: InertialSignal(
                 rate: rate, force: .init(self.force, places), angularRate: .init(self.angularRate, places)),
-            pitchRate: Array(pitchRate[places.lowerBound...]) + pitchEnd.finish(),
-            rateNorm: Array(rateNorm[places.lowerBound...]) + normEnd.finish())
+            pitchRate: Self.joined(pitchRate[places.lowerBound...], pitchEnd.finish()),
+            rateNorm: Self.joined(rateNorm[places.lowerBound...], normEnd.finish()))
+    }
+
+    private static func joined(_ first: ArraySlice<Double>, _ last: [Double]) -> [Double] {
+        var all: [Double] = []
+        all.reserveCapacity(first.count + last.count)
+        all.append(contentsOf: first)
+        all.append(contentsOf: last)
+        return all
     }
 
     private mutating func drop(before index: Int, first: Int) {

@@ -52,31 +52,44 @@ struct FootTrajectory: Equatable, Sendable {
             level.rotate(Self.up(signal, after, from: first, turned, bias: bias ?? SIMD3())))
         let count = last - first + 1
         let share = 1 / Double(count - 1)
-        var attitudes: [Quaternion] = []
-        attitudes.reserveCapacity(count)
+        var attitudes = [Quaternion](repeating: .identity, count: count)
         // Velocity with the tilt taken out evenly, and the part of the force's integral that goes with the tilt after the swing.
         var raw = [SIMD3<Double>](repeating: SIMD3(), count: count)
-        var later = [SIMD3<Double>](repeating: SIMD3(), count: count)
+        var later = raw
         var jerk = [Double](repeating: 0, count: count)
         var previous = SIMD3<Double>()
         var drift = SIMD3<Double>()
         var upright = level
         let righting = Quaternion(rotationVector: gathered * share)
-        for index in 0..<count {
-            let attitude = upright * turned[index]
-            upright = righting * upright
-            attitudes.append(attitude)
-            if let bias { drift += attitude.rotate(bias) }
-            let force = attitude.rotate(signal.force[first + index])
-            if index > 0 {
-                let mean = (force + previous) * (0.5 * step)
-                raw[index] = raw[index - 1] + mean
-                raw[index].z -= gravity * step
-                later[index] = later[index - 1] + mean * ((Double(index) - 0.5) * share)
-                let change = signal.force[first + index] - signal.force[first + index - 1]
-                jerk[index] = jerk[index - 1] + change.dot(change) * signal.rate
+        do {
+            var (speed, pushed, jerked) = (SIMD3<Double>(), SIMD3<Double>(), 0.0)
+            var attitudes = attitudes.mutableSpan
+            var raw = raw.mutableSpan
+            var later = later.mutableSpan
+            var jerk = jerk.mutableSpan
+            let turned = turned.span
+            var measured = signal.force[first]
+            for index in 0..<count {
+                let attitude = upright * turned[index]
+                upright = righting * upright
+                attitudes[index] = attitude
+                if let bias { drift += attitude.rotate(bias) }
+                let before = measured
+                measured = signal.force[first + index]
+                let force = attitude.rotate(measured)
+                if index > 0 {
+                    let mean = (force + previous) * (0.5 * step)
+                    speed += mean
+                    speed.z -= gravity * step
+                    raw[index] = speed
+                    pushed += mean * ((Double(index) - 0.5) * share)
+                    later[index] = pushed
+                    let change = measured - before
+                    jerked += change.dot(change) * signal.rate
+                    jerk[index] = jerked
+                }
+                previous = force
             }
-            previous = force
         }
         // The sensor's velocity while the foot stands, from what it still turns.
         func standing(_ middle: Int) -> SIMD3<Double> {
@@ -100,13 +113,20 @@ struct FootTrajectory: Equatable, Sendable {
             turnError: bias != nil
                 ? parameters.rotationTilt : hypot(parameters.rotationTilt, parameters.unknownBias * duration),
             gravityError: parameters.gravityTilt + parameters.gravityTiltRotation * rotation)
-        for index in 0..<count {
-            // Velocity that the tilt had given.
-            let time = Double(index) * step
-            let all = SIMD3(raw[index].x, raw[index].y, raw[index].z + gravity * time)
-            raw[index] += tilt.before.cross(all - later[index]) + tilt.after.cross(later[index])
-            let part = Double(index) * share
-            attitudes[index] = Quaternion(smallTurn: tilt.before * (1 - part) + tilt.after * part) * attitudes[index]
+        do {
+            var attitudes = attitudes.mutableSpan
+            var raw = raw.mutableSpan
+            let later = later.span
+            for index in 0..<count {
+                // Velocity that the tilt had given.
+                let time = Double(index) * step
+                let velocity = raw[index]
+                let all = SIMD3(velocity.x, velocity.y, velocity.z + gravity * time)
+                raw[index] = velocity + (tilt.before.cross(all - later[index]) + tilt.after.cross(later[index]))
+                let part = Double(index) * share
+                let turn = Quaternion(smallTurn: tilt.before * (1 - part) + tilt.after * part)
+                attitudes[index] = turn * attitudes[index]
+            }
         }
         self.attitudes = attitudes
         headingDrift = drift.z * step

@@ -42,25 +42,33 @@ struct Strapdown: Equatable, Sendable {
         var correction = SIMD3(up.y, -up.x, 0.0)
         let sine = correction.length
         if sine > 1e-9 { correction *= atan2(sine, up.z) / sine }
-        force = []
-        force.reserveCapacity(count)
-        velocity = []
-        velocity.reserveCapacity(count)
-        var speed = SIMD3<Double>()
-        var tilt = Quaternion.identity
-        let tilting = Quaternion(rotationVector: correction / last)
-        for index in 0..<count {
-            let level = tilt.rotate(turned[index].rotate(signal.force[range.lowerBound + index]))
-            force.append(level)
-            speed += (level - SIMD3(0, 0, Self.gravity)) / signal.rate
-            velocity.append(speed)
-            tilt = tilting * tilt
+        var force = [SIMD3<Double>](repeating: SIMD3(), count: count)
+        var velocity = force
+        var place = SIMD3<Double>()
+        let attitudes = turned
+        do {
+            var force = force.mutableSpan
+            var velocity = velocity.mutableSpan
+            let turned = attitudes.span
+            var speed = SIMD3<Double>()
+            var tilt = Quaternion.identity
+            let tilting = Quaternion(rotationVector: correction / last)
+            for index in 0..<count {
+                let level = tilt.rotate(turned[index].rotate(signal.force[range.lowerBound + index]))
+                force[index] = level
+                speed += (level - SIMD3(0, 0, Self.gravity)) / signal.rate
+                velocity[index] = speed
+                tilt = tilting * tilt
+            }
+            for index in 0..<count {
+                let steady = velocity[index] - speed * (Double(index) / last)
+                velocity[index] = steady
+                place += steady / signal.rate
+            }
         }
-        displacement = SIMD3()
-        for index in 0..<count {
-            velocity[index] -= speed * (Double(index) / last)
-            displacement += velocity[index] / signal.rate
-        }
+        self.force = force
+        self.velocity = velocity
+        displacement = place
     }
 
     /// The turn from one sample to the next or the one before, as a rotation vector in the foot's axes.

@@ -6,11 +6,18 @@ struct LoadBuffer {
     let width: Int
     /// Number of the first frame still held.
     private(set) var first: Int
+    /// Has room behind the frames held, so that a frame is written in place.
     private var raw: [Double] = []
-    /// As many frames as had their zeros taken off.
     private var zeroed: [Double] = []
     private var bridged: [Bool] = []
+    /// Frames in the arrays; the first `dropped` of them are forgotten.
+    private var count = 0
+    /// Frames in the arrays that had their zeros taken off.
+    private var processed = 0
     private var dropped = 0
+
+    /// Frames for which room is made, or given back, at once.
+    private static let piece = 2048
 
     init(cellCount: Int, first: Int) {
         width = cellCount + 1
@@ -18,11 +25,20 @@ struct LoadBuffer {
     }
 
     /// Number of the frame after the last one.
-    var end: Int { first + bridged.count - dropped }
+    var end: Int { first + count - dropped }
 
     mutating func append(_ frame: Span<Double>) {
-        frame.withUnsafeBufferPointer { raw.append(contentsOf: $0) }
-        bridged.append(false)
+        precondition(frame.count == width, "a frame has the total and each cell")
+        if count == bridged.count {
+            raw.append(contentsOf: repeatElement(0, count: Self.piece * width))
+            zeroed.append(contentsOf: repeatElement(0, count: Self.piece * width))
+            bridged.append(contentsOf: repeatElement(false, count: Self.piece))
+        }
+        let (width, start) = (width, count * width)
+        count += 1
+        var received = raw.mutableSpan
+        precondition(start + width <= received.count, "there is room for a frame")
+        for column in frame.indices { received[unchecked: start &+ column] = frame[unchecked: column] }
     }
 
     func contains(_ frame: Int) -> Bool { frame >= first && frame < end }
@@ -40,15 +56,18 @@ struct LoadBuffer {
 
     /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
     func load(_ frame: Int, _ column: Int = 0) -> Double {
-        let place = index(frame, column)
-        return place < zeroed.count ? zeroed[place] : .nan
+        frame - first + dropped < processed ? zeroed[index(frame, column)] : .nan
     }
 
     /// A frame's load over all cells, and its moments about the sole's axes; what lies under a cell's zero counts as none.
     func moments(_ frame: Int, of places: [SoleLayout.Place]) -> (load: Double, forwards: Double, outwards: Double) {
         var (load, forwards, outwards) = (0.0, 0.0, 0.0)
-        for (index, place) in places.enumerated() {
-            let value = max(0, self.load(frame, index + 1))
+        let loads = zeroed.span
+        var cell = index(frame, 1)
+        precondition(places.count < width && frame - first + dropped < processed, "the frame was processed")
+        for place in places {
+            let value = max(0, loads[cell])
+            cell &+= 1
             load += value
             forwards += value * place.forwards
             outwards += value * place.outwards
@@ -56,12 +75,33 @@ struct LoadBuffer {
         return (load, forwards, outwards)
     }
 
+    /// Adds each cell's loads over some frames; what lies under a cell's zero counts as none.
+    func addCells(over frames: ClosedRange<Int>, to sums: inout [Double]) {
+        let loads = zeroed.span
+        var place = index(frames.lowerBound, 1)
+        precondition(
+            sums.count == width - 1 && place > 0 && frames.upperBound - first + dropped < processed,
+            "a sum for each cell, and the frames were processed")
+        var output = sums.mutableSpan
+        for _ in frames {
+            for cell in output.indices { output[unchecked: cell] += max(0, loads[unchecked: place &+ cell]) }
+            place &+= width
+        }
+    }
+
+    /// The sum of some channels in a frame.
+    func sum(of columns: [Int], at frame: Int) -> Double {
+        var sum = 0.0
+        for column in columns { sum += zeroed[index(frame, column)] }
+        return sum
+    }
+
     /// The sum of some channels in each of some frames.
     func sums(of columns: [Int], over frames: ClosedRange<Int>) -> [Double] {
         let loads = zeroed.span
         let (count, first) = (frames.count, index(frames.lowerBound, 0))
         precondition(
-            first >= 0 && first + count * width <= loads.count && columns.allSatisfy { $0 >= 0 && $0 < width },
+            first >= 0 && first + count * width <= processed * width && columns.allSatisfy { $0 >= 0 && $0 < width },
             "the frames were processed")
         var sums = [Double](repeating: 0, count: count)
         var output = sums.mutableSpan
@@ -116,10 +156,18 @@ struct LoadBuffer {
 
     /// Takes the zeros off the next frame that still has them.
     mutating func subtract(zeros: [Double], frame: Int) {
-        let start = index(frame, 0)
-        precondition(start == zeroed.count && zeros.count == width, "frames are processed in order")
-        zeroed.append(contentsOf: raw[start..<start + width])
-        for column in 0..<width { zeroed[start &+ column] -= zeros[column] }
+        precondition(
+            frame - first + dropped == processed && processed < count && zeros.count == width,
+            "frames are processed in order")
+        let (width, start, zeros) = (width, processed * width, zeros.span)
+        processed += 1
+        let raw = raw
+        let received = raw.span
+        var loads = zeroed.mutableSpan
+        precondition(start + width <= min(received.count, loads.count), "there is room for a frame")
+        for column in zeros.indices {
+            loads[unchecked: start &+ column] = received[unchecked: start &+ column] - zeros[unchecked: column]
+        }
     }
 
     /// What was received in one column of some frames, but for what was bridged or not measured.
@@ -140,11 +188,16 @@ struct LoadBuffer {
         guard target > first else { return }
         dropped += target - first
         first = target
-        if dropped > 1024 && dropped * 2 > bridged.count {
-            raw.removeFirst(dropped * width)
-            zeroed.removeFirst(min(dropped * width, zeroed.count))
-            bridged.removeFirst(dropped)
-            dropped = 0
-        }
+        guard dropped >= Self.piece, dropped > 2 * (count - dropped) else { return }
+        // The room behind is not moved.
+        raw.removeSubrange(count * width..<raw.count)
+        zeroed.removeSubrange(count * width..<zeroed.count)
+        bridged.removeSubrange(count..<bridged.count)
+        raw.removeFirst(dropped * width)
+        zeroed.removeFirst(dropped * width)
+        bridged.removeFirst(dropped)
+        count -= dropped
+        processed = max(0, processed - dropped)
+        dropped = 0
     }
 }

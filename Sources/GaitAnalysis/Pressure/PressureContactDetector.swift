@@ -30,7 +30,7 @@ struct PressureContactDetector {
     private var position: Int
 
     private var state = State.unknown
-    private var current: Contact?
+    private var current: OpenContact?
     private var candidate: Int?
     private var framesBelow = 0
     private var framesNegative = 0
@@ -43,7 +43,7 @@ struct PressureContactDetector {
     private(set) var bridgedDrops = 0
     private(set) var bridgedFrameCount = 0
     /// The last finished contact, until nothing can change it any more.
-    private var held: Contact?
+    private var held: OpenContact?
     private var lastFinalContact: Double?
     private var finished: [Contact] = []
     private let layout: SoleLayout?
@@ -124,7 +124,7 @@ struct PressureContactDetector {
             } else {
                 releaseHeld()
                 open.scale = stanceScale
-                finished.append(open)
+                finished.append(open.contact)
             }
         }
         releaseHeld()
@@ -147,6 +147,21 @@ struct PressureContactDetector {
 
     /// Frames of a stance that are kept at most (16 s; proposal).
     private var longestKept: Int { 4 * Int(4 * rate) }
+}
+
+/// What is known of a contact whose load was not measured yet; small, as it is looked at in every frame.
+private struct OpenContact {
+    var initialContact: Double?
+    var finalContact: Double?
+    var peak = 0.0
+    var scale = 0.0
+    var isAfterGap = false
+
+    var contact: Contact {
+        Contact(
+            initialContact: initialContact, finalContact: finalContact, peak: peak, scale: scale, isAfterGap: isAfterGap
+        )
+    }
 }
 
 // MARK: - Scale and zero
@@ -268,7 +283,7 @@ extension PressureContactDetector {
     }
 
     /// The scale follows the peaks of the last stances.
-    private mutating func followScale(_ contact: Contact, duration: Double) {
+    private mutating func followScale(_ contact: OpenContact, duration: Double) {
         guard duration >= parameters.scaleShortestStance, duration <= parameters.scaleLongestStance,
             contact.peak >= parameters.scaleSmallestPeak * scale
         else { return }
@@ -368,7 +383,7 @@ extension PressureContactDetector {
                 lastLow = frame
             } else if load > parameters.loadedLevel * scale {
                 state = .stance
-                current = Contact()
+                current = OpenContact()
                 current?.isAfterGap = isAfterGap
                 isAfterGap = false
                 candidate = nil
@@ -405,7 +420,7 @@ extension PressureContactDetector {
     /// Ends whatever goes on: nobody knows what the foot does now.
     private mutating func abandon() {
         releaseHeld()
-        if state == .stance, let open = current { finished.append(open) }
+        if state == .stance, let open = current { finished.append(open.contact) }
         state = .unknown
         current = nil
         candidate = nil
@@ -414,13 +429,12 @@ extension PressureContactDetector {
 
     /// Somebody who stands for long: the contact is given out now and the lift when it comes, so that nobody waits for it.
     private mutating func divideStanding(_ frame: Int) {
-        // The contact itself is large, and copied only if needed.
         guard let initial = current?.initialContact, Double(frame) - initial * rate > Double(longestKept),
             let open = current
         else { return }
         releaseHeld()
-        finished.append(open)
-        current = Contact(peak: open.peak)
+        finished.append(open.contact)
+        current = OpenContact(peak: open.peak)
     }
 
     /// The load is confirmed: looks back for the contact.
@@ -436,7 +450,7 @@ extension PressureContactDetector {
         } else {
             followZero(from: held?.finalContact ?? lastFinalContact, to: initial)
             releaseHeld()
-            current = Contact(initialContact: initial)
+            current = OpenContact(initialContact: initial)
             current?.isAfterGap = isAfterGap
             isAfterGap = false
         }
@@ -482,7 +496,7 @@ extension PressureContactDetector {
     }
 
     private mutating func releaseHeld() {
-        guard var contact = held else { return }
+        guard var contact = held?.contact else { return }
         contact.load = StanceLoad(of: contact, in: buffer, rate: rate, layout: layout)
         finished.append(contact)
         held = nil

@@ -13,9 +13,7 @@ struct SoleLoad: Equatable, Sendable {
 
     init(_ frames: ClosedRange<Int>, in buffer: LoadBuffer, layout: SoleLayout, peak: Double) {
         var sums = [Double](repeating: 0, count: buffer.width - 1)
-        for frame in frames {
-            for index in sums.indices { sums[index] += max(0, buffer.load(frame, index + 1)) }
-        }
+        buffer.addCells(over: frames, to: &sums)
         cells = sums.map { Float($0 / Double(frames.count)) }
         guard let places = layout.places, places.count == sums.count else { return }
         for point in 0..<Self.pathPoints {

@@ -25,18 +25,28 @@ extension StanceLoad {
         mean = impulse / (lifted - initial)
         bridged = Double(bridgedFrames) / rate
         totalCurve = Self.curve(from: initial * rate, to: lifted * rate, in: buffer) { buffer.load($0) }
-        measures = StanceMeasures(
-            from: initial, to: lifted, frames: start...end, in: buffer, rate: rate, layout: layout)
-        guard let layout else { return }
-        let columns = layout.columns
-        regions = Self.regions(of: layout, start...end, in: buffer, rate: rate, peak: peak)
-        sole = SoleLoad(start...end, in: buffer, layout: layout, peak: peak)
         // A frame more on either side, as the contacts lie between frames.
         let first = max(buffer.first, start - 1)
         let last = min(buffer.end - 1, end + 1)
-        let heel = buffer.sums(of: columns.heel, over: first...last)
-        let midfoot = buffer.sums(of: columns.midfoot, over: first...last)
-        let forefoot = buffer.sums(of: columns.forefoot, over: first...last)
+        let sums = layout.map { layout in
+            Thirds(
+                heel: buffer.sums(of: layout.columns.heel, over: first...last),
+                midfoot: buffer.sums(of: layout.columns.midfoot, over: first...last),
+                forefoot: buffer.sums(of: layout.columns.forefoot, over: first...last))
+        }
+        func signal(_ loads: [Double]) -> StanceSignal {
+            StanceSignal(
+                Array(loads[start - first...end - first]), after: first < start ? loads[0] : 0, start...end,
+                initial: initial, rate: rate)
+        }
+        measures = StanceMeasures(
+            from: initial, to: lifted, frames: start...end, in: buffer, rate: rate, layout: layout,
+            thirds: sums.map {
+                Thirds(heel: signal($0.heel), midfoot: signal($0.midfoot), forefoot: signal($0.forefoot))
+            })
+        guard let layout, let sums else { return }
+        regions = Self.regions(of: layout, start...end, in: buffer, rate: rate, peak: peak)
+        sole = SoleLoad(start...end, in: buffer, layout: layout, peak: peak)
         func sum(_ loads: [Double]) -> Double {
             var sum = 0.0
             for frame in start...end { sum += loads[frame - first] }
@@ -45,9 +55,9 @@ extension StanceLoad {
         func curve(_ loads: [Double]) -> [Float] {
             Self.curve(from: initial * rate, to: lifted * rate, in: buffer) { loads[$0 - first] }
         }
-        thirds = Thirds(heel: sum(heel), midfoot: sum(midfoot), forefoot: sum(forefoot))
-        heelPeak = (start...end).reduce(-Double.infinity) { max($0, heel[$1 - first]) }
-        thirdCurves = Thirds(heel: curve(heel), midfoot: curve(midfoot), forefoot: curve(forefoot))
+        thirds = Thirds(heel: sum(sums.heel), midfoot: sum(sums.midfoot), forefoot: sum(sums.forefoot))
+        heelPeak = (start...end).reduce(-Double.infinity) { max($0, sums.heel[$1 - first]) }
+        thirdCurves = Thirds(heel: curve(sums.heel), midfoot: curve(sums.midfoot), forefoot: curve(sums.forefoot))
     }
 
     /// Values at 0…100 % between two moments (in frames), linear between frames.

@@ -5,9 +5,11 @@ extension StanceMeasures {
     private static let areaCells = 17
 
     /// Measures the stance between two contacts (in seconds on the buffer's grid) whose frames are all known.
+    ///
+    /// `thirds` is what each third of the sole carried; nil without a layout.
     init(
         from initial: Double, to final: Double, frames: ClosedRange<Int>, in buffer: LoadBuffer, rate: Double,
-        layout: SoleLayout?
+        layout: SoleLayout?, thirds: Thirds<StanceSignal>?
     ) {
         let total = StanceSignal([0], frames, in: buffer, initial: initial, rate: rate)
         let stance = final - initial
@@ -15,10 +17,8 @@ extension StanceMeasures {
         firstPeak = total.loads[..<middle].max().map { Float($0) }
         secondPeak = total.loads[middle...].max().map { Float($0) }
         pushOffImpulse = Float(total.loads[middle...].reduce(0, +) / rate)
-        guard let layout else { return }
-        let heel = StanceSignal(layout.columns.heel, frames, in: buffer, initial: initial, rate: rate)
-        let midfoot = StanceSignal(layout.columns.midfoot, frames, in: buffer, initial: initial, rate: rate)
-        let forefoot = StanceSignal(layout.columns.forefoot, frames, in: buffer, initial: initial, rate: rate)
+        guard let layout, let thirds else { return }
+        let (heel, midfoot, forefoot) = (thirds.heel, thirds.midfoot, thirds.forefoot)
         let least = Self.leastPart * total.peak
         heelImpulse = Float(heel.impulse)
         if heel.peak >= least {

@@ -1,5 +1,5 @@
 /// The load of a group of cells over one stance, frame by frame, with the moments at which it comes and goes.
-struct StanceSignal {
+struct StanceSignal: Equatable, Sendable {
     /// One load for each frame of the stance.
     let loads: [Double]
     let peak: Double
@@ -13,10 +13,17 @@ struct StanceSignal {
     static let contactPart = 0.1
 
     init(_ columns: [Int], _ frames: ClosedRange<Int>, in buffer: LoadBuffer, initial: Double, rate: Double) {
-        loads = buffer.sums(of: columns, over: frames)
         let earlier = frames.lowerBound - 1
-        let first = buffer.contains(earlier) ? buffer.sums(of: columns, over: earlier...earlier)[0] : 0
-        before = first.isNaN ? 0 : first
+        self.init(
+            buffer.sums(of: columns, over: frames),
+            after: buffer.contains(earlier) ? buffer.sum(of: columns, at: earlier) : 0, frames, initial: initial,
+            rate: rate)
+    }
+
+    /// Of loads that are known already, one for each frame, and the load in the frame before them.
+    init(_ loads: [Double], after before: Double, _ frames: ClosedRange<Int>, initial: Double, rate: Double) {
+        self.loads = loads
+        self.before = before.isNaN ? 0 : before
         peak = loads.max() ?? 0
         lead = Double(frames.lowerBound) / rate - initial
         self.rate = rate

@@ -33,6 +33,13 @@ public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equ
         }
     }
 
+    /// A stride without the measures of a kind that a measure is not of, which is found sooner than the whole.
+    func stride(_ position: Int, for measure: Measure) -> Stride {
+        let place = selection.map { Int($0[position]) } ?? position
+        return pieces[place / Self.pieceSize][place % Self.pieceSize].stride(
+            withLoad: measure.isLoad, withMotion: measure.isMotion)
+    }
+
     public mutating func append(_ stride: Stride) {
         copySelection()
         if count % Self.pieceSize == 0 { pieces.append([]) }
@@ -147,7 +154,9 @@ private struct StoredStride: Equatable, Sendable {
         motion = (stride.motion ?? MotionMeasures()).packed
     }
 
-    var stride: Stride {
+    var stride: Stride { stride(withLoad: true, withMotion: true) }
+
+    func stride(withLoad: Bool, withMotion: Bool) -> Stride {
         var stride = Stride(side: side, start: start, end: end, bout: Int(bout))
         stride.rejected = rejected
         stride.stanceTime = stanceTime.number
@@ -163,8 +172,8 @@ private struct StoredStride: Equatable, Sendable {
         stride.midfootShare = midfootShare.number
         stride.forefootShare = forefootShare.number
         stride.heelPeak = heelPeak.number
-        if hasLoad { stride.load = StanceMeasures(load) }
-        if hasMotion { stride.motion = MotionMeasures(motion) }
+        if withLoad, hasLoad { stride.load = StanceMeasures(load) }
+        if withMotion, hasMotion { stride.motion = MotionMeasures(motion) }
         return stride
     }
 

@@ -126,7 +126,8 @@ extension StrideList {
     /// The values of a measure that each foot's strides have, in order.
     func values(of measure: Measure) -> (left: [FootValues.Value], right: [FootValues.Value]) {
         var (left, right) = ([FootValues.Value](), [FootValues.Value]())
-        for stride in self {
+        for position in indices {
+            let stride = stride(position, for: measure)
             guard let value = stride[measure] else { continue }
             let found = FootValues.Value(value: value, start: stride.start, bout: stride.bout)
             if stride.side == .left { left.append(found) } else { right.append(found) }

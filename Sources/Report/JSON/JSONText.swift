@@ -111,10 +111,13 @@ struct JSONText {
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         defer { bytes.append(UInt8(ascii: "\"")) }
-        guard text.utf8.contains(where: Self.needsEscape) else {
-            bytes.append(contentsOf: text.utf8)
-            return
+        var text = text
+        let isWritten = text.withUTF8 { characters in
+            for byte in characters where Self.needsEscape(byte) { return false }
+            bytes.append(contentsOf: characters)
+            return true
         }
+        guard !isWritten else { return }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)

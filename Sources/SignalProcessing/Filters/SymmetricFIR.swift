@@ -124,7 +124,7 @@ public struct SymmetricFIR: Equatable, Sendable {
         // Eight outputs at a time share the instruction for each weight; every output is still summed in the same order.
         var start = 0
         while start &+ 8 <= count {
-            let sum = eight(samples, from: start &+ halfWidth)
+            let sum = eight(samples.span, from: start &+ halfWidth)
             for lane in 0..<8 { output[start &+ lane] = sum[lane] }
             start &+= 8
         }
@@ -144,7 +144,7 @@ public struct SymmetricFIR: Equatable, Sendable {
         return sum
     }
 
-    private func eight(_ samples: [Double], from index: Int) -> SIMD8<Double> {
+    private func eight(_ samples: Span<Double>, from index: Int) -> SIMD8<Double> {
         var sum = middle * Self.load(samples, index)
         for offset in 1...halfWidth {
             let next = Self.load(samples, index &+ offset)
@@ -155,10 +155,8 @@ public struct SymmetricFIR: Equatable, Sendable {
     }
 
     @inline(__always)
-    private static func load(_ samples: [Double], _ index: Int) -> SIMD8<Double> {
-        SIMD8(
-            samples[index], samples[index &+ 1], samples[index &+ 2], samples[index &+ 3],
-            samples[index &+ 4], samples[index &+ 5], samples[index &+ 6], samples[index &+ 7]
-        )
+    private static func load(_ samples: Span<Double>, _ index: Int) -> SIMD8<Double> {
+        // Any bits are numbers, and the bounds are checked.
+        unsafe samples.bytes.unsafeLoadUnaligned(fromByteOffset: index * MemoryLayout<Double>.stride, as: SIMD8.self)
     }
 }

@@ -67,8 +67,13 @@ public struct GridResampler: Equatable, Sendable {
         precondition(values.count == channelCount, "the sample does not have \(channelCount) values")
         let previous = lastTime
         guard accept(time) else { return }
-        var isWhole = true
-        for index in values.indices where !values[index].isFinite { isWhole = false }
+        // Without a branch for each channel: an exponent of all ones is infinite or NaN.
+        var missing: UInt64 = 0
+        for index in values.indices {
+            let exponent = unsafe ~values[unchecked: index].bitPattern & Double.infinity.bitPattern
+            missing |= exponent == 0 ? 1 : 0
+        }
+        let isWhole = missing == 0
         if isWhole, apart.isEmpty {
             acceptTogether(values, at: time, after: previous)
             return
@@ -164,7 +169,7 @@ public struct GridResampler: Equatable, Sendable {
             }
         }
         if cursor.time == time {
-            for channel in values.indices { rows.append(values[channel]) }
+            unsafe values.withUnsafeBufferPointer { unsafe rows.append(contentsOf: $0) }
             cursor.advance()
         }
         keep(values)
@@ -172,7 +177,9 @@ public struct GridResampler: Equatable, Sendable {
 
     private mutating func keep(_ values: Span<Double>) {
         if last.isEmpty { last = Array(repeating: 0, count: channelCount) }
-        for channel in values.indices { last[channel] = values[channel] }
+        var kept = last.mutableSpan
+        precondition(kept.count == values.count, "one value for each channel")
+        for channel in values.indices { unsafe kept[unchecked: channel] = values[unchecked: channel] }
     }
 
     private mutating func appendRow() {

@@ -16,13 +16,8 @@ struct OpenBlock: Sendable {
         let needed = count + added
         if needed > times.count {
             let room = max(expected, needed, 2 * times.count)
-            if times.isEmpty {
-                times = Array(repeating: .zero, count: room)
-                values = Array(repeating: 0, count: room * layout.channelCount)
-            } else {
-                values.append(contentsOf: repeatElement(0, count: (room - times.count) * layout.channelCount))
-                times.append(contentsOf: repeatElement(.zero, count: room - times.count))
-            }
+            values.append(contentsOf: repeatElement(0, count: (room - times.count) * layout.channelCount))
+            times.append(contentsOf: repeatElement(.zero, count: room - times.count))
         }
         layout.decodeTimes(payload, ticks: ticks, count: added, into: &times, at: count)
         layout.decodeValues(payload, count: added, into: &values, at: count * layout.channelCount)

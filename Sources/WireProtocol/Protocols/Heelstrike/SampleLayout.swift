@@ -76,67 +76,51 @@ struct SampleLayout {
     /// Writes the samples' SI values from `first` on: `(raw · scale + offset) · factorToSI`.
     func decodeValues(_ payload: Span<UInt8>, count: Int, into values: inout [Double], at first: Int) {
         var output = values.mutableSpan
-        let scales = scales.span
-        let offsets = offsets.span
-        let factors = factors.span
+        precondition(
+            first >= 0 && first + count * channelCount <= output.count
+                && Self.headBytes + count * bytesPerSample <= payload.count,
+            "the payload has the samples, and the values have room for them")
+        let bytes = payload.bytes
         let runs = runs.span
         var input = Self.headBytes
         var sample = first
         for _ in 0..<count {
             for run in 0..<runs.count {
                 let channels = runs[run].channels
+                let width = runs[run].encoding.byteCount
                 switch runs[run].encoding {
-                case .uint8:
-                    for channel in channels {
-                        let raw = Double(payload[input])
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 1
-                    }
-                case .int8:
-                    for channel in channels {
-                        let raw = Double(Int8(bitPattern: payload[input]))
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 1
-                    }
-                case .uint16:
-                    for channel in channels {
-                        let raw = Double(payload.integer(at: input, as: UInt16.self))
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 2
-                    }
-                case .int16:
-                    for channel in channels {
-                        let raw = Double(Int16(bitPattern: payload.integer(at: input)))
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 2
-                    }
-                case .uint32:
-                    for channel in channels {
-                        let raw = Double(payload.integer(at: input, as: UInt32.self))
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 4
-                    }
-                case .int32:
-                    for channel in channels {
-                        let raw = Double(Int32(bitPattern: payload.integer(at: input)))
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 4
-                    }
-                case .float32:
-                    for channel in channels {
-                        let raw = Double(Float(bitPattern: payload.integer(at: input)))
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 4
-                    }
-                case .float64:
-                    for channel in channels {
-                        let raw = Double(bitPattern: payload.integer(at: input))
-                        output[sample &+ channel] = (raw * scales[channel] + offsets[channel]) * factors[channel]
-                        input &+= 8
-                    }
+                case .uint8: write(channels, at: sample, of: &output, bytes, input) { (raw: UInt8) in Double(raw) }
+                case .int8: write(channels, at: sample, of: &output, bytes, input) { (raw: Int8) in Double(raw) }
+                case .uint16: write(channels, at: sample, of: &output, bytes, input) { (raw: UInt16) in Double(raw) }
+                case .int16: write(channels, at: sample, of: &output, bytes, input) { (raw: Int16) in Double(raw) }
+                case .uint32: write(channels, at: sample, of: &output, bytes, input) { (raw: UInt32) in Double(raw) }
+                case .int32: write(channels, at: sample, of: &output, bytes, input) { (raw: Int32) in Double(raw) }
+                case .float32: write(channels, at: sample, of: &output, bytes, input) { Double(Float(bitPattern: $0)) }
+                case .float64: write(channels, at: sample, of: &output, bytes, input) { Double(bitPattern: $0) }
                 }
+                input &+= channels.count &* width
             }
             sample &+= channelCount
+        }
+    }
+
+    /// Writes neighbouring channels of one sample, whose raw numbers stand side by side; the caller has checked the room.
+    @inline(__always)
+    private func write<Raw: FixedWidthInteger & BitwiseCopyable>(
+        _ channels: Range<Int>, at sample: Int, of output: inout MutableSpan<Double>, _ payload: RawSpan, _ start: Int,
+        _ number: (Raw) -> Double
+    ) {
+        let scales = scales.span
+        let offsets = offsets.span
+        let factors = factors.span
+        precondition(
+            channels.upperBound <= min(scales.count, offsets.count, factors.count), "each channel has its scale")
+        var input = start
+        for channel in channels {
+            let raw = number(Raw(littleEndian: payload.unsafeLoadUnaligned(fromByteOffset: input, as: Raw.self)))
+            output[unchecked: sample &+ channel] =
+                (raw * scales[unchecked: channel] + offsets[unchecked: channel]) * factors[unchecked: channel]
+            input &+= Raw.bitWidth / 8
         }
     }
 }
