@@ -139,3 +139,28 @@ struct RegistryTests {
         #expect("\(failure)".contains(part))
     }
 }
+
+extension RegistryTests {
+    @Test func `what the rows of a sensor mean is kept beside what else is known of it`() {
+        var known = SensorRegistry.Entry(serialNumber: "FT9", side: .left)
+        known.baud = 230_400
+        known.placement = .instep
+        var registry = SensorRegistry(entries: [known])
+        var said = SensorRegistry.Entry(serialNumber: "FT9", side: .right)
+        said.rate = "1024/5"
+        said.mapping = "mappings/FT9.json"
+        registry.describe(said)
+        #expect(registry.entries.count == 1)
+        #expect(registry.entries[0].side == .right && registry.entries[0].mapping == "mappings/FT9.json")
+        #expect(registry.entries[0].rate == "1024/5" && registry.entries[0].baud == 230_400)
+        #expect(registry.entries[0].placement == .instep)
+        // Saying it anew without a rate takes the old rate away; a new sensor is added.
+        said.rate = nil
+        registry.describe(said)
+        #expect(registry.entries[0].rate == nil)
+        var other = SensorRegistry.Entry(address: "/dev/ttyUSB0")
+        other.mapping = "mappings/_2fdev_2fttyUSB0.json"
+        registry.describe(other)
+        #expect(registry.entries.last == other)
+    }
+}

@@ -80,10 +80,14 @@ struct PatternFixture: Sendable, CustomTestStringConvertible {
         var regularity = WalkRegularity()
         regularity.strideTimeVariation = Self.estimate(variation ?? 2, error: 0.2)
         let trends = drift.map { drift in
-            [
+            let perMinute = side == .left ? drift.perMinute : -drift.perMinute
+            // A percent of the mean.
+            let part = 0.01 * (Self.usual.first { $0.measure == drift.measure }?.mean ?? 0)
+            return [
                 MeasureTrend(
                     measure: drift.measure,
-                    asymmetry: Self.estimate(side == .left ? drift.perMinute : -drift.perMinute, error: 0.1),
+                    asymmetry: drift.measure.isSigned ? nil : Self.estimate(perMinute, error: 0.1),
+                    difference: Self.estimate(perMinute * part, error: 0.1 * part),
                     mean: Self.estimate(0, error: 0.1), minutes: 3, strides: 2 * strides)
             ]
         }

@@ -82,7 +82,26 @@ struct StatisticsTests {
         // 400 · R / (L + R)² for each second of the left.
         #expect(abs(asymmetry.value - 400 * 0.65 / (1.256 * 1.256) * 0.006) < 0.02)
         #expect(try #require(asymmetry.interval).lower > 0)
+        #expect(abs(try #require(trend.difference).value - 0.006) < 1e-4)
         #expect(try #require(trends.first { $0.measure == .strideTime }).asymmetry == nil)
+    }
+
+    @Test func `what points in and out about zero drifts in its own unit, not in per cent of hardly anything`() throws {
+        // The left foot turns out by 1 mrad a minute, about the line of travel.
+        let walk = strides(120).enumerated().map { index, stride in
+            var stride = stride
+            var motion = MotionMeasures()
+            motion.footProgressionAngle = Float(
+                (stride.side == .left ? 0.001 * (stride.start / 60) : 0) + (index % 3 == 0 ? 2e-4 : -1e-4))
+            stride.motion = motion
+            return stride
+        }
+        let trend = try #require(
+            TrendAnalysis(parameters: StatisticsParameters(), confidence: 0.95, strides: StrideList(walk)).trends()
+                .first { $0.measure == .footProgressionAngle })
+        #expect(trend.asymmetry == nil)
+        let difference = try #require(trend.difference)
+        #expect(abs(difference.value - 0.001) < 3e-4)
     }
 
     @Test func `equal steps have no odd harmonics, and a step that is heavier has some`() throws {

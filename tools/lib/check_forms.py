@@ -195,6 +195,7 @@ class Case:
         for trend in self.json["trends"]:
             add("trend", trend["measure"], "", "changePerMinute", trend["mean"])
             add("trend", trend["measure"], "", "asymmetryChangePerMinute", trend["asymmetry"])
+            add("trend", trend["measure"], "", "differenceChangePerMinute", trend["difference"])
         for region in self.json["regions"]:
             for statistic in ("impulse", "share", "peak", "contactTime", "peakPressure", "pressureTimeIntegral"):
                 add("region", region["region"], region["side"], statistic, region[statistic])

@@ -64,7 +64,9 @@ struct CoverageStudy: Sendable {
             return Figure(name: comparison.measure.rawValue, estimate: index)
         }
             + analysis.trends.compactMap { trend in
-                trend.asymmetry.map { Figure(name: "trend of \(trend.measure.rawValue)", estimate: $0) }
+                (trend.asymmetry ?? trend.difference).map {
+                    Figure(name: "trend of \(trend.measure.rawValue)", estimate: $0)
+                }
             }
             + analysis.curveComparisons.map { comparison in
                 // A band holds when it leaves zero out nowhere.

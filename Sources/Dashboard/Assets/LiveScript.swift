@@ -117,6 +117,8 @@ enum LiveScript {
             function showFeet(feet) {
                 window.lastFeet = feet;
                 for (const side of sides) showFoot(side, feet[side]);
+                document.getElementById("no-places").hidden =
+                    !sides.some((side) => feet[side].load !== undefined && soles[side].cells.length === 0);
                 showStrip(feet);
                 figure("cadence", feet.cadence ? `${Math.round(feet.cadence)} /min` : "–");
                 const share = feet.left.loadShare;

@@ -38,8 +38,9 @@ enum MappingScript {
                 }
                 return row;
             };
+            // Without a minus before 0.
             const value = (number, unit) => number === undefined ? texts.noValue
-                : `${number.toLocaleString(texts.language, { maximumFractionDigits: 2 })} ${unit}`;
+                : `${(Math.round(100 * number) / 100 + 0).toLocaleString(texts.language, { maximumFractionDigits: 2 })} ${unit}`;
 
             function table(channels) {
                 const table = document.createElement("table");

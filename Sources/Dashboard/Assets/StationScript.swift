@@ -51,7 +51,9 @@ enum StationScript {
                 place = document.createElement("p");
                 place.className = "problem";
                 place.setAttribute("role", "alert");
-                form.prepend(place);
+                // In a long form where the hand is, and else at its beginning.
+                if (form.matches(".mapping")) form.querySelector(".actions").before(place);
+                else form.prepend(place);
             }
             place.textContent = text;
         }
@@ -203,11 +205,28 @@ enum StationScript {
                 document.getElementById("sensors").hidden = station.sensors.length === 0;
             }
 
+            // A button that says which foot a sensor is on.
+            function worn(sensor, foot, text, label) {
+                const button = document.createElement("button");
+                button.className = "small quiet";
+                button.textContent = text;
+                button.setAttribute("aria-label", fill(label, { sensor: `${sensor.title} ${sensor.serialNumber || sensor.address}` }));
+                button.addEventListener("click", async () => {
+                    button.disabled = true;
+                    try { await ask("POST", "/api/v1/station/sensors/side", { address: sensor.address, side: foot }); }
+                    catch (error) { complain(document.getElementById("sensor-card"), error.message); }
+                    // The row is made anew; the way goes on below it.
+                    document.querySelector("#sensor-card form button").focus();
+                });
+                return button;
+            }
+
             function row(sensor) {
                 const row = document.createElement("tr");
                 const name = document.createElement("th");
                 name.scope = "row";
-                name.textContent = sensor.title || texts.noSensorTitle;
+                name.textContent = sensor.trouble?.kind === "mappingMissing" ? texts.printsRows
+                    : sensor.title || texts.noSensorTitle;
                 const number = document.createElement("span");
                 number.className = "note";
                 number.textContent = ` ${sensor.serialNumber || sensor.address}`;
@@ -228,23 +247,16 @@ enum StationScript {
                 }
                 const pair = document.createElement("td");
                 const isUsable = !sensor.trouble || sensor.trouble.kind === "sideUnknown";
-                if (!sensor.isKnown && isUsable && phase !== "recording") {
+                if ((!sensor.isKnown || !sensor.sides.length) && isUsable && phase !== "recording") {
                     const sides = sensor.sides.length ? sensor.sides : ["left", "right"];
                     for (const foot of sides) {
-                        const button = document.createElement("button");
-                        button.className = "small quiet";
-                        button.textContent = sensor.sides.length ? texts.keep : foot === "left" ? texts.leftFoot : texts.rightFoot;
-                        button.setAttribute("aria-label", fill(foot === "left" ? texts.keepLeft : texts.keepRight, { sensor: `${sensor.title} ${sensor.serialNumber}` }));
-                        button.addEventListener("click", async () => {
-                            button.disabled = true;
-                            try { await ask("POST", "/api/v1/station/sensors/side", { address: sensor.address, side: foot }); }
-                            catch (error) { complain(document.getElementById("sensor-card"), error.message); }
-                            // The row goes when the station knows the sensor; the way goes on below it.
-                            document.querySelector("#sensor-card form button").focus();
-                        });
-                        pair.append(button, " ");
+                        const text = sensor.sides.length ? texts.keep : foot === "left" ? texts.leftFoot : texts.rightFoot;
+                        pair.append(worn(sensor, foot, text, foot === "left" ? texts.keepLeft : texts.keepRight), " ");
                         if (sensor.sides.length) break;
                     }
+                } else if (sensor.isKnown && sensor.maySwap && isUsable && phase !== "recording") {
+                    const other = sensor.sides[0] === "left" ? "right" : "left";
+                    pair.append(worn(sensor, other, texts.otherFoot, other === "left" ? texts.swapToLeft : texts.swapToRight));
                 }
                 row.append(name, side, there, pair);
                 return row;

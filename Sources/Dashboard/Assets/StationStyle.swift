@@ -122,6 +122,8 @@ enum StationStyle {
         .secret{display:block;background:#f1f4f7;padding:.6rem;user-select:all}
         .rows{font:.8125rem/1.5 ui-monospace,Menlo,Consolas,"Liberation Mono",monospace;background:#f1f4f7;padding:.6rem;margin:0 0 .9rem;max-height:12rem;overflow:auto;white-space:pre}
         textarea.code{font:.875rem/1.45 ui-monospace,Menlo,Consolas,"Liberation Mono",monospace;min-height:14rem;white-space:pre;overflow-wrap:normal;overflow-x:auto}
+        .mapping .row .field{flex-basis:14rem}
+        .reading{margin-top:1rem}
         .rows-sensor{border-top:1px solid #e3e6ea;padding-top:.25rem;margin-top:1rem}
         footer{max-width:68rem;margin:0 auto;padding:0 1.25rem 2rem;font-size:.8125rem;color:#52606d}
         @media (max-width:40rem){

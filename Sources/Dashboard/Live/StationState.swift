@@ -43,6 +43,8 @@ public struct StationState: Codable, Equatable, Sendable {
         public var side: Side?
         /// The feet that it measures.
         public var sides: [Side]
+        /// Somebody said which foot it is on, and may say otherwise.
+        public var maySwap = false
         /// It stands in the station's list of sensors.
         public var isKnown: Bool
         public var isConnected: Bool

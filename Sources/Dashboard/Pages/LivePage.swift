@@ -41,6 +41,7 @@ struct LivePage {
                 tag(
                     "p", ["class": "note"],
                     text.pressureNote),
+                tag("p", ["class": "note", "id": "no-places", "hidden": "hidden"], text.noPlaces),
             ])
     }
 

@@ -10,6 +10,11 @@ extension PageText {
             english: "Darker carries more; both feet have one scale. The dot is the centre of pressure.",
             german: "Dunkler trägt mehr; beide Füße haben eine Skala. Der Punkt ist der Druckmittelpunkt.")
     }
+    var noPlaces: String {
+        say(
+            english: "The sensor does not say where its cells lie; only their sum shows here.",
+            german: "Der Sensor sagt nicht, wo seine Zellen liegen; hier erscheint nur ihre Summe.")
+    }
     func pressureMap(_ side: Side) -> String {
         switch side {
         case .left:

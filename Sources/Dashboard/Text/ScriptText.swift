@@ -31,7 +31,11 @@ struct ScriptText: Encodable {
     var keepRight: String
     var leftFoot: String
     var rightFoot: String
+    var otherFoot: String
+    var swapToLeft: String
+    var swapToRight: String
     var noSensorTitle: String
+    var printsRows: String
     var troubles: [String: String]
     // Live
     var notRecording: String
@@ -88,7 +92,11 @@ struct ScriptText: Encodable {
         keepRight = say("{sensor}: right foot, keep it", "{sensor}: rechter Fuß, übernehmen")
         leftFoot = say("Left foot", "Linker Fuß")
         rightFoot = say("Right foot", "Rechter Fuß")
+        otherFoot = say("Other foot", "Anderer Fuß")
+        swapToLeft = say("{sensor} is on the left foot", "{sensor} ist am linken Fuß")
+        swapToRight = say("{sensor} is on the right foot", "{sensor} ist am rechten Fuß")
         noSensorTitle = say("No sensor", "Kein Sensor")
+        printsRows = say("Rows of numbers", "Zeilen aus Zahlen")
         troubles = Dictionary(
             uniqueKeysWithValues: StationState.Trouble.Kind.allCases.map { ($0.rawValue, text.trouble($0)) })
         notRecording = say("Not recording", "Keine Aufnahme")

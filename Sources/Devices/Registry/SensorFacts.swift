@@ -54,6 +54,9 @@ public struct SensorFacts: Equatable, Sendable {
         return Side.allCases.filter { side in streams.contains { $0.side == side } }
     }
 
+    /// The sensor, or its mapping, says which foot it is on; nobody can say another.
+    public var saysItsSide: Bool { !ownSides.isEmpty }
+
     /// The feet that the sensor measures; empty when nobody knows.
     public var sides: [Side] {
         ownSides.isEmpty ? [stated.side ?? entry?.side].compactMap { $0 } : ownSides

@@ -19,16 +19,18 @@ extension CompensationRule {
             (.peakSwingVelocity, evidence.limit(parameters.swingVelocityIndex, alone: parameters.swingVelocityAlone)),
             (.pushOffVelocity, evidence.limit(parameters.pushOffVelocityIndex, alone: parameters.pushOffVelocityAlone)),
         ]
-        if let clearance = evidence[.toeClearance]?.bothFeet?.value, clearance > 0 {
-            limits.append((.toeClearance, 100 * evidence.clearanceLimit / clearance))
-        }
+        // Its zero is the floor, not none of it: it drifts by so many per cent of its mean.
+        let clearance = evidence[.toeClearance]?.bothFeet?.value ?? 0
+        if clearance > 0 { limits.append((.toeClearance, 100 * evidence.clearanceLimit / clearance)) }
         var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
         for (measure, limit) in limits {
             guard evidence.has(measure), let trend = evidence.trends.first(where: { $0.measure == measure }),
-                var change = trend.asymmetry, let probability = change.probability(ifTrueValueIs: 0)
+                var change = measure == .toeClearance ? trend.difference : trend.asymmetry,
+                let probability = change.probability(ifTrueValueIs: 0)
             else { continue }
-            change.value *= trend.minutes
-            change.interval = change.interval?.scaled(by: trend.minutes)
+            let factor = measure == .toeClearance ? trend.minutes * 100 / clearance : trend.minutes
+            change.value *= factor
+            change.interval = change.interval?.scaled(by: factor)
             tests.append((measure, change, trend, parameters.driftPart * limit, probability))
         }
         let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(tests.map(\.probability))

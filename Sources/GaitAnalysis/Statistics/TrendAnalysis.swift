@@ -26,8 +26,6 @@ struct TrendAnalysis {
             let last = strides.last, last.end - first.start >= parameters.trendDuration, let l = Line(through: left),
             let r = Line(through: right)
         else { return nil }
-        let sum = l.mean + r.mean
-        guard sum != 0 else { return nil }
         let sequence = FootSequence(left: left, right: right)
         let count = min(
             Self.mostCosines, SerialError.cosines(length: left.count + right.count, bouts: sequence.bouts))
@@ -42,10 +40,12 @@ struct TrendAnalysis {
             )
             .estimate(slopes.left * l.slope + slopes.right * r.slope, confidence: confidence)
         }
+        let sum = l.mean + r.mean
         let turn = 400 / (sum * sum)
+        let hasIndex = !measure.isShared && !measure.isSigned && sum != 0
         return MeasureTrend(
-            measure: measure, asymmetry: measure.isShared ? nil : estimate((turn * r.mean, -turn * l.mean)),
-            mean: estimate((0.5, 0.5)),
+            measure: measure, asymmetry: hasIndex ? estimate((turn * r.mean, -turn * l.mean)) : nil,
+            difference: measure.isShared ? nil : estimate((1, -1)), mean: estimate((0.5, 0.5)),
             minutes: (last.end - first.start) / 60, strides: left.count + right.count)
     }
 

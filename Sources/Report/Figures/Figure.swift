@@ -27,6 +27,7 @@ struct Figure: Equatable, Sendable {
         case bothFeet
         case changePerMinute
         case asymmetryChangePerMinute
+        case differenceChangePerMinute
         case impulse
         case share
         case peak

@@ -93,14 +93,14 @@ extension SessionAnalysis {
 
     private func figures(of trend: MeasureTrend) -> [Figure] {
         let name = trend.measure.rawValue
+        let unit = trend.measure.unit(curves: curves) + "/min"
+        func figure(_ statistic: Figure.Statistic, _ estimate: Estimate?, _ unit: String) -> Figure? {
+            estimate.map { Figure(.trend, name, statistic, $0, unit: unit, strides: trend.strides) }
+        }
         return [
-            Figure(
-                .trend, name, .changePerMinute, trend.mean, unit: trend.measure.unit(curves: curves) + "/min",
-                strides: trend.strides)
-        ]
-            + (trend.asymmetry.map {
-                [Figure(.trend, name, .asymmetryChangePerMinute, $0, unit: "%/min", strides: trend.strides)]
-            } ?? [])
+            figure(.changePerMinute, trend.mean, unit), figure(.asymmetryChangePerMinute, trend.asymmetry, "%/min"),
+            figure(.differenceChangePerMinute, trend.difference, unit),
+        ].compactMap { $0 }
     }
 
     private func figures(of region: RegionSummary) -> [Figure] {

@@ -134,9 +134,10 @@ struct SteadinessSection {
     /// The changes of the difference that stand farthest above their error, the farthest first.
     private func clearest(_ trends: [MeasureTrend]) -> [MeasureTrend] {
         func distance(_ trend: MeasureTrend) -> Double {
-            guard let asymmetry = trend.asymmetry, let interval = asymmetry.interval, interval.upper > interval.lower
+            guard let apart = trend.asymmetry ?? trend.difference, let interval = apart.interval,
+                interval.upper > interval.lower
             else { return 0 }
-            return abs(asymmetry.value) / (interval.upper - interval.lower)
+            return abs(apart.value) / (interval.upper - interval.lower)
         }
         let ranked = trends.enumerated().sorted {
             (distance($1.element), $0.offset) < (distance($0.element), $1.offset)
@@ -147,7 +148,7 @@ struct SteadinessSection {
     private var drift: Markup? {
         guard let minutes = analysis.trends.first?.minutes else { return nil }
         let clear = analysis.trends.filter { trend in
-            [trend.asymmetry, trend.mean].contains { estimate in
+            [trend.asymmetry ?? trend.difference, trend.mean].contains { estimate in
                 estimate?.interval.map { $0.lower > 0 || $0.upper < 0 } ?? false
             }
         }
@@ -166,15 +167,18 @@ struct SteadinessSection {
                 }
                 return [.text(value)] + (interval.map { [$0] } ?? [])
             }
+            func own(_ estimate: Estimate?) -> [Markup] {
+                cells(estimate, format.factor, format.places + 1, strings.unitSuffix(format.unit))
+            }
             return tag(
                 "tr", ["role": "row"],
                 [
                     tag("th", ["scope": "row", "role": "rowheader"], strings.measure(trend.measure)),
-                    cell(columns[1], cells(trend.asymmetry, 1, 2, "\u{A0}%"), class: "number"),
                     cell(
-                        columns[2],
-                        cells(trend.mean, format.factor, format.places + 1, strings.unitSuffix(format.unit)),
-                        class: "number"),
+                        columns[1],
+                        trend.measure.isSigned
+                            ? own(trend.difference) : cells(trend.asymmetry, 1, 2, "\u{A0}%"), class: "number"),
+                    cell(columns[2], own(trend.mean), class: "number"),
                 ])
         }
         let table =

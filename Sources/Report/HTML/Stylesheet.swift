@@ -60,6 +60,7 @@ enum Stylesheet {
         .answers .answer{font-size:1.3rem;line-height:1.3;font-weight:600}
         .answers .why{font-size:.875rem;line-height:1.45;color:#39444f;margin-top:.2rem}
         .other-findings{list-style:none}
+        .headline+.other-findings{margin-top:1rem}
         .other-findings li{margin:0 0 .3rem}
         .other-findings p{margin:0;max-width:none;font-size:.9375rem}
         .summary section{margin-top:1.75rem}

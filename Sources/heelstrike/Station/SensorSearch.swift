@@ -4,6 +4,11 @@ import FoundationEssentials
 import SensorData
 import WireProtocol
 
+extension LineTableLayout {
+    /// Maker and model, as the mapping names them.
+    fileprivate var title: String { [manufacturer, model].filter { !$0.isEmpty }.joined(separator: " ") }
+}
+
 /// Looks for the station's sensors and says of each what it is, or what is wrong with it.
 struct SensorSearch {
     /// A sensor that can be read, with what the page shows of it.
@@ -74,9 +79,11 @@ struct SensorSearch {
 
     private func shown(_ facts: SensorFacts) -> StationState.Sensor {
         var shown = StationState.Sensor(
-            address: facts.path, title: facts.found.title, serialNumber: serialNumber(facts),
+            address: facts.path, title: facts.stated.lineTable?.title ?? facts.found.title,
+            serialNumber: serialNumber(facts),
             side: facts.sides.count == 1 ? facts.sides.first : nil, isKnown: facts.entry != nil)
         shown.sides = facts.sides
+        shown.maySwap = !facts.saysItsSide && facts.sides.count == 1
         return shown
     }
 

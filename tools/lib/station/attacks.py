@@ -87,6 +87,7 @@ def sessions(attacks):
     for method, path in (("GET", "/api/v1/users"), ("GET", "/api/v1/audit"), ("GET", "/api/v1/tokens")):
         attacks.status(f"a therapist asks {method} {path}", 403, method, path)
     attacks.status("a therapist makes a token", 403, "POST", "/api/v1/tokens", {"name": "x", "role": "admin"})
+    attacks.status("a therapist says what rows mean", 403, "POST", "/api/v1/station/sensors/mapping", {"address": "x", "mapping": "{}"})
     attacks.status("a therapist deletes a patient", 403, "DELETE", "/api/v1/patients/0123456789abcdef", {"code": "x"})
     theirs, their_csrf = station.cookie, station.csrf
     station.csrf = csrf
@@ -126,6 +127,11 @@ def traversal(attacks):
                 if b"root:" in data or b"PRIVATE KEY" in data or b"SQLite format" in data:
                     attacks.note(f"traversal {root}{place}", "the file", False)
         attacks.note(f"path traversal below {root}", f"{sorted(got)}", got <= {400, 404, 303})
+    before = sorted((station.folder / "data").rglob("*.json"))
+    for address in ("../../../../tmp/x", "/etc/passwd", SQL, "x" * 5000):
+        attacks.status(f"a mapping for {address[:20]}", 404, "POST", "/api/v1/station/sensors/mapping", {"address": address, "mapping": "{}"})
+    if sorted((station.folder / "data").rglob("*.json")) != before:
+        attacks.note("a mapping for a path", "a file", False)
 
 
 def size_and_time(attacks):

@@ -62,7 +62,7 @@ def main_process(station):
 def last_run(station, when, state, problems):
     """What the doctor says of the runs before this one."""
     text, _ = station.shell("heelstrike doctor --json --data-dir /var/lib/heelstrike")
-    said = next(one for one in json.loads(text) if one["check"] == "last run")
+    said = next(one for one in json.loads(text)["checks"] if one["check"] == "last run")
     print(f"    doctor {when}: {said['state']}: {said['finding']}")
     if said["state"] != state:
         problems.append(f"the doctor {when}: {said['state']}")

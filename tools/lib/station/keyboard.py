@@ -26,8 +26,12 @@ REACHABLE = """() => {
     for (const one of all) {
         if (one.type === "radio" && (one.checked || !(one.name in radios))) radios[one.name] = one;
     }
-    window.reachable = all.filter((one) => shown(one) && !one.disabled
-        && (one.type !== "radio" || radios[one.name] === one));
+    return all.filter((one) => shown(one) && !one.disabled && (one.type !== "radio" || radios[one.name] === one));
+}"""
+NAMES = """() => {
+    // Rows of sensors are made anew while one looks.
+    window.list = LIST;
+    window.reachable = window.list();
     return window.reachable.map((one) => (one.labels?.[0]?.textContent || one.getAttribute("aria-label") || one.textContent
         || one.title || one.name || one.tagName).trim().slice(0, 40));
 }"""
@@ -40,6 +44,7 @@ FOCUS = """() => {
     const shows = one.tagName === "IFRAME" || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
         || style.boxShadow !== "none";
     const isThere = box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+    if (window.reachable && !window.reachable.includes(one)) window.reachable = window.list();
     return { place: window.reachable ? window.reachable.indexOf(one) : -1, shows, isThere, isFrame: one.tagName === "IFRAME",
              isSkip: one.classList.contains("skip"), tabindex: one.tabIndex, what: one.outerHTML.slice(0, 90) };
 }"""
@@ -71,7 +76,7 @@ class Keyboard:
         page.evaluate("() => { document.activeElement?.blur?.(); getSelection().removeAllRanges(); scrollTo(0, 0); }")
         # From the top, wherever the focus was.
         page.evaluate("() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }")
-        names = page.evaluate(REACHABLE)
+        names = page.evaluate(NAMES.replace("LIST", REACHABLE))
         stops, inFrame = [], 0
         for _ in range(MOST_STOPS):
             self.key("Tab")
@@ -280,6 +285,13 @@ def day(options, boards):
         board.open("/")
         expect(page.get_by_role("button", name="Start recording")).to_be_enabled()
         board.walk("today")
+        # A sensor that was put on the wrong foot, and back again.
+        for side, other in (("Left", "right"), ("Right", "left")):
+            board.press(f"#sensors tr:has(.tag.{side.lower()}) button[aria-label*='{other}']", "Space")
+            board.focused("#sensor-card form button", "a foot that was said")
+            count = 0 if other == "right" else 1
+            expect(page.locator("#sensors .tag.left")).to_have_count(count)
+            expect(page.get_by_role("button", name="Start recording")).to_be_enabled()
         board.press("main ul.plain a")
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         board.walk("recording-without-patient")
