@@ -16,7 +16,9 @@ public struct MeasureTrend: Equatable, Codable, Sendable {
     /// Counted strides of both feet.
     public var strides: Int
 
-    public init(measure: Measure, asymmetry: Estimate?, difference: Estimate?, mean: Estimate, minutes: Double, strides: Int) {
+    public init(
+        measure: Measure, asymmetry: Estimate?, difference: Estimate?, mean: Estimate, minutes: Double, strides: Int
+    ) {
         self.measure = measure
         self.asymmetry = asymmetry
         self.difference = difference
