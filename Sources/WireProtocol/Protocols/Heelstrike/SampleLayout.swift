@@ -75,9 +75,8 @@ struct SampleLayout {
 
     /// Writes the samples' SI values from `first` on: `(raw · scale + offset) · factorToSI`.
     func decodeValues(_ payload: Span<UInt8>, count: Int, into values: inout [Double], at first: Int) {
-        var output = values.mutableSpan
         precondition(
-            first >= 0 && first + count * channelCount <= output.count
+            first >= 0 && first + count * channelCount <= values.count
                 && Self.headBytes + count * bytesPerSample <= payload.count,
             "the payload has the samples, and the values have room for them")
         let bytes = payload.bytes
@@ -89,14 +88,14 @@ struct SampleLayout {
                 let channels = runs[run].channels
                 let width = runs[run].encoding.byteCount
                 switch runs[run].encoding {
-                case .uint8: write(channels, at: sample, of: &output, bytes, input) { (raw: UInt8) in Double(raw) }
-                case .int8: write(channels, at: sample, of: &output, bytes, input) { (raw: Int8) in Double(raw) }
-                case .uint16: write(channels, at: sample, of: &output, bytes, input) { (raw: UInt16) in Double(raw) }
-                case .int16: write(channels, at: sample, of: &output, bytes, input) { (raw: Int16) in Double(raw) }
-                case .uint32: write(channels, at: sample, of: &output, bytes, input) { (raw: UInt32) in Double(raw) }
-                case .int32: write(channels, at: sample, of: &output, bytes, input) { (raw: Int32) in Double(raw) }
-                case .float32: write(channels, at: sample, of: &output, bytes, input) { Double(Float(bitPattern: $0)) }
-                case .float64: write(channels, at: sample, of: &output, bytes, input) { Double(bitPattern: $0) }
+                case .uint8: write(channels, at: sample, of: &values, bytes, input) { (raw: UInt8) in Double(raw) }
+                case .int8: write(channels, at: sample, of: &values, bytes, input) { (raw: Int8) in Double(raw) }
+                case .uint16: write(channels, at: sample, of: &values, bytes, input) { (raw: UInt16) in Double(raw) }
+                case .int16: write(channels, at: sample, of: &values, bytes, input) { (raw: Int16) in Double(raw) }
+                case .uint32: write(channels, at: sample, of: &values, bytes, input) { (raw: UInt32) in Double(raw) }
+                case .int32: write(channels, at: sample, of: &values, bytes, input) { (raw: Int32) in Double(raw) }
+                case .float32: write(channels, at: sample, of: &values, bytes, input) { Double(Float(bitPattern: $0)) }
+                case .float64: write(channels, at: sample, of: &values, bytes, input) { Double(bitPattern: $0) }
                 }
                 input &+= channels.count &* width
             }
@@ -107,7 +106,7 @@ struct SampleLayout {
     /// Writes neighbouring channels of one sample, whose raw numbers stand side by side; the caller has checked the room.
     @inline(__always)
     private func write<Raw: FixedWidthInteger & BitwiseCopyable>(
-        _ channels: Range<Int>, at sample: Int, of output: inout MutableSpan<Double>, _ payload: RawSpan, _ start: Int,
+        _ channels: Range<Int>, at sample: Int, of values: inout [Double], _ payload: RawSpan, _ start: Int,
         _ number: (Raw) -> Double
     ) {
         let scales = scales.span
@@ -115,6 +114,7 @@ struct SampleLayout {
         let factors = factors.span
         precondition(
             channels.upperBound <= min(scales.count, offsets.count, factors.count), "each channel has its scale")
+        var output = values.mutableSpan
         var input = start
         for channel in channels {
             let raw = number(Raw(littleEndian: payload.unsafeLoadUnaligned(fromByteOffset: input, as: Raw.self)))
