@@ -64,7 +64,7 @@ struct CoverageStudy: Sendable {
             return Figure(name: comparison.measure.rawValue, estimate: index)
         }
             + analysis.trends.compactMap { trend in
-                (trend.asymmetry ?? trend.difference).map {
+                trend.divergence.map {
                     Figure(name: "trend of \(trend.measure.rawValue)", estimate: $0)
                 }
             }

@@ -96,7 +96,7 @@ struct PatternStudy: Sendable {
                         + figures.map { "\($0)" }.joined(separator: ","))
             }
             for trend in result.trends {
-                guard let change = trend.asymmetry, let error = change.standardError else { continue }
+                guard let change = trend.divergence, let error = change.standardError else { continue }
                 let figures = [trend.minutes * change.value, trend.minutes * error, change.degreesOfFreedom ?? .nan]
                 lines.append(
                     "T,\(name),\(seed + UInt64(offset)),\(trend.measure.rawValue),"

@@ -25,9 +25,9 @@ extension CompensationRule {
         var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
         for (measure, limit) in limits {
             guard evidence.has(measure), let trend = evidence.trends.first(where: { $0.measure == measure }),
-                var change = measure == .toeClearance ? trend.difference : trend.asymmetry,
-                let probability = change.probability(ifTrueValueIs: 0)
+                var change = trend.divergence, let probability = change.probability(ifTrueValueIs: 0)
             else { continue }
+            // In per cent over the walk.
             let factor = measure == .toeClearance ? trend.minutes * 100 / clearance : trend.minutes
             change.value *= factor
             change.interval = change.interval?.scaled(by: factor)

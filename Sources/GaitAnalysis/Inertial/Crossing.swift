@@ -68,22 +68,20 @@ enum Crossing {
     }
 
     /// Place of the least value in a range that is not empty; the first of equals.
-    static func leastIndex(_ values: [Double], _ range: Range<Int>) -> Int {
-        let values = values.span.extracting(range)
-        var best = 0
-        var value = values[0]
-        for index in values.indices where values[unchecked: index] < value {
-            (best, value) = (index, values[unchecked: index])
-        }
-        return range.lowerBound + best
-    }
+    static func leastIndex(_ values: [Double], _ range: Range<Int>) -> Int { firstIndex(values, range, by: <) }
 
     /// Place of the largest value in a range that is not empty; the first of equals.
-    static func largestIndex(_ values: [Double], _ range: Range<Int>) -> Int {
+    static func largestIndex(_ values: [Double], _ range: Range<Int>) -> Int { firstIndex(values, range, by: >) }
+
+    /// Place of the value that comes before all others in an order.
+    @inline(__always)
+    private static func firstIndex(
+        _ values: [Double], _ range: Range<Int>, by comesBefore: (Double, Double) -> Bool
+    ) -> Int {
         let values = values.span.extracting(range)
         var best = 0
         var value = values[0]
-        for index in values.indices where values[unchecked: index] > value {
+        for index in values.indices where comesBefore(values[unchecked: index], value) {
             (best, value) = (index, values[unchecked: index])
         }
         return range.lowerBound + best

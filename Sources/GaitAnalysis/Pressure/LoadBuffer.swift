@@ -43,20 +43,23 @@ struct LoadBuffer {
 
     func contains(_ frame: Int) -> Bool { frame >= first && frame < end }
 
-    private func index(_ frame: Int, _ column: Int) -> Int { (frame - first + dropped) * width + column }
+    /// Place of a frame in the arrays.
+    private func row(_ frame: Int) -> Int { frame - first + dropped }
+
+    private func index(_ frame: Int, _ column: Int) -> Int { row(frame) * width + column }
 
     /// Value as received (or as bridged); column 0 is the total.
     func received(_ frame: Int, _ column: Int) -> Double { raw[index(frame, column)] }
 
     mutating func repair(_ frame: Int, _ column: Int, _ value: Double) { raw[index(frame, column)] = value }
 
-    mutating func markBridged(_ frame: Int) { bridged[frame - first + dropped] = true }
+    mutating func markBridged(_ frame: Int) { bridged[row(frame)] = true }
 
-    func isBridged(_ frame: Int) -> Bool { bridged[frame - first + dropped] }
+    func isBridged(_ frame: Int) -> Bool { bridged[row(frame)] }
 
     /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
     func load(_ frame: Int, _ column: Int = 0) -> Double {
-        frame - first + dropped < processed ? zeroed[index(frame, column)] : .nan
+        row(frame) < processed ? zeroed[index(frame, column)] : .nan
     }
 
     /// A frame's load over all cells, and its moments about the sole's axes; what lies under a cell's zero counts as none.
@@ -64,7 +67,7 @@ struct LoadBuffer {
         var (load, forwards, outwards) = (0.0, 0.0, 0.0)
         let loads = zeroed.span
         var cell = index(frame, 1)
-        precondition(places.count < width && frame - first + dropped < processed, "the frame was processed")
+        precondition(places.count < width && row(frame) < processed, "the frame was processed")
         for place in places {
             let value = max(0, loads[cell])
             cell &+= 1
@@ -80,7 +83,7 @@ struct LoadBuffer {
         let loads = zeroed.span
         var place = index(frames.lowerBound, 1)
         precondition(
-            sums.count == width - 1 && place > 0 && frames.upperBound - first + dropped < processed,
+            sums.count == width - 1 && place > 0 && row(frames.upperBound) < processed,
             "a sum for each cell, and the frames were processed")
         var output = sums.mutableSpan
         for _ in frames {
@@ -157,7 +160,7 @@ struct LoadBuffer {
     /// Takes the zeros off the next frame that still has them.
     mutating func subtract(zeros: [Double], frame: Int) {
         precondition(
-            frame - first + dropped == processed && processed < count && zeros.count == width,
+            row(frame) == processed && processed < count && zeros.count == width,
             "frames are processed in order")
         let (width, start, zeros) = (width, processed * width, zeros.span)
         processed += 1
@@ -175,7 +178,7 @@ struct LoadBuffer {
         values.removeAll(keepingCapacity: true)
         let (raw, bridged) = (raw.span, bridged.span)
         var place = index(frames.lowerBound, column)
-        for frame in frames.lowerBound - first + dropped...frames.upperBound - first + dropped {
+        for frame in row(frames.lowerBound)...row(frames.upperBound) {
             let value = raw[place]
             if !bridged[frame], !value.isNaN { values.append(value) }
             place &+= width

@@ -16,6 +16,9 @@ public struct MeasureTrend: Equatable, Codable, Sendable {
     /// Counted strides of both feet.
     public var strides: Int
 
+    /// How the feet grow apart: of the symmetry index, or of the difference where an index means nothing.
+    public var divergence: Estimate? { asymmetry ?? difference }
+
     public init(
         measure: Measure, asymmetry: Estimate?, difference: Estimate?, mean: Estimate, minutes: Double, strides: Int
     ) {

@@ -24,8 +24,7 @@ public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equ
 
     public subscript(position: Int) -> Stride {
         get {
-            let place = selection.map { Int($0[position]) } ?? position
-            return pieces[place / Self.pieceSize][place % Self.pieceSize].stride
+            stored(position).stride
         }
         set {
             copySelection()
@@ -35,9 +34,12 @@ public struct StrideList: RandomAccessCollection, ExpressibleByArrayLiteral, Equ
 
     /// A stride without the measures of a kind that a measure is not of, which is found sooner than the whole.
     func stride(_ position: Int, for measure: Measure) -> Stride {
+        stored(position).stride(withLoad: measure.isLoad, withMotion: measure.isMotion)
+    }
+
+    private func stored(_ position: Int) -> StoredStride {
         let place = selection.map { Int($0[position]) } ?? position
-        return pieces[place / Self.pieceSize][place % Self.pieceSize].stride(
-            withLoad: measure.isLoad, withMotion: measure.isMotion)
+        return pieces[place / Self.pieceSize][place % Self.pieceSize]
     }
 
     public mutating func append(_ stride: Stride) {

@@ -134,7 +134,7 @@ struct SteadinessSection {
     /// The changes of the difference that stand farthest above their error, the farthest first.
     private func clearest(_ trends: [MeasureTrend]) -> [MeasureTrend] {
         func distance(_ trend: MeasureTrend) -> Double {
-            guard let apart = trend.asymmetry ?? trend.difference, let interval = apart.interval,
+            guard let apart = trend.divergence, let interval = apart.interval,
                 interval.upper > interval.lower
             else { return 0 }
             return abs(apart.value) / (interval.upper - interval.lower)
@@ -148,7 +148,7 @@ struct SteadinessSection {
     private var drift: Markup? {
         guard let minutes = analysis.trends.first?.minutes else { return nil }
         let clear = analysis.trends.filter { trend in
-            [trend.asymmetry ?? trend.difference, trend.mean].contains { estimate in
+            [trend.divergence, trend.mean].contains { estimate in
                 estimate?.interval.map { $0.lower > 0 || $0.upper < 0 } ?? false
             }
         }

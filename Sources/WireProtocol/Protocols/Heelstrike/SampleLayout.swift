@@ -86,27 +86,25 @@ struct SampleLayout {
         for _ in 0..<count {
             for run in 0..<runs.count {
                 let channels = runs[run].channels
-                let width = runs[run].encoding.byteCount
                 switch runs[run].encoding {
-                case .uint8: write(channels, at: sample, of: &values, bytes, input) { (raw: UInt8) in Double(raw) }
-                case .int8: write(channels, at: sample, of: &values, bytes, input) { (raw: Int8) in Double(raw) }
-                case .uint16: write(channels, at: sample, of: &values, bytes, input) { (raw: UInt16) in Double(raw) }
-                case .int16: write(channels, at: sample, of: &values, bytes, input) { (raw: Int16) in Double(raw) }
-                case .uint32: write(channels, at: sample, of: &values, bytes, input) { (raw: UInt32) in Double(raw) }
-                case .int32: write(channels, at: sample, of: &values, bytes, input) { (raw: Int32) in Double(raw) }
-                case .float32: write(channels, at: sample, of: &values, bytes, input) { Double(Float(bitPattern: $0)) }
-                case .float64: write(channels, at: sample, of: &values, bytes, input) { Double(bitPattern: $0) }
+                case .uint8: write(channels, at: sample, of: &values, bytes, &input) { (raw: UInt8) in Double(raw) }
+                case .int8: write(channels, at: sample, of: &values, bytes, &input) { (raw: Int8) in Double(raw) }
+                case .uint16: write(channels, at: sample, of: &values, bytes, &input) { (raw: UInt16) in Double(raw) }
+                case .int16: write(channels, at: sample, of: &values, bytes, &input) { (raw: Int16) in Double(raw) }
+                case .uint32: write(channels, at: sample, of: &values, bytes, &input) { (raw: UInt32) in Double(raw) }
+                case .int32: write(channels, at: sample, of: &values, bytes, &input) { (raw: Int32) in Double(raw) }
+                case .float32: write(channels, at: sample, of: &values, bytes, &input) { Double(Float(bitPattern: $0)) }
+                case .float64: write(channels, at: sample, of: &values, bytes, &input) { Double(bitPattern: $0) }
                 }
-                input &+= channels.count &* width
             }
             sample &+= channelCount
         }
     }
 
-    /// Writes neighbouring channels of one sample, whose raw numbers stand side by side; the caller has checked the room.
+    /// Writes neighbouring channels of one sample, whose raw numbers stand side by side from `input` on; the caller has checked the room.
     @inline(__always)
     private func write<Raw: FixedWidthInteger & BitwiseCopyable>(
-        _ channels: Range<Int>, at sample: Int, of values: inout [Double], _ payload: RawSpan, _ start: Int,
+        _ channels: Range<Int>, at sample: Int, of values: inout [Double], _ payload: RawSpan, _ input: inout Int,
         _ number: (Raw) -> Double
     ) {
         let scales = scales.span
@@ -115,7 +113,6 @@ struct SampleLayout {
         precondition(
             channels.upperBound <= min(scales.count, offsets.count, factors.count), "each channel has its scale")
         var output = values.mutableSpan
-        var input = start
         for channel in channels {
             let raw = number(Raw(littleEndian: payload.unsafeLoadUnaligned(fromByteOffset: input, as: Raw.self)))
             output[unchecked: sample &+ channel] =
