@@ -14,6 +14,8 @@ struct SampleLayout {
     private struct Run {
         var encoding: ChannelEncoding
         var channels: Range<Int>
+        /// Bytes of the sample before it.
+        var start: Int
     }
 
     let channelCount: Int
@@ -28,19 +30,21 @@ struct SampleLayout {
 
     init(_ stream: StreamDescriptor) {
         channelCount = stream.channels.count
-        bytesPerSample = stream.channels.reduce(0) { $0 + $1.encoding.byteCount }
         clockRate = stream.clockRate
         let scaled = 1_000_000_000 * UInt64(stream.clockRate.denominator)
         let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: UInt64(stream.clockRate.numerator))
         nanosecondsPerTick = remainder == 0 ? quotient : 0
         var runs: [Run] = []
+        var bytes = 0
         for (index, channel) in stream.channels.enumerated() {
             if let last = runs.last, last.encoding == channel.encoding {
                 runs[runs.count - 1].channels = last.channels.lowerBound..<(index + 1)
             } else {
-                runs.append(Run(encoding: channel.encoding, channels: index..<(index + 1)))
+                runs.append(Run(encoding: channel.encoding, channels: index..<(index + 1), start: bytes))
             }
+            bytes += channel.encoding.byteCount
         }
+        bytesPerSample = bytes
         self.runs = runs
         scales = stream.channels.map(\.scale)
         offsets = stream.channels.map(\.offset)
@@ -80,44 +84,43 @@ struct SampleLayout {
                 && Self.headBytes + count * bytesPerSample <= payload.count,
             "the payload has the samples, and the values have room for them")
         let bytes = payload.bytes
-        let runs = runs.span
-        var input = Self.headBytes
-        var sample = first
-        for _ in 0..<count {
-            for run in 0..<runs.count {
-                let channels = runs[run].channels
-                switch runs[run].encoding {
-                case .uint8: write(channels, at: sample, of: &values, bytes, &input) { (raw: UInt8) in Double(raw) }
-                case .int8: write(channels, at: sample, of: &values, bytes, &input) { (raw: Int8) in Double(raw) }
-                case .uint16: write(channels, at: sample, of: &values, bytes, &input) { (raw: UInt16) in Double(raw) }
-                case .int16: write(channels, at: sample, of: &values, bytes, &input) { (raw: Int16) in Double(raw) }
-                case .uint32: write(channels, at: sample, of: &values, bytes, &input) { (raw: UInt32) in Double(raw) }
-                case .int32: write(channels, at: sample, of: &values, bytes, &input) { (raw: Int32) in Double(raw) }
-                case .float32: write(channels, at: sample, of: &values, bytes, &input) { Double(Float(bitPattern: $0)) }
-                case .float64: write(channels, at: sample, of: &values, bytes, &input) { Double(bitPattern: $0) }
-                }
+        for run in runs {
+            switch run.encoding {
+            case .uint8: write(run, of: bytes, count, into: &values, at: first) { (raw: UInt8) in Double(raw) }
+            case .int8: write(run, of: bytes, count, into: &values, at: first) { (raw: Int8) in Double(raw) }
+            case .uint16: write(run, of: bytes, count, into: &values, at: first) { (raw: UInt16) in Double(raw) }
+            case .int16: write(run, of: bytes, count, into: &values, at: first) { (raw: Int16) in Double(raw) }
+            case .uint32: write(run, of: bytes, count, into: &values, at: first) { (raw: UInt32) in Double(raw) }
+            case .int32: write(run, of: bytes, count, into: &values, at: first) { (raw: Int32) in Double(raw) }
+            case .float32: write(run, of: bytes, count, into: &values, at: first) { Double(Float(bitPattern: $0)) }
+            case .float64: write(run, of: bytes, count, into: &values, at: first) { Double(bitPattern: $0) }
             }
-            sample &+= channelCount
         }
     }
 
-    /// Writes neighbouring channels of one sample, whose raw numbers stand side by side from `input` on; the caller has checked the room.
+    /// Writes neighbouring channels of all samples; the caller has checked the room.
     @inline(__always)
     private func write<Raw: FixedWidthInteger & BitwiseCopyable>(
-        _ channels: Range<Int>, at sample: Int, of values: inout [Double], _ payload: RawSpan, _ input: inout Int,
+        _ run: Run, of payload: RawSpan, _ count: Int, into values: inout [Double], at first: Int,
         _ number: (Raw) -> Double
     ) {
-        let scales = scales.span
-        let offsets = offsets.span
-        let factors = factors.span
-        precondition(
-            channels.upperBound <= min(scales.count, offsets.count, factors.count), "each channel has its scale")
+        let scales = scales.span.extracting(run.channels)
+        let offsets = offsets.span.extracting(run.channels)
+        let factors = factors.span.extracting(run.channels)
+        let (bytesPerSample, channelCount) = (bytesPerSample, channelCount)
+        var input = Self.headBytes &+ run.start
+        var place = first &+ run.channels.lowerBound
         var output = values.mutableSpan
-        for channel in channels {
-            let raw = number(Raw(littleEndian: payload.unsafeLoadUnaligned(fromByteOffset: input, as: Raw.self)))
-            output[unchecked: sample &+ channel] =
-                (raw * scales[unchecked: channel] + offsets[unchecked: channel]) * factors[unchecked: channel]
-            input &+= Raw.bitWidth / 8
+        for _ in 0..<count {
+            for channel in scales.indices {
+                let raw = payload.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: input &+ channel &* (Raw.bitWidth / 8), as: Raw.self)
+                output[unchecked: place &+ channel] =
+                    (number(Raw(littleEndian: raw)) * scales[unchecked: channel] + offsets[unchecked: channel])
+                    * factors[unchecked: channel]
+            }
+            input &+= bytesPerSample
+            place &+= channelCount
         }
     }
 }
