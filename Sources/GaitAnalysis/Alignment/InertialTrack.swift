@@ -9,9 +9,7 @@ import SignalProcessing
 /// the axes.
 struct InertialTrack {
     let parameters: InertialParameters
-    let columns: [Int]
-    /// The columns, where they lie side by side.
-    private let plain: Range<Int>?
+    private let columns: ColumnSelection
     let grid: SamplingGrid
     let mounting: Mounting
     private let side: Side?
@@ -59,8 +57,7 @@ struct InertialTrack {
     ) {
         self.axes = axes
         self.parameters = parameters.inertial
-        self.columns = columns
-        plain = columns.run
+        self.columns = ColumnSelection(columns, factors: columns.map { _ in 1 })
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: true)
         mounting = descriptor.mounting
@@ -72,19 +69,7 @@ struct InertialTrack {
     }
 
     mutating func push(_ block: SampleBlock) -> DetectorState {
-        let (columns, plain) = (columns, plain)
-        let (values, times) = (block.values.span, block.times.span)
-        var row = [Double](repeating: 0, count: plain == nil ? columns.count : 0)
-        for sample in 0..<block.count {
-            let start = sample * block.channelCount
-            if let plain {
-                let six = values.extracting(start + plain.lowerBound..<start + plain.upperBound)
-                resampler.push(time: times[sample].nanoseconds, values: six)
-                continue
-            }
-            for index in columns.indices { row[index] = values[start + columns[index]] }
-            resampler.push(time: times[sample].nanoseconds, values: row.span)
-        }
+        columns.push(block, into: &resampler)
         resampler.drain(into: &known)
         takeKnown()
         advance(isLast: false)

@@ -8,9 +8,8 @@ struct PressureTrack {
     private(set) var resampler: GridResampler
     private(set) var detector: PressureContactDetector
     private(set) var cadence: CadenceTrace
-    private let width: Int
-    /// Columns of the samples that are the loads themselves, side by side; nil where they have to be gathered or scaled.
-    private let plain: Range<Int>?
+    /// The cells and the device's own total, if that is used.
+    private let columns: ColumnSelection
     /// The grid samples that came of the last block; their memory is used again.
     private var known: GridBlock
     /// The total and the cells of the frame at hand; its memory is used again.
@@ -20,33 +19,18 @@ struct PressureTrack {
         self.cells = cells
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: false)
-        width = cells.columns.count + (cells.total == nil ? 0 : 1)
-        plain = cells.factors.allSatisfy { $0 == 1 } ? (cells.columns + [cells.total].compactMap { $0 }).run : nil
-        known = GridBlock(firstIndex: 0, channelCount: width, values: [])
+        let total = [cells.total].compactMap { $0 }
+        columns = ColumnSelection(cells.columns + total, factors: cells.factors + total.map { _ in 1 })
+        known = GridBlock(firstIndex: 0, channelCount: columns.count, values: [])
         frame = Array(repeating: 0, count: cells.columns.count + 1)
-        resampler = GridResampler(grid: grid, channelCount: width, parameters: parameters.resampling)
+        resampler = GridResampler(grid: grid, channelCount: columns.count, parameters: parameters.resampling)
         detector = PressureContactDetector(
             rate: grid.sampleRate, cellCount: cells.columns.count, totalIsSum: cells.total == nil, layout: cells.layout,
             firstFrame: 0, parameters: parameters.pressure)
     }
 
     mutating func push(_ block: SampleBlock) -> DetectorState {
-        let cellCount = cells.columns.count
-        let (columns, factors, total) = (cells.columns, cells.factors, cells.total)
-        let values = block.values.span
-        let times = block.times.span
-        var row = [Double](repeating: 0, count: plain == nil ? width : 0)
-        for sample in 0..<block.count {
-            let start = sample * block.channelCount
-            if let plain {
-                let loads = values.extracting(start + plain.lowerBound..<start + plain.upperBound)
-                resampler.push(time: times[sample].nanoseconds, values: loads)
-                continue
-            }
-            for cell in 0..<cellCount { row[cell] = values[start + columns[cell]] * factors[cell] }
-            if let total { row[cellCount] = values[start + total] }
-            resampler.push(time: times[sample].nanoseconds, values: row.span)
-        }
+        columns.push(block, into: &resampler)
         resampler.drain(into: &known)
         takeKnown()
         return state
@@ -76,7 +60,7 @@ struct PressureTrack {
         swap(&frame, &self.frame)
         defer { swap(&frame, &self.frame) }
         let isSum = cells.total == nil
-        let width = width
+        let width = columns.count
         let samples = known.values
         let values = samples.span
         for index in 0..<known.count {

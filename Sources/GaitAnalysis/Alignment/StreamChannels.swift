@@ -57,11 +57,3 @@ extension StreamChannels.Cells {
             && thirds == [.heel, .heel, .heel, .midfoot, .midfoot, .forefoot, .forefoot, .forefoot]
     }
 }
-
-extension [Int] {
-    /// The numbers as a range, where each is the one before and one more; nil where they are not, or none are there.
-    var run: Range<Int>? {
-        guard let first, indices.allSatisfy({ self[$0] == first + $0 }) else { return nil }
-        return first..<first + count
-    }
-}

@@ -67,13 +67,7 @@ public struct GridResampler: Equatable, Sendable {
         precondition(values.count == channelCount, "the sample does not have \(channelCount) values")
         let previous = lastTime
         guard accept(time) else { return }
-        // Without a branch for each channel: an exponent of all ones is infinite or NaN.
-        var missing: UInt64 = 0
-        for index in values.indices {
-            let exponent = unsafe ~values[unchecked: index].bitPattern & Double.infinity.bitPattern
-            missing |= exponent == 0 ? 1 : 0
-        }
-        let isWhole = missing == 0
+        let isWhole = Self.isFinite(values)
         if isWhole, apart.isEmpty {
             acceptTogether(values, at: time, after: previous)
             return
@@ -85,6 +79,79 @@ public struct GridResampler: Equatable, Sendable {
 
     /// Takes the next sample; see the form that takes a span.
     public mutating func push(time: Int64, values: [Double]) { push(time: time, values: values.span) }
+
+    /// Takes samples that follow one another, as each would be taken by itself.
+    ///
+    /// - Parameters:
+    ///   - times: Nanoseconds, of each sample.
+    ///   - values: Sample after sample, equally many of each.
+    ///   - columns: Of a sample's values, one for each channel.
+    public mutating func push(times: [Int64], values: Span<Double>, columns: Range<Int>) {
+        guard !times.isEmpty else { return }
+        let width = values.count / times.count
+        precondition(
+            values.count == width * times.count && columns.lowerBound >= 0 && columns.upperBound <= width,
+            "every sample has the columns")
+        func row(_ sample: Int) -> Range<Int> {
+            sample * width + columns.lowerBound..<sample * width + columns.upperBound
+        }
+        // Samples whose rows go onto the grid as they are, and the last sample whose values are to be kept.
+        var (onGrid, latest) = (0..<0, -1)
+        let isWhole = apart.isEmpty && isFinite(values, columns, of: width)
+        for sample in times.indices {
+            let time = times[sample]
+            if isWhole, cursor.time == time {
+                guard accept(time) else { continue }
+                if onGrid.upperBound != sample {
+                    append(onGrid, of: values, columns, of: width)
+                    onGrid = sample..<sample
+                }
+                onGrid = onGrid.lowerBound..<sample + 1
+                latest = sample
+                cursor.advance()
+            } else {
+                append(onGrid, of: values, columns, of: width)
+                onGrid = 0..<0
+                if latest >= 0 { keep(values.extracting(row(latest))) }
+                latest = -1
+                push(time: time, values: values.extracting(row(sample)))
+            }
+        }
+        append(onGrid, of: values, columns, of: width)
+        if latest >= 0 { keep(values.extracting(row(latest))) }
+    }
+
+    private mutating func append(_ samples: Range<Int>, of values: Span<Double>, _ columns: Range<Int>, of width: Int) {
+        guard !samples.isEmpty else { return }
+        var place = rows.count
+        rows.append(contentsOf: repeatElement(0, count: samples.count * columns.count))
+        var output = rows.mutableSpan
+        for sample in samples {
+            let row = values.extracting(sample * width + columns.lowerBound..<sample * width + columns.upperBound)
+            for index in row.indices { unsafe output[unchecked: place &+ index] = row[unchecked: index] }
+            place &+= row.count
+        }
+    }
+
+    private func isFinite(_ values: Span<Double>, _ columns: Range<Int>, of width: Int) -> Bool {
+        // All columns are looked through sooner than each sample's.
+        if Self.isFinite(values) { return true }
+        for start in stride(from: columns.lowerBound, to: values.count, by: width) {
+            guard Self.isFinite(values.extracting(start..<start + columns.count)) else { return false }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func isFinite(_ values: Span<Double>) -> Bool {
+        // Without a branch for each value: an exponent of all ones, which is infinite or NaN, overflows into the sign.
+        var overflow: UInt64 = 0
+        for index in values.indices {
+            let exponent = unsafe values[unchecked: index].bitPattern & Double.infinity.bitPattern
+            overflow |= exponent &+ Double.leastNormalMagnitude.bitPattern
+        }
+        return overflow >> 63 == 0
+    }
 
     /// Removes and returns the grid samples that are known by now in every channel.
     public mutating func drain() -> GridBlock {
