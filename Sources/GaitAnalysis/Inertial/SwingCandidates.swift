@@ -56,13 +56,7 @@ struct SwingCandidates {
     // MARK: - Swings with pitch
 
     private func pitchSwings() -> [SwingCandidate] {
-        var pitch = [Double](repeating: 0, count: pitchRate.count)
-        var angle = 0.0
-        for index in pitchRate.indices {
-            angle += pitchRate[index] / sampleRate
-            pitch[index] = angle
-        }
-        let lobes = joined(lobes(pitch: pitch), pitch: pitch)
+        let lobes = joined(lobes())
         let reach = parameters.neighbourhood * sampleRate
         var swings: [SwingCandidate] = []
         var first = 0
@@ -76,7 +70,7 @@ struct SwingCandidates {
             }
             let typical = Order.medianInPlace(&near) ?? 0
             let least = max(parameters.smallestFall, parameters.fallPart * typical)
-            let trough = -(pitchRate[lobe.start..<lobe.end].min() ?? 0)
+            let trough = -pitchRate[Crossing.leastIndex(pitchRate, lobe.start..<lobe.end)]
             guard lobe.fall >= least, trough >= parameters.smallestTrough,
                 Double(lobe.end - lobe.start) / sampleRate >= parameters.shortestLobe
             else { continue }
@@ -86,39 +80,51 @@ struct SwingCandidates {
     }
 
     /// Stretches of toes-up rotation.
-    private func lobes(pitch: [Double]) -> [Lobe] {
+    private func lobes() -> [Lobe] {
+        let pitchRate = pitchRate.span
+        let level = -parameters.lobeRate
         var lobes: [Lobe] = []
         var index = 1
         while index < pitchRate.count {
-            guard pitchRate[index] < -parameters.lobeRate else {
-                index += 1
+            guard pitchRate[unchecked: index] < level else {
+                index &+= 1
                 continue
             }
             let start = index
-            while index < pitchRate.count, pitchRate[index] < -parameters.lobeRate { index += 1 }
-            guard index < pitchRate.count, pitch[start] - pitch[index] > parameters.lobeFall else { continue }
-            lobes.append(Lobe(start: start, end: index, fall: pitch[start] - pitch[index]))
+            while index < pitchRate.count, pitchRate[unchecked: index] < level { index &+= 1 }
+            let fall = -turned(from: start, to: index)
+            guard index < pitchRate.count, fall > parameters.lobeFall else { continue }
+            lobes.append(Lobe(start: start, end: index, fall: fall))
         }
         return lobes
     }
 
+    /// Radians by which the toes go down from one sample to a later one.
+    private func turned(from start: Int, to end: Int) -> Double {
+        var angle = 0.0
+        for index in start + 1..<min(end + 1, pitchRate.count) { angle += pitchRate[index] }
+        return angle / sampleRate
+    }
+
     /// Joins the pieces of one swing.
-    private func joined(_ lobes: [Lobe], pitch: [Double]) -> [Lobe] {
+    private func joined(_ lobes: [Lobe]) -> [Lobe] {
         var lobes = lobes
         var index = 0
         while index < lobes.count - 1 {
             let (one, other) = (lobes[index], lobes[index + 1])
             let (small, large) = (min(one.fall, other.fall), max(one.fall, other.fall))
             if Double(other.start - one.end) / sampleRate < parameters.joinGap, small > parameters.joinPart * large,
-                pitch[other.start] - pitch[one.end] < parameters.joinRise * (one.fall + other.fall),
                 Double(other.end - one.start) / sampleRate < parameters.joinDuration
             {
-                lobes[index] = Lobe(start: one.start, end: other.end, fall: pitch[one.start] - pitch[other.end])
-                lobes.remove(at: index + 1)
-                index = max(index - 1, 0)
-            } else {
-                index += 1
+                let rise = turned(from: one.end, to: other.start)
+                if rise < parameters.joinRise * (one.fall + other.fall) {
+                    lobes[index] = Lobe(start: one.start, end: other.end, fall: one.fall - rise + other.fall)
+                    lobes.remove(at: index + 1)
+                    index = max(index - 1, 0)
+                    continue
+                }
             }
+            index += 1
         }
         return lobes
     }
@@ -143,8 +149,9 @@ struct SwingCandidates {
             let low = gap > 0 ? swings[gap - 1].end : max(0, first.start - samples(parameters.edge))
             let high = gap < swings.count ? swings[gap].start : min(rate.count - 1, last.end + samples(parameters.edge))
             guard high - low >= samples(0.3) else { continue }
-            let from = gap > 0 ? quietAfter(low, high) : low
-            let to = gap < swings.count ? quietBefore(low, high) : high
+            let quiet = rate[Crossing.leastIndex(rate, low..<high + 1)] + parameters.quietMargin
+            let from = gap > 0 ? stillAfter(low, high, quiet) : low
+            let to = gap < swings.count ? stillBefore(low, high, quiet) : high
             for burst in bursts(from: from, to: to) {
                 let duration = Double(burst.end - burst.start) / sampleRate
                 guard duration >= parameters.shortestSwing, duration <= parameters.longestSwing, burst.start > from,
@@ -176,16 +183,14 @@ struct SwingCandidates {
     }
 
     /// First still moment of a range: in below the quiet level, then down to the local minimum.
-    private func quietAfter(_ low: Int, _ high: Int) -> Int {
-        let quiet = rate[Crossing.leastIndex(rate, low..<high + 1)] + parameters.quietMargin
+    private func stillAfter(_ low: Int, _ high: Int, _ quiet: Double) -> Int {
         var index = low
         while rate[index] > quiet { index += 1 }
         while index < high, rate[index + 1] <= rate[index] { index += 1 }
         return index
     }
 
-    private func quietBefore(_ low: Int, _ high: Int) -> Int {
-        let quiet = rate[Crossing.leastIndex(rate, low..<high + 1)] + parameters.quietMargin
+    private func stillBefore(_ low: Int, _ high: Int, _ quiet: Double) -> Int {
         var index = high
         while rate[index] > quiet { index -= 1 }
         while index > low, rate[index - 1] <= rate[index] { index -= 1 }
