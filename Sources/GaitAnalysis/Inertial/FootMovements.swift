@@ -4,17 +4,13 @@ import SignalProcessing
 ///
 /// A movement depends on the samples from its first to its last alone, not on the piece that it was found in.
 struct FootMovements {
-    /// A movement with its smoothed forces.
-    struct Movement {
-        var path: Strapdown
-        /// Specific force forward and up, smoothed.
-        var forward: [Double]
-        var up: [Double]
-    }
-
     /// What was read off a swing, counted on the grid.
     struct Reading {
         var candidate: SwingCandidate
+        /// Metres along the ground, metres up, radians to the left.
+        var travel: Double
+        var height: Double
+        var heading: Double
         var lift: Moment
         var impact = 0.0
         var cues = LandingCues()
@@ -23,15 +19,18 @@ struct FootMovements {
 
         /// The same where samples are counted from another one.
         func moved(by samples: Int) -> Reading {
-            Reading(
-                candidate: candidate.moved(by: samples), lift: lift.moved(by: samples), impact: impact,
-                cues: cues.moved(by: samples), reach: reach + samples)
+            var reading = self
+            reading.candidate = candidate.moved(by: samples)
+            reading.lift = lift.moved(by: samples)
+            reading.cues = cues.moved(by: samples)
+            reading.reach += samples
+            return reading
         }
     }
 
     /// Of each movement, apart from it so that looking one up touches no array of another.
     private var ranges: [ClosedRange<Int>] = []
-    private var known: [Movement] = []
+    private var known: [Strapdown] = []
     private var readings: [Reading] = []
     /// Grid index of the first sample of the piece at hand.
     private var origin = 0
@@ -75,24 +74,17 @@ struct FootMovements {
         ranges = kept.map { ranges[$0] }
     }
 
-    /// The path alone over a range of the piece at hand.
-    func path(_ signal: InertialSignal, _ range: ClosedRange<Int>) -> Strapdown {
-        let place = range.lowerBound + origin...range.upperBound + origin
-        guard let index = ranges.firstIndex(of: place) else { return Strapdown(signal, range) }
-        var path = known[index].path
-        path.range = range
-        return path
-    }
-
     /// The movement over a range of the piece at hand.
-    mutating func movement(_ signal: InertialSignal, _ range: ClosedRange<Int>, smoother: SymmetricFIR) -> Movement {
+    mutating func path(_ signal: InertialSignal, _ range: ClosedRange<Int>) -> Strapdown {
         let place = range.lowerBound + origin...range.upperBound + origin
-        if let index = ranges.firstIndex(of: place) { return known[index] }
+        if let index = ranges.firstIndex(of: place) {
+            var path = known[index]
+            path.range = range
+            return path
+        }
         let path = Strapdown(signal, range)
-        let movement = Movement(
-            path: path, forward: smoother.filter(path.force.map { $0.x }), up: smoother.filter(path.force.map { $0.z }))
         ranges.append(place)
-        known.append(movement)
-        return movement
+        known.append(path)
+        return path
     }
 }

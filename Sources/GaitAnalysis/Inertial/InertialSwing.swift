@@ -44,28 +44,18 @@ struct InertialSwingFinder {
         // What is smoothed changes behind here when the signal goes on.
         let smoothedEnd =
             signal.count - Int((max(parameters.pitchRateSupport, parameters.rateSupport) * signal.rate).rounded(.up))
-        var paths: [Strapdown] = []
-        paths.reserveCapacity(candidates.count)
         var swings = candidates.map { candidate -> InertialSwing in
-            let range = candidate.stillBefore...candidate.stillAfter
-            let movement = movements.movement(signal, range, smoother: smoother)
-            let motion = movement.path
-            paths.append(motion)
-            var swing = InertialSwing(
-                candidate: candidate, finalContact: 0, initialContact: 0,
-                travel: hypot(motion.displacement.x, motion.displacement.y), height: motion.displacement.z,
-                heading: motion.heading)
             let reading: FootMovements.Reading
             if let known = movements.reading(of: candidate, before: smoothedEnd) {
                 reading = known
             } else {
-                reading = read(candidate, movement, pitchRate, rate, sampleRate: signal.rate)
+                let path = movements.path(signal, candidate.stillBefore...candidate.stillAfter)
+                reading = read(candidate, path, pitchRate, rate, smoother)
                 movements.keep(reading, before: smoothedEnd)
             }
-            swing.finalContact = reading.lift.value
-            swing.impact = reading.impact
-            swing.cues = reading.cues
-            return swing
+            return InertialSwing(
+                candidate: candidate, finalContact: reading.lift.value, initialContact: 0, travel: reading.travel,
+                height: reading.height, heading: reading.heading, impact: reading.impact, cues: reading.cues)
         }
         let settling = Settling(parameters: parameters, signal: signal, rate: rate)
         let choice = ContactChoice(parameters: parameters, swings: swings, sampleRate: signal.rate)
@@ -77,7 +67,9 @@ struct InertialSwingFinder {
                 continue
             }
             swings[index].initialContact = choice.contact(of: index) {
-                settling.moments(swings[index].candidate, paths[index])
+                let candidate = swings[index].candidate
+                return settling.moments(
+                    candidate, movements.path(signal, candidate.stillBefore...candidate.stillAfter))
             }
         }
         return steps(swings, rate: signal.rate)
@@ -87,13 +79,14 @@ struct InertialSwingFinder {
 
     /// Reads a swing's lift and the cues of its landing off the signal.
     private func read(
-        _ candidate: SwingCandidate, _ movement: FootMovements.Movement, _ pitchRate: [Double], _ rate: [Double],
-        sampleRate: Double
+        _ candidate: SwingCandidate, _ motion: Strapdown, _ pitchRate: [Double], _ rate: [Double],
+        _ smoother: SymmetricFIR
     ) -> FootMovements.Reading {
-        let (motion, first) = (movement.path, candidate.stillBefore)
+        let sampleRate = smoother.sampleRate
         let lowered = candidate.end + Int((parameters.longestLowering * sampleRate).rounded()) + 1
         var reading = FootMovements.Reading(
-            candidate: candidate, lift: Moment(sample: candidate.start, rest: 0),
+            candidate: candidate, travel: hypot(motion.displacement.x, motion.displacement.y),
+            height: motion.displacement.z, heading: motion.heading, lift: Moment(sample: candidate.start, rest: 0),
             reach: max(candidate.stillAfter + 1, lowered))
         switch candidate.kind {
         case .pitch:
@@ -102,13 +95,14 @@ struct InertialSwingFinder {
             {
                 reading.lift = lift
             }
-            let landing = candidate.end - first
-            let hit = heelImpact(movement.up, pitchRate, from: first, landing, rate: sampleRate)
+            let force = force(of: motion, around: candidate.end - candidate.stillBefore, smoother)
+            let hit = heelImpact(
+                force.up, pitchRate, from: candidate.stillBefore + force.first, force.landing, rate: sampleRate)
             reading.impact = hit.impact
             reading.cues = lowering(pitchRate, candidate, rate: sampleRate)
             reading.cues[moment: .impact] = hit.contact
-            reading.cues[moment: .stop] = forwardStop(movement.forward, landing: landing, rate: sampleRate)
-                .map { Moment(sample: first, rest: $0) }
+            reading.cues[moment: .stop] = forwardStop(force.forward, landing: force.landing, rate: sampleRate)
+                .map { Moment(sample: candidate.stillBefore, rest: $0.moved(by: force.first).value) }
         case .burst:
             let turnOff = Moment(sample: burstStart(rate, candidate), rest: 0)
             reading.lift =
@@ -116,6 +110,31 @@ struct InertialSwingFinder {
                 ? moveOff(motion, candidate, rate: sampleRate) ?? turnOff : turnOff
         }
         return reading
+    }
+
+    /// Specific force forward and up near a landing, smoothed: all that tells of it.
+    private struct LandingForce {
+        /// Of the movement's samples, and of these.
+        var first: Int
+        var landing: Int
+        var forward: [Double]
+        var up: [Double]
+    }
+
+    private func force(of motion: Strapdown, around landing: Int, _ smoother: SymmetricFIR) -> LandingForce {
+        func samples(_ seconds: Double) -> Int { Int((seconds * smoother.sampleRate).rounded()) }
+        let before = samples(max(parameters.dipBefore, parameters.stopBefore)) + 1
+        let after = samples(max(parameters.dipAfter, parameters.impactAfter, 2 * parameters.stopAfter)) + 3
+        let near = max(0, landing - before)..<min(motion.force.count, landing + after)
+        // With so much more on either side what is smoothed does not depend on where it was cut.
+        let first = max(0, near.lowerBound - smoother.halfWidth)
+        let wide = motion.force[first..<min(motion.force.count, near.upperBound + smoother.halfWidth)]
+        func smoothed(_ values: [Double]) -> [Double] {
+            Array(smoother.filter(values)[near.lowerBound - first..<near.upperBound - first])
+        }
+        return LandingForce(
+            first: near.lowerBound, landing: landing - near.lowerBound, forward: smoothed(wide.map { $0.x }),
+            up: smoothed(wide.map { $0.z }))
     }
 
     /// The end of the push-off; nil where nothing pushes off.
@@ -209,14 +228,14 @@ struct InertialSwingFinder {
     }
 
     /// The foot's forward deceleration is half gone: it has come to stand.
-    private func forwardStop(_ forward: [Double], landing: Int, rate: Double) -> Double? {
+    private func forwardStop(_ forward: [Double], landing: Int, rate: Double) -> Moment? {
         func samples(_ seconds: Double) -> Int { Int((seconds * rate).rounded()) }
         let first = max(1, landing - samples(parameters.stopBefore))
         let middle = min(forward.count - 2, landing + samples(parameters.stopAfter))
         guard first < middle else { return nil }
         let least = Crossing.leastIndex(forward, first..<middle + 1)
         let last = min(forward.count - 2, landing + samples(2 * parameters.stopAfter))
-        return Crossing.firstRise(forward, parameters.stopPart * forward[least], from: least, to: last)
+        return Crossing.firstRiseMoment(forward, parameters.stopPart * forward[least], from: least, to: last)
     }
 
     // MARK: - What is a step
