@@ -145,18 +145,27 @@ public struct SymmetricFIR: Equatable, Sendable {
     }
 
     private func eight(_ samples: Span<Double>, from index: Int) -> SIMD8<Double> {
+        symmetry == .even ? eight(samples, from: index, both: +) : eight(samples, from: index, both: -)
+    }
+
+    @inline(__always)
+    private func eight(
+        _ samples: Span<Double>, from index: Int, both: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>
+    ) -> SIMD8<Double> {
+        precondition(index >= halfWidth && index + halfWidth + 8 <= samples.count, "the samples around are there")
+        let ahead = ahead.span
         var sum = middle * Self.load(samples, index)
-        for offset in 1...halfWidth {
-            let next = Self.load(samples, index &+ offset)
-            let previous = Self.load(samples, index &- offset)
-            sum += ahead[offset &- 1] * (symmetry == .even ? next + previous : next - previous)
+        for place in ahead.indices {
+            let (next, previous) = (index &+ place &+ 1, index &- place &- 1)
+            sum += unsafe ahead[unchecked: place] * both(Self.load(samples, next), Self.load(samples, previous))
         }
         return sum
     }
 
     @inline(__always)
     private static func load(_ samples: Span<Double>, _ index: Int) -> SIMD8<Double> {
-        // Any bits are numbers, and the bounds are checked.
-        unsafe samples.bytes.unsafeLoadUnaligned(fromByteOffset: index * MemoryLayout<Double>.stride, as: SIMD8.self)
+        // Any bits are numbers, and the caller has checked the bounds.
+        unsafe samples.bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: index &* MemoryLayout<Double>.stride, as: SIMD8.self)
     }
 }
