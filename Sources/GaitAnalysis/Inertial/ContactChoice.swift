@@ -200,14 +200,9 @@ struct Settling {
     /// Speed of the heel's sole, by rigid-body transport from the sensor; smoothed.
     private func heelSpeed(_ first: Int, _ path: Strapdown) -> [Double] {
         let lever = SIMD3(-parameters.heelDistance, 0, -parameters.sensorHeight)
-        var attitude = Quaternion.identity
         let speed = path.velocity.indices.map { index -> Double in
-            let rate = signal.angularRate[first + index]
-            if index > 0 {
-                let mean = 0.5 * (rate + signal.angularRate[first + index - 1])
-                attitude = attitude * Quaternion(rotationVector: mean / signal.rate)
-            }
-            return (path.velocity[index] + attitude.rotate(rate.cross(lever))).length
+            let turning = signal.angularRate[first + index].cross(lever)
+            return (path.velocity[index] + path.turned[index].rotate(turning)).length
         }
         return SymmetricFIR.hann(support: parameters.forceSupport, sampleRate: signal.rate).filter(speed)
     }

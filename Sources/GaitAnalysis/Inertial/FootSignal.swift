@@ -90,18 +90,11 @@ struct FootSignal {
     private mutating func extend(
         to end: Int, _ force: [SIMD3<Double>], _ angularRate: [SIMD3<Double>], from first: Int
     ) {
-        let start = self.first + self.force.count
-        var (pitch, norm): ([Double], [Double]) = ([], [])
-        pitch.reserveCapacity(end - start)
-        norm.reserveCapacity(end - start)
-        for index in start - first..<end - first {
-            let turned = axes.components(angularRate[index])
-            self.force.append(axes.components(force[index]))
-            self.angularRate.append(turned)
-            pitch.append(turned.y)
-            norm.append(turned.length)
-        }
-        pitchRate += pitchSmoother.push(pitch)
-        rateNorm += normSmoother.push(norm)
+        let new = self.first + self.force.count - first..<end - first
+        let turned = angularRate[new].map(axes.components)
+        self.force += force[new].map(axes.components)
+        self.angularRate += turned
+        pitchRate += pitchSmoother.push(turned.map { $0.y })
+        rateNorm += normSmoother.push(turned.map { $0.length })
     }
 }

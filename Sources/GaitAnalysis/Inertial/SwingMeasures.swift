@@ -26,22 +26,16 @@ struct SwingMeasures {
         let last = path.places.count - 1
         let lift = max(1, min(last - 1, Int(finalContact.rounded()) - first))
         let landing = max(lift + 1, min(last, Int(initialContact) - first))
-        let pitch = path.attitudes.map(Self.pitch)
-        func pitchAngle(at place: Double) -> Double {
-            let index = max(0, min(last - 1, Int(place)))
-            let part = max(0, min(1, place - Double(index)))
-            return pitch[index] + (pitch[index + 1] - pitch[index]) * part
-        }
+        let pitch = FootPitch(path.attitudes)
         var motion = SwingMotion()
         motion.length = path.length
         motion.heightChange = path.height
         setCourse(of: path, in: &motion)
         let earliest = max(lift, landing - signal.samples(parameters.strikeWindow))
         let latest = min(last, landing + signal.samples(parameters.strikeWindow))
-        let highest = pitch[earliest...latest].max() ?? pitchAngle(at: initialContact - Double(first))
-        motion.strikeAngle = highest - pitch[last]
-        motion.toeOffAngle = pitch[0] - pitchAngle(at: finalContact - Double(first))
-        if let top = pitch[lift...].max(), let bottom = pitch.min() { motion.pitchRange = top - bottom }
+        motion.strikeAngle = pitch.highest(in: earliest...latest) - pitch[last]
+        motion.toeOffAngle = pitch[0] - pitch.angle(at: finalContact - Double(first))
+        motion.pitchRange = pitch.highest(in: lift...last) - pitch.lowest
         motion.heelRise = heelRise(pitch, lift: lift, rate: signal.rate, landing: initialContact - Double(first))
         let rates = signal.angularRate
         motion.pushOffVelocity = (first...first + lift).lazy.map { rates[$0].y }.max()
@@ -75,19 +69,10 @@ struct SwingMeasures {
         motion.travel = SIMD2(cos(turn) * end.x - sin(turn) * end.y, sin(turn) * end.x + cos(turn) * end.y)
     }
 
-    /// Elevation of the toes in radians; goes on past the vertical, where a fast walker's heel goes.
-    private static func pitch(_ attitude: Quaternion) -> Double {
-        let toes = attitude.rotate(SIMD3(1, 0, 0))
-        let level = hypot(toes.x, toes.y)
-        // Up out of the instep points down when the foot has passed the vertical.
-        let isOver = 1 - 2 * (attitude.x * attitude.x + attitude.y * attitude.y) < 0
-        return atan2(toes.z, isOver ? -level : level)
-    }
-
     /// Seconds from the moment when the heel has risen to landing.
-    private func heelRise(_ pitch: [Double], lift: Int, rate: Double, landing: Double) -> Double? {
+    private func heelRise(_ pitch: FootPitch, lift: Int, rate: Double, landing: Double) -> Double? {
         let level = pitch[0] - parameters.heelRise
-        guard pitch[lift] < level, let index = pitch[..<lift].lastIndex(where: { $0 >= level }) else { return nil }
+        guard pitch[lift] < level, let index = (0..<lift).last(where: { pitch[$0] >= level }) else { return nil }
         let part = (pitch[index] - level) / (pitch[index] - pitch[index + 1])
         return (landing - Double(index) - part) / rate
     }
