@@ -11,8 +11,8 @@ struct InertialSignal: Sendable {
 
     /// Part of a longer signal, whose memory it shares; counts from 0.
     struct Stretch: RandomAccessCollection, MutableCollection, Sendable {
-        private var whole: [SIMD3<Double>]
-        private let first: Int
+        private(set) var whole: [SIMD3<Double>]
+        let first: Int
         let count: Int
 
         init(_ whole: [SIMD3<Double>], _ range: Range<Int>) {
@@ -24,6 +24,9 @@ struct InertialSignal: Sendable {
 
         var startIndex: Int { 0 }
         var endIndex: Int { count }
+
+        /// Where samples of it lie in the whole.
+        func places(_ range: ClosedRange<Int>) -> Range<Int> { first + range.lowerBound..<first + range.upperBound + 1 }
 
         subscript(index: Int) -> SIMD3<Double> {
             get { whole[first + index] }

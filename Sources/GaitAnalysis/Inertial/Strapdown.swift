@@ -28,15 +28,19 @@ struct Strapdown: Equatable, Sendable {
         self.range = range
         let count = range.count
         let last = Double(max(1, count - 1))
+        let step = 0.5 / signal.rate
         var attitude = Quaternion.identity
-        turned = [attitude]
-        turned.reserveCapacity(count)
+        var turned = [Quaternion](repeating: attitude, count: count)
         heading = 0
-        for sample in range.dropFirst() {
-            let turn = Self.turn(signal, sample - 1, sample)
-            attitude = attitude * Quaternion(rotationVector: turn)
-            turned.append(attitude)
-            heading += attitude.rotate(turn).z
+        do {
+            var turned = turned.mutableSpan
+            let rates = signal.angularRate.whole.span.extracting(signal.angularRate.places(range))
+            for index in 1..<max(1, count) {
+                let turn = (rates[index - 1] + rates[index]) * step
+                attitude = attitude * Quaternion(rotationVector: turn)
+                turned[index] = attitude
+                heading += attitude.rotate(turn).z
+            }
         }
         let up = attitude.rotate(SIMD3(0, 0, 1))
         var correction = SIMD3(up.y, -up.x, 0.0)
@@ -45,16 +49,16 @@ struct Strapdown: Equatable, Sendable {
         var force = [SIMD3<Double>](repeating: SIMD3(), count: count)
         var velocity = force
         var place = SIMD3<Double>()
-        let attitudes = turned
         do {
             var force = force.mutableSpan
             var velocity = velocity.mutableSpan
-            let turned = attitudes.span
+            let turned = turned.span
+            let measured = signal.force.whole.span.extracting(signal.force.places(range))
             var speed = SIMD3<Double>()
             var tilt = Quaternion.identity
             let tilting = Quaternion(rotationVector: correction / last)
             for index in 0..<count {
-                let level = tilt.rotate(turned[index].rotate(signal.force[range.lowerBound + index]))
+                let level = tilt.rotate(turned[index].rotate(measured[index]))
                 force[index] = level
                 speed += (level - SIMD3(0, 0, Self.gravity)) / signal.rate
                 velocity[index] = speed
@@ -66,6 +70,7 @@ struct Strapdown: Equatable, Sendable {
                 place += steady / signal.rate
             }
         }
+        self.turned = turned
         self.force = force
         self.velocity = velocity
         displacement = place
