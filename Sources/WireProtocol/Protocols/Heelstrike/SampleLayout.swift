@@ -6,12 +6,14 @@ import SensorData
 ///             NN NN PP PP PP PP  N samples, each with all channels in order, little-endian
 ///
 /// - N: number of samples, at least 1. P: ticks from the first sample to the last.
-struct SampleLayout {
+///
+/// An object, as every frame of its stream asks for it.
+final class SampleLayout: Sendable {
     /// Bytes of the payload before the first sample.
     static let headBytes = 6
 
     /// Neighbouring channels of one encoding.
-    private struct Run {
+    private struct Run: Sendable {
         var encoding: ChannelEncoding
         var channels: Range<Int>
         /// Bytes of the sample before it.
@@ -104,9 +106,10 @@ struct SampleLayout {
         _ run: Run, of payload: RawSpan, _ count: Int, into values: inout [Double], at first: Int,
         _ number: (Raw) -> Double
     ) {
-        let scales = scales.span.extracting(run.channels)
-        let offsets = offsets.span.extracting(run.channels)
-        let factors = factors.span.extracting(run.channels)
+        let (allScales, allOffsets, allFactors) = (scales, offsets, factors)
+        let scales = allScales.span.extracting(run.channels)
+        let offsets = allOffsets.span.extracting(run.channels)
+        let factors = allFactors.span.extracting(run.channels)
         let (bytesPerSample, channelCount) = (bytesPerSample, channelCount)
         var input = Self.headBytes &+ run.start
         var place = first &+ run.channels.lowerBound
