@@ -2,7 +2,7 @@ import SignalProcessing
 
 /// Moments of one landing, in samples of the signal; nil where they do not show.
 struct LandingCues: Equatable, Sendable {
-    enum Cue: CaseIterable, Sendable {
+    enum Cue: Int, CaseIterable, Sendable {
         /// The heel's vertical force rises out of its dip before landing.
         case impact
         /// The foot has stopped moving forward.
@@ -79,12 +79,15 @@ struct LandingCues: Equatable, Sendable {
 struct ContactChoice {
     private let parameters: InertialParameters
     private let swings: [InertialSwing]
+    /// Of each cue, in the cues' order, of each swing, in samples; NaN where it does not show.
+    private let moments: [[Double]]
     private let reach: Double
     private let agreement: Double
 
     init(parameters: InertialParameters, swings: [InertialSwing], sampleRate: Double) {
         self.parameters = parameters
         self.swings = swings
+        moments = LandingCues.Cue.allCases.map { cue in swings.map { $0.cues[cue] ?? .nan } }
         reach = parameters.neighbourhood * sampleRate
         agreement = parameters.cueAgreement * sampleRate
     }
@@ -144,11 +147,12 @@ struct ContactChoice {
 
     /// How long after another cue this one usually comes, in samples.
     private func usual(_ cue: LandingCues.Cue, after base: LandingCues.Cue, in examples: [Int]) -> Double? {
+        let (moments, others) = (moments[cue.rawValue], moments[base.rawValue])
         var times: [Double] = []
         times.reserveCapacity(examples.count)
         for index in examples {
-            guard let moment = swings[index].cues[cue], let other = swings[index].cues[base] else { continue }
-            times.append(moment - other)
+            let time = moments[index] - others[index]
+            if !time.isNaN { times.append(time) }
         }
         return times.count >= parameters.fewestLandings ? Order.medianInPlace(&times) : nil
     }

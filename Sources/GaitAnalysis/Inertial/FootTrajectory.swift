@@ -68,14 +68,15 @@ struct FootTrajectory: Equatable, Sendable {
             var later = later.mutableSpan
             var jerk = jerk.mutableSpan
             let turned = turned.span
-            var measured = signal.force[first]
+            let forces = signal.force.whole.span.extracting(signal.force.places(first...last))
+            var measured = forces[0]
             for index in 0..<count {
                 let attitude = upright * turned[index]
                 upright = righting * upright
                 attitudes[index] = attitude
                 if let bias { drift += attitude.rotate(bias) }
                 let before = measured
-                measured = signal.force[first + index]
+                measured = forces[index]
                 let force = attitude.rotate(measured)
                 if index > 0 {
                     let mean = (force + previous) * (0.5 * step)

@@ -22,24 +22,27 @@ struct StillSpan: Equatable, Sendable {
         let first = max(range.lowerBound, half)
         let last = min(range.upperBound, signal.count - half - 1)
         guard last > first else { return nil }
-        let size = Double(2 * half + 1)
+        let (window, size) = (2 * half + 1, Double(2 * half + 1))
+        let reached = first - half...last + half
+        let forces = signal.force.whole.span.extracting(signal.force.places(reached))
+        let turning = signal.angularRate.whole.span.extracting(signal.angularRate.places(reached))
         var force = SIMD3<Double>()
         var squares = 0.0
         var rates = 0.0
-        func add(_ sample: Int, _ sign: Double) {
-            let (f, w) = (signal.force[sample], signal.angularRate[sample])
-            force += f * sign
-            squares += f.dot(f) * sign
-            rates += w.dot(w) * sign
-        }
-        for sample in first - half...first + half { add(sample, 1) }
         var costs: [Double] = []
         costs.reserveCapacity(last - first + 1)
-        for middle in first...last {
-            if middle > first {
-                add(middle + half, 1)
-                add(middle - half - 1, -1)
+        for sample in forces.indices {
+            let (f, w) = (forces[sample], turning[sample])
+            force += f
+            squares += f.dot(f)
+            rates += w.dot(w)
+            if sample >= window {
+                let (f, w) = (forces[sample - window], turning[sample - window])
+                force -= f
+                squares -= f.dot(f)
+                rates -= w.dot(w)
             }
+            guard sample >= window - 1 else { continue }
             let mean = force / size
             let length = mean.length
             let variance = max(0, squares / size - length * length)
