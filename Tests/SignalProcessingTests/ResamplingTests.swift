@@ -136,4 +136,35 @@ import Testing
         #expect(together[0].map(\.bitPattern) == alone[0].map(\.bitPattern))
         #expect(together[1].count == together[0].count)
     }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `samples that come together give the bits of each by itself`(seed: UInt64) {
+        var numbers = SeededNumbers(state: seed)
+        let grid = SamplingGrid(origin: 0, samples: 250)
+        var alone = GridResampler(grid: grid, channelCount: 3)
+        var together = alone
+        var time: Int64 = -8_000_000
+        for _ in 0..<60 {
+            var (times, values): ([Int64], [Double]) = ([], [])
+            for _ in 0..<Int.random(in: 0...12, using: &numbers) {
+                // Mostly on the grid, now and then beside it, too early or after a pause.
+                let isOdd = Int.random(in: 0..<15, using: &numbers) == 0
+                time += isOdd ? Int64.random(in: -2...70, using: &numbers) * 1_000_000 : 4_000_000 - time % 4_000_000
+                let missing = Int.random(in: 0..<30, using: &numbers)
+                let sample = (0..<5).map { column in
+                    column == missing ? .infinity : Double.random(in: -1...1, using: &numbers)
+                }
+                times.append(time)
+                values += sample
+                alone.push(time: time, values: Array(sample[1..<4]))
+            }
+            together.push(times: times, values: values.span, columns: 1..<4)
+            let (one, other) = (alone.drain(), together.drain())
+            #expect(one.firstIndex == other.firstIndex)
+            #expect(one.values.map(\.bitPattern) == other.values.map(\.bitPattern))
+        }
+        #expect(together.counts == alone.counts)
+        #expect(together.counts.accepted > 200)
+        #expect(together.finish().values.map(\.bitPattern) == alone.finish().values.map(\.bitPattern))
+    }
 }
