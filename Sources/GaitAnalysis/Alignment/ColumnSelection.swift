@@ -7,6 +7,8 @@ struct ColumnSelection: Equatable, Sendable {
     private let factors: [Double]
     /// The columns, where they lie side by side and are taken as they are.
     private let plain: Range<Int>?
+    /// The times of the block at hand; its memory is used again.
+    private var times: [Int64] = []
 
     init(_ columns: [Int], factors: [Double]) {
         self.columns = columns
@@ -18,8 +20,9 @@ struct ColumnSelection: Equatable, Sendable {
 
     var count: Int { columns.count }
 
-    func push(_ block: SampleBlock, into resampler: inout GridResampler) {
-        let times = block.times.map(\.nanoseconds)
+    mutating func push(_ block: SampleBlock, into resampler: inout GridResampler) {
+        times.removeAll(keepingCapacity: true)
+        for time in block.times { times.append(time.nanoseconds) }
         if let plain {
             resampler.push(times: times, values: block.values.span, columns: plain)
             return

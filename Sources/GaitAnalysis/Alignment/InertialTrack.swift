@@ -9,7 +9,7 @@ import SignalProcessing
 /// the axes.
 struct InertialTrack {
     let parameters: InertialParameters
-    private let columns: ColumnSelection
+    private var columns: ColumnSelection
     let grid: SamplingGrid
     let mounting: Mounting
     private let side: Side?

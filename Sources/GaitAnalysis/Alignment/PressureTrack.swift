@@ -9,7 +9,7 @@ struct PressureTrack {
     private(set) var detector: PressureContactDetector
     private(set) var cadence: CadenceTrace
     /// The cells and the device's own total, if that is used.
-    private let columns: ColumnSelection
+    private var columns: ColumnSelection
     /// The grid samples that came of the last block; their memory is used again.
     private var known: GridBlock
     /// The total and the cells of the frame at hand; its memory is used again.
