@@ -102,6 +102,8 @@ struct ContactChoice {
             return max(Order.median(settling()) ?? Double(swing.candidate.end), swing.finalContact + 2)
         }
         let near = neighbours(of: index)
+        var times: [Double] = []
+        times.reserveCapacity(near.count)
         var impacts = near.map { swings[$0].impact }
         let typical = Order.medianInPlace(&impacts) ?? swing.impact
         let isSoft = typical < parameters.softImpact
@@ -114,7 +116,7 @@ struct ContactChoice {
         /// The cue as an estimate of the deciding one.
         func estimate(_ cue: LandingCues.Cue) -> Double? {
             guard let moment = swing.cues[cue] else { return nil }
-            return cue == base ? moment : usual(cue, after: base, in: examples).map { moment - $0 }
+            return cue == base ? moment : usual(cue, after: base, in: examples, &times).map { moment - $0 }
         }
         let isHardTurn = !isSoft && swing.impact >= 2 * parameters.softImpact
         if let anchor = swing.cues[base], isClear(swing) || isHardTurn {
@@ -125,7 +127,7 @@ struct ContactChoice {
                 sum += other
                 count += 1
             }
-            guard isSoft, let delay = usual(.loweringThird, after: .stop, in: near) else { return sum / count }
+            guard isSoft, let delay = usual(.loweringThird, after: .stop, in: near, &times) else { return sum / count }
             return sum / count + min(1, 1 - typical / parameters.softImpact) * max(0, delay)
         }
         var moments = LandingCues.Cue.allCases.compactMap { cue in
@@ -146,10 +148,11 @@ struct ContactChoice {
     }
 
     /// How long after another cue this one usually comes, in samples.
-    private func usual(_ cue: LandingCues.Cue, after base: LandingCues.Cue, in examples: [Int]) -> Double? {
+    private func usual(
+        _ cue: LandingCues.Cue, after base: LandingCues.Cue, in examples: [Int], _ times: inout [Double]
+    ) -> Double? {
         let (moments, others) = (moments[cue.rawValue], moments[base.rawValue])
-        var times: [Double] = []
-        times.reserveCapacity(examples.count)
+        times.removeAll(keepingCapacity: true)
         for index in examples {
             let time = moments[index] - others[index]
             if !time.isNaN { times.append(time) }
