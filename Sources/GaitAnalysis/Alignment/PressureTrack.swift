@@ -8,48 +8,56 @@ struct PressureTrack {
     private(set) var resampler: GridResampler
     private(set) var detector: PressureContactDetector
     private(set) var cadence: CadenceTrace
+    private let cellCount: Int
+    /// Values of a sample.
     private let width: Int
     /// Columns of the samples that are the loads themselves, side by side; nil where they have to be gathered or scaled.
     private let plain: Range<Int>?
     /// The grid samples that came of the last block; their memory is used again.
     private var known: GridBlock
-    /// The total and the cells of the frame at hand; its memory is used again.
-    private var frame: [Double]
+    /// The total and the cells of each frame at hand; its memory is used again.
+    private var frames: [Double] = []
 
     init(cells: StreamChannels.Cells, grid: SamplingGrid, parameters: AnalysisParameters) {
         self.cells = cells
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: false)
-        width = cells.columns.count + (cells.total == nil ? 0 : 1)
+        cellCount = cells.columns.count
+        width = cellCount + (cells.total == nil ? 0 : 1)
         plain = cells.factors.allSatisfy { $0 == 1 } ? (cells.columns + [cells.total].compactMap { $0 }).run : nil
         known = GridBlock(firstIndex: 0, channelCount: width, values: [])
-        frame = Array(repeating: 0, count: cells.columns.count + 1)
         resampler = GridResampler(grid: grid, channelCount: width, parameters: parameters.resampling)
         detector = PressureContactDetector(
-            rate: grid.sampleRate, cellCount: cells.columns.count, totalIsSum: cells.total == nil, layout: cells.layout,
+            rate: grid.sampleRate, cellCount: cellCount, totalIsSum: cells.total == nil, layout: cells.layout,
             firstFrame: 0, parameters: parameters.pressure)
     }
 
     mutating func push(_ block: SampleBlock) -> DetectorState {
-        let cellCount = cells.columns.count
-        let (columns, factors, total) = (cells.columns, cells.factors, cells.total)
-        let values = block.values.span
-        let times = block.times.span
-        var row = [Double](repeating: 0, count: plain == nil ? width : 0)
-        for sample in 0..<block.count {
-            let start = sample * block.channelCount
-            if let plain {
-                let loads = values.extracting(start + plain.lowerBound..<start + plain.upperBound)
-                resampler.push(time: times[sample].nanoseconds, values: loads)
-                continue
-            }
-            for cell in 0..<cellCount { row[cell] = values[start + columns[cell]] * factors[cell] }
-            if let total { row[cellCount] = values[start + total] }
-            resampler.push(time: times[sample].nanoseconds, values: row.span)
-        }
+        if let plain { pushPlain(block, plain) } else { pushGathered(block) }
         resampler.drain(into: &known)
         takeKnown()
         return state
+    }
+
+    private mutating func pushPlain(_ block: SampleBlock, _ columns: Range<Int>) {
+        let (values, times) = (block.values.span, block.times.span)
+        for sample in 0..<block.count {
+            let start = sample * block.channelCount
+            let loads = values.extracting(start + columns.lowerBound..<start + columns.upperBound)
+            resampler.push(time: times[sample].nanoseconds, values: loads)
+        }
+    }
+
+    private mutating func pushGathered(_ block: SampleBlock) {
+        let (columns, factors, total) = (cells.columns, cells.factors, cells.total)
+        let (values, times) = (block.values.span, block.times.span)
+        var row = [Double](repeating: 0, count: width)
+        for sample in 0..<block.count {
+            let start = sample * block.channelCount
+            for cell in columns.indices { row[cell] = values[start + columns[cell]] * factors[cell] }
+            if let total { row[columns.count] = values[start + total] }
+            resampler.push(time: times[sample].nanoseconds, values: row.span)
+        }
     }
 
     mutating func finish() -> DetectorState {
@@ -70,27 +78,31 @@ struct PressureTrack {
     mutating func takeContacts() -> [Contact] { detector.takeFinished() }
 
     private mutating func takeKnown() {
-        let cellCount = cells.columns.count
-        // Taken out of self, so that the detector can be changed while it is read.
-        var frame: [Double] = []
-        swap(&frame, &self.frame)
-        defer { swap(&frame, &self.frame) }
-        let isSum = cells.total == nil
-        let width = width
-        let samples = known.values
-        let values = samples.span
-        for index in 0..<known.count {
-            let loads = values.extracting(index * width..<(index + 1) * width)
-            var row = frame.mutableSpan
+        let (count, width, cellCount) = (known.count, width, cellCount)
+        // Taken out of self, so that they can be written while the samples are read.
+        var frames: [Double] = []
+        swap(&frames, &self.frames)
+        defer { swap(&frames, &self.frames) }
+        if frames.count < count * (cellCount + 1) { frames = Array(repeating: 0, count: count * (cellCount + 1)) }
+        let values = known.values
+        let samples = values.span
+        var output = frames.mutableSpan
+        precondition(samples.count >= count * width && cellCount <= width, "a value for each cell")
+        var (source, target) = (0, 0)
+        for _ in 0..<count {
             var sum = 0.0
             for cell in 0..<cellCount {
-                row[cell + 1] = loads[cell]
-                sum += loads[cell]
+                let load = samples[unchecked: source &+ cell]
+                output[unchecked: target &+ 1 &+ cell] = load
+                sum += load
             }
-            let total = isSum ? sum : loads[cellCount]
-            row[0] = total
+            // Behind the cells stands the device's own total, if it is the one that counts.
+            let total = width == cellCount ? sum : samples[unchecked: source &+ cellCount]
+            output[unchecked: target] = total
             cadence.take(total)
-            detector.push(frame.span)
+            source &+= width
+            target &+= cellCount + 1
         }
+        detector.push(frames.span.extracting(first: count * (cellCount + 1)))
     }
 }
