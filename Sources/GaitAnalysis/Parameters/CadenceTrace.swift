@@ -35,20 +35,20 @@ struct CadenceTrace: Equatable, Sendable {
     mutating func take(_ value: SIMD3<Double>) {
         if value.x.isFinite, value.y.isFinite, value.z.isFinite { last = value }
         sum += last
-        settle()
+        count += 1
+        if count == factor { settle() }
     }
 
     /// Takes the next sample of a single number.
     mutating func take(_ value: Double) {
         if value.isFinite { last.x = value }
         sum.x += last.x
-        settle()
+        count += 1
+        if count == factor { settle() }
     }
 
-    /// Ends a sample of the trace where it has all its own.
+    /// Ends a sample of the trace.
     private mutating func settle() {
-        count += 1
-        guard count == factor else { return }
         if x.count < most {
             x.append(Float(sum.x / Double(factor)))
             if isVector {

@@ -242,12 +242,14 @@ struct LoadBuffer {
         var values: [SIMD4<Double>] = []
         values.reserveCapacity(frames.count * (width + 3) / 4)
         var rows = 0
+        let whole = width / 4 * 4
         for frame in frames where !isBridged(frame) {
             let start = index(frame, 0)
-            for column in stride(from: 0, to: width, by: 4) {
-                var four = SIMD4(repeating: Double.nan)
-                for lane in 0..<min(4, width - column) { four[lane] = received[start + column + lane] }
-                values.append(four)
+            for column in stride(from: start, to: start + whole, by: 4) { values.append(received.four(at: column)) }
+            if whole < width {
+                var rest = SIMD4(repeating: Double.nan)
+                for lane in 0..<width - whole { rest[lane] = received[start + whole + lane] }
+                values.append(rest)
             }
             rows += 1
         }

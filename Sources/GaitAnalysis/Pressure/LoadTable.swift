@@ -24,18 +24,28 @@ struct LoadTable {
     func grouped(_ groups: [[Int]]) -> LoadTable {
         precondition(
             groups.allSatisfy { $0.allSatisfy { $0 >= 0 && $0 < width } }, "groups of the table's columns")
-        let (rows, sumStride) = (frames.count, Self.stride(of: groups.count))
+        let (stride, sumStride) = (stride, Self.stride(of: groups.count))
         let loads = values.span
-        var sums = [Double](repeating: 0, count: rows * sumStride)
+        var sums = [Double](repeating: 0, count: frames.count * sumStride)
         var output = sums.mutableSpan
         for group in groups.indices {
-            for column in groups[group] {
-                var (source, target) = (column, group)
-                for _ in 0..<rows {
-                    output[unchecked: target] += loads[unchecked: source]
-                    source &+= stride
-                    target &+= sumStride
+            let members = groups[group]
+            let columns = members.span
+            var (row, target) = (0, group)
+            // Two frames side by side.
+            while row < loads.count - stride {
+                var sum = SIMD2<Double>()
+                for index in columns.indices {
+                    let place = row &+ columns[unchecked: index]
+                    sum += SIMD2(loads[unchecked: place], loads[unchecked: place &+ stride])
                 }
+                output[unchecked: target] = sum.x
+                output[unchecked: target &+ sumStride] = sum.y
+                row &+= 2 &* stride
+                target &+= 2 &* sumStride
+            }
+            if row < loads.count {
+                for index in columns.indices { output[unchecked: target] += loads[unchecked: row &+ columns[index]] }
             }
         }
         return LoadTable(sums, frames: frames, width: groups.count)
@@ -46,7 +56,42 @@ struct LoadTable {
 
     /// The loads of one column in some of the frames.
     func column(_ column: Int, _ frames: ClosedRange<Int>) -> [Double] {
-        frames.map { self[$0, column] }
+        precondition(column >= 0 && column < width, "a column of the table")
+        var place = start(of: frames) + column
+        let values = values.span
+        var loads = [Double](repeating: 0, count: frames.count)
+        var output = loads.mutableSpan
+        for index in output.indices {
+            output[unchecked: index] = values[unchecked: place]
+            place &+= stride
+        }
+        return loads
+    }
+
+    /// Values of one column at some places, linear between frames.
+    func values(of column: Int, at places: [Place]) -> [Float] {
+        precondition(column >= 0 && column < width, "a column of the table")
+        let values = values.span
+        return places.map { place in
+            let (before, after) = (values[place.row + column], values[place.row + stride + column])
+            return Float(after.isNaN ? before : before + place.part * (after - before))
+        }
+    }
+
+    /// Where a moment lies: a row, and the part of the way to the next.
+    struct Place {
+        fileprivate var row: Int
+        fileprivate var part: Double
+    }
+
+    /// Places of some moments from one to another (in frames) that are as far apart from each other.
+    func places(_ count: Int, from start: Double, to end: Double) -> [Place] {
+        (0..<count).map { point in
+            let position = start + (end - start) * Double(point) / Double(count - 1)
+            let frame = max(frames.lowerBound, min(Int(position), frames.upperBound - 1))
+            return Place(
+                row: (frame - frames.lowerBound) * stride, part: min(1, max(0, position - Double(frame))))
+        }
     }
 
     /// The largest load of a column, and the sum of its loads.
@@ -108,7 +153,7 @@ struct LoadTable {
 extension Span<Double> {
     /// Four values that follow one another; the caller knows that they are there.
     @inline(__always)
-    fileprivate func four(at place: Int) -> SIMD4<Double> {
+    func four(at place: Int) -> SIMD4<Double> {
         SIMD4(
             self[unchecked: place], self[unchecked: place &+ 1], self[unchecked: place &+ 2],
             self[unchecked: place &+ 3])

@@ -255,8 +255,6 @@ extension PressureContactDetector {
 
     /// Takes the zeros anew where the load has been clearly below zero for a while.
     private mutating func lowerZero(_ frame: Int) {
-        framesNegative = buffer.load(frame) < -parameters.zeroTooHigh * scale ? framesNegative + 1 : 0
-        guard framesNegative >= bridgeFrames else { return }
         framesNegative = 0
         for column in 0...cellCount {
             let values = (frame - bridgeFrames + 1...frame).map { buffer.received($0, column) }.filter { !$0.isNaN }
@@ -267,10 +265,6 @@ extension PressureContactDetector {
 
     /// Takes zeros and scale anew where a foot seems to stand for long although its load swings like walking.
     private mutating func rescue(_ frame: Int) {
-        guard state == .stance else {
-            framesInStance = 0
-            return
-        }
         framesInStance += 1
         let span = rescueFrames
         guard framesInStance >= span, framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
@@ -326,11 +320,13 @@ extension PressureContactDetector {
     private mutating func advance(end: Int) {
         let frame = position
         if !buffer.subtract() { mend(frame, end: end) }
-        quiet.take(buffer.load(frame), frame: frame, rate: rate, scale: scale)
+        let load = buffer.load(frame)
+        quiet.take(load, frame: frame, rate: rate, scale: scale)
         position += 1
-        lowerZero(frame)
-        detect(frame)
-        rescue(frame)
+        framesNegative = load < -parameters.zeroTooHigh * scale ? framesNegative + 1 : 0
+        if framesNegative >= bridgeFrames { lowerZero(frame) }
+        detect(frame, load)
+        if state == .stance { rescue(frame) } else { framesInStance = 0 }
     }
 
     /// Repairs one frame with the frames behind it, and takes its zeros off.
@@ -400,8 +396,7 @@ extension PressureContactDetector {
 // MARK: - Contacts
 
 extension PressureContactDetector {
-    private mutating func detect(_ frame: Int) {
-        let load = buffer.load(frame)
+    private mutating func detect(_ frame: Int, _ load: Double) {
         if load.isNaN {
             abandon()
             return
@@ -419,13 +414,13 @@ extension PressureContactDetector {
                 candidate = nil
             }
         case .swing:
-            if load < parameters.initialContactLevel * scale { lastLow = frame }
-            if smoothed(frame) >= parameters.loadedLevel * scale, load >= parameters.initialContactLevel * scale {
+            if load < parameters.initialContactLevel * scale {
+                lastLow = frame
+                if let last = held?.finalContact, Double(frame) / rate - last >= parameters.shortestSwing {
+                    releaseHeld()
+                }
+            } else if smoothed(frame) >= parameters.loadedLevel * scale {
                 beginStance(frame)
-            } else if load < parameters.initialContactLevel * scale, let last = held?.finalContact,
-                Double(frame) / rate - last >= parameters.shortestSwing
-            {
-                releaseHeld()
             }
         case .stance:
             raisePeak(frame)

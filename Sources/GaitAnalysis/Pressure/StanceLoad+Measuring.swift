@@ -19,33 +19,21 @@ extension StanceLoad {
         peak = total.peak
         mean = impulse / (lifted - initial)
         bridged = Double((start...end).count { buffer.isBridged($0) }) / rate
-        totalCurve = Self.curve(from: initial * rate, to: lifted * rate, in: loads, 0)
+        totalCurve = loads.values(of: 0, at: loads.places(Self.curvePoints, from: initial * rate, to: lifted * rate))
         measures = StanceMeasures(total)
         guard let layout else { return }
         let signals = SoleSignals(loads, cells, layout: layout, start...end, initial: initial, rate: rate)
         measures.describe(signals, layout: layout, stance: lifted - initial, peak: peak, in: buffer)
         regions = signals.regions(of: layout, peak: peak)
         sole = SoleLoad(start...end, in: buffer, layout: layout, peak: peak)
-        func curve(_ group: Int) -> [Float] {
-            Self.curve(from: initial * rate, to: lifted * rate, in: signals.groups, group)
-        }
         let (heel, midfoot, forefoot) = (signals.thirds.heel, signals.thirds.midfoot, signals.thirds.forefoot)
         thirds = Thirds(heel: heel.impulse, midfoot: midfoot.impulse, forefoot: forefoot.impulse)
         heelPeak = heel.loads.reduce(-Double.infinity) { max($0, $1) }
+        let groups = signals.groups
+        let places = groups.places(Self.curvePoints, from: initial * rate, to: lifted * rate)
         thirdCurves = Thirds(
-            heel: curve(SoleLayout.Group.heel), midfoot: curve(SoleLayout.Group.midfoot),
-            forefoot: curve(SoleLayout.Group.forefoot))
-    }
-
-    /// Values of a column at 0…100 % between two moments (in frames), linear between frames.
-    private static func curve(from start: Double, to end: Double, in loads: LoadTable, _ column: Int) -> [Float] {
-        (0..<curvePoints).map { point in
-            let position = start + (end - start) * Double(point) / Double(curvePoints - 1)
-            let frame = max(loads.frames.lowerBound, min(Int(position), loads.frames.upperBound - 1))
-            let part = min(1, max(0, position - Double(frame)))
-            let before = loads[frame, column]
-            let after = loads[frame + 1, column]
-            return Float(after.isNaN ? before : before + part * (after - before))
-        }
+            heel: groups.values(of: SoleLayout.Group.heel, at: places),
+            midfoot: groups.values(of: SoleLayout.Group.midfoot, at: places),
+            forefoot: groups.values(of: SoleLayout.Group.forefoot, at: places))
     }
 }
