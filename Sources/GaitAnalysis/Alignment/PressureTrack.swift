@@ -8,24 +8,25 @@ struct PressureTrack {
     private(set) var resampler: GridResampler
     private(set) var detector: PressureContactDetector
     private(set) var cadence: CadenceTrace
+    private let cellCount: Int
     /// The cells and the device's own total, if that is used.
     private var columns: ColumnSelection
     /// The grid samples that came of the last block; their memory is used again.
     private var known: GridBlock
-    /// The total and the cells of the frame at hand; its memory is used again.
-    private var frame: [Double]
+    /// The total and the cells of each frame at hand; its memory is used again.
+    private var frames: [Double] = []
 
     init(cells: StreamChannels.Cells, grid: SamplingGrid, parameters: AnalysisParameters) {
         self.cells = cells
         self.grid = grid
         cadence = CadenceTrace(sampleRate: grid.sampleRate, isVector: false)
+        cellCount = cells.columns.count
         let total = [cells.total].compactMap { $0 }
         columns = ColumnSelection(cells.columns + total, factors: cells.factors + total.map { _ in 1 })
         known = GridBlock(firstIndex: 0, channelCount: columns.count, values: [])
-        frame = Array(repeating: 0, count: cells.columns.count + 1)
         resampler = GridResampler(grid: grid, channelCount: columns.count, parameters: parameters.resampling)
         detector = PressureContactDetector(
-            rate: grid.sampleRate, cellCount: cells.columns.count, totalIsSum: cells.total == nil, layout: cells.layout,
+            rate: grid.sampleRate, cellCount: cellCount, totalIsSum: cells.total == nil, layout: cells.layout,
             firstFrame: 0, parameters: parameters.pressure)
     }
 
@@ -54,27 +55,31 @@ struct PressureTrack {
     mutating func takeContacts() -> [Contact] { detector.takeFinished() }
 
     private mutating func takeKnown() {
-        let cellCount = cells.columns.count
-        // Taken out of self, so that the detector can be changed while it is read.
-        var frame: [Double] = []
-        swap(&frame, &self.frame)
-        defer { swap(&frame, &self.frame) }
-        let isSum = cells.total == nil
-        let width = columns.count
-        let samples = known.values
-        let values = samples.span
-        for index in 0..<known.count {
-            let loads = values.extracting(index * width..<(index + 1) * width)
-            var row = frame.mutableSpan
+        let (count, width, cellCount) = (known.count, columns.count, cellCount)
+        // Taken out of self, so that they can be written while the samples are read.
+        var frames: [Double] = []
+        swap(&frames, &self.frames)
+        defer { swap(&frames, &self.frames) }
+        if frames.count < count * (cellCount + 1) { frames = Array(repeating: 0, count: count * (cellCount + 1)) }
+        let values = known.values
+        let samples = values.span
+        var output = frames.mutableSpan
+        precondition(samples.count >= count * width && cellCount <= width, "a value for each cell")
+        var (source, target) = (0, 0)
+        for _ in 0..<count {
             var sum = 0.0
             for cell in 0..<cellCount {
-                row[cell + 1] = loads[cell]
-                sum += loads[cell]
+                let load = samples[unchecked: source &+ cell]
+                output[unchecked: target &+ 1 &+ cell] = load
+                sum += load
             }
-            let total = isSum ? sum : loads[cellCount]
-            row[0] = total
+            // Behind the cells stands the device's own total, if it is the one that counts.
+            let total = width == cellCount ? sum : samples[unchecked: source &+ cellCount]
+            output[unchecked: target] = total
             cadence.take(total)
-            detector.push(frame.span)
+            source &+= width
+            target &+= cellCount + 1
         }
+        detector.push(frames.span.extracting(first: count * (cellCount + 1)))
     }
 }

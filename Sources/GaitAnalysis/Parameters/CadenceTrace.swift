@@ -13,6 +13,8 @@ struct CadenceTrace: Equatable, Sendable {
     /// Samples per second of the trace.
     let rate: Double
     private let factor: Int
+    /// Samples of the trace that are kept.
+    private let most: Int
     private var sum = SIMD3<Double>()
     private var count = 0
     private var last = SIMD3<Double>()
@@ -25,27 +27,38 @@ struct CadenceTrace: Equatable, Sendable {
     init(sampleRate: Double, isVector: Bool) {
         factor = max(1, Int(sampleRate / Self.wantedRate))
         rate = sampleRate / Double(factor)
+        most = Int(Self.length * rate)
         self.isVector = isVector
     }
 
     /// Takes the next sample; one that is missing repeats the one before.
     mutating func take(_ value: SIMD3<Double>) {
-        guard x.count < Int(Self.length * rate) else { return }
         if value.x.isFinite, value.y.isFinite, value.z.isFinite { last = value }
         sum += last
         count += 1
-        guard count == factor else { return }
-        x.append(Float(sum.x / Double(factor)))
-        if isVector {
-            y.append(Float(sum.y / Double(factor)))
-            z.append(Float(sum.z / Double(factor)))
+        if count == factor { settle() }
+    }
+
+    /// Takes the next sample of a single number.
+    mutating func take(_ value: Double) {
+        if value.isFinite { last.x = value }
+        sum.x += last.x
+        count += 1
+        if count == factor { settle() }
+    }
+
+    /// Ends a sample of the trace.
+    private mutating func settle() {
+        if x.count < most {
+            x.append(Float(sum.x / Double(factor)))
+            if isVector {
+                y.append(Float(sum.y / Double(factor)))
+                z.append(Float(sum.z / Double(factor)))
+            }
         }
         sum = SIMD3()
         count = 0
     }
-
-    /// Takes the next sample of a single number.
-    mutating func take(_ value: Double) { take(SIMD3(value, 0, 0)) }
 
     /// Steps per minute in a stretch of time; nil where the spectrum does not show them clearly.
     ///

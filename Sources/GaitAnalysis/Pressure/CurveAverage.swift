@@ -8,11 +8,20 @@ struct CurveAverage: Equatable, Sendable {
 
     mutating func take(_ curve: [Float]) {
         strides += 1
-        for point in 0..<StanceLoad.curvePoints {
-            let value = Double(curve[point])
-            let difference = value - mean[point]
-            mean[point] += difference / Double(strides)
-            squares[point] += difference * (value - mean[point])
+        Self.add(curve, to: &mean, &squares, count: Double(strides))
+    }
+
+    private static func add(_ curve: [Float], to mean: inout [Double], _ squares: inout [Double], count: Double) {
+        precondition(curve.count == mean.count && curve.count == squares.count, "a value for each point")
+        let values = curve.span
+        var mean = mean.mutableSpan
+        var squares = squares.mutableSpan
+        for point in values.indices {
+            let value = Double(values[unchecked: point])
+            let former = mean[unchecked: point]
+            let latter = former + (value - former) / count
+            mean[unchecked: point] = latter
+            squares[unchecked: point] += (value - former) * (value - latter)
         }
     }
 

@@ -10,6 +10,12 @@ struct PressureContactDetector {
     /// Frames per second.
     let rate: Double
     private let cellCount: Int
+    private let bridgeFrames: Int
+    private let cellBridgeFrames: Int
+    private let rescueFrames: Int
+    /// Frames that are kept at least, and of a stance at most (16 s; proposal).
+    private let shortestKept: Int
+    private let longestKept: Int
     /// Whether the total is the sum of the cells, so that a mended cell mends the total.
     private let totalIsSum: Bool
     private(set) var buffer: LoadBuffer
@@ -19,9 +25,9 @@ struct PressureContactDetector {
     private var zeros: [Double]
     private var scale = 0.0
     private var cellScales: [Double]
-    /// Loads of each cell from which, and to which, it falls when it drops out.
-    private var cellDropsFrom: [Double]
-    private var cellDropsTo: [Double]
+    /// Loads of every column, the total's first, from which, and to which, it falls when it drops out.
+    private var dropsFrom: [Double]
+    private var dropsTo: [Double]
     private var peaks: [Double] = []
     private var isCalibrated = false
     private var nextCalibration: Int
@@ -63,8 +69,14 @@ struct PressureContactDetector {
         buffer = LoadBuffer(cellCount: cellCount, first: firstFrame)
         zeros = [Double](repeating: 0, count: cellCount + 1)
         cellScales = [Double](repeating: 0, count: cellCount)
-        cellDropsFrom = cellScales
-        cellDropsTo = cellScales
+        dropsFrom = zeros
+        dropsTo = zeros
+        bridgeFrames = max(1, Int(parameters.longestBridgedDrop * rate + 0.5))
+        cellBridgeFrames = max(1, Int(parameters.longestBridgedCellDrop * rate + 0.5))
+        rescueFrames = Int(parameters.rescueAfter * rate)
+        let keep = Int(4 * rate)
+        shortestKept = max(keep, rescueFrames + 1)
+        longestKept = 4 * keep
         nextCalibration = firstFrame + Int(parameters.shortestCalibration * rate)
         position = firstFrame
         lastLow = firstFrame
@@ -82,7 +94,7 @@ struct PressureContactDetector {
 
     /// Takes in that for now nothing follows: gives out what is known, as a gap would.
     mutating func interrupt() {
-        if !isCalibrated { calibrate(force: true) }
+        if !isCalibrated { calibrate(until: buffer.end, force: true) }
         guard isCalibrated else { return }
         while position < buffer.end { advance(end: buffer.end) }
         abandon()
@@ -97,22 +109,27 @@ struct PressureContactDetector {
         return finished
     }
 
-    /// Takes in the next frame: the total, then the cells; NaN where nothing was measured.
-    mutating func push(_ frame: Span<Double>) {
-        buffer.append(frame)
-        let end = buffer.end
-        if !isCalibrated, end >= nextCalibration {
-            nextCalibration = end + Int(rate)
-            calibrate(force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
+    /// Takes in the next frames: of each the total, then the cells; NaN where nothing was measured.
+    mutating func push(_ frames: Span<Double>) {
+        let former = buffer.end
+        buffer.append(frames)
+        // As if each came alone: how many come together changes nothing.
+        var end = former
+        while end < buffer.end {
+            end += 1
+            if !isCalibrated, end >= nextCalibration {
+                nextCalibration = end + Int(rate)
+                calibrate(until: end, force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
+            }
+            guard isCalibrated else { continue }
+            while position + bridgeFrames < end { advance(end: end) }
+            forget()
         }
-        guard isCalibrated else { return }
-        while position + bridgeFrames < end { advance(end: end) }
-        forget()
     }
 
     /// Processes what is left; no frame may follow.
     mutating func finish() {
-        if !isCalibrated { calibrate(force: true) }
+        if !isCalibrated { calibrate(until: buffer.end, force: true) }
         if isCalibrated {
             while position < buffer.end { advance(end: buffer.end) }
         }
@@ -130,23 +147,17 @@ struct PressureContactDetector {
         releaseHeld()
     }
 
-    private var bridgeFrames: Int { max(1, Int(parameters.longestBridgedDrop * rate + 0.5)) }
-    private var cellBridgeFrames: Int { max(1, Int(parameters.longestBridgedCellDrop * rate + 0.5)) }
     private var stanceScale: Double { max(scale, parameters.scaleFloor * (current?.peak ?? 0)) }
 
     /// Drops the frames that no stance, swing or zero can need any more.
     private mutating func forget() {
-        let keep = Int(4 * rate)
-        var needed = position - max(keep, Int(parameters.rescueAfter * rate) + 1)
+        var needed = position - shortestKept
         if let start = current?.initialContact { needed = min(needed, Int(start * rate) - 2) }
         if let start = held?.initialContact { needed = min(needed, Int(start * rate) - 2) }
         // Somebody who stands for minutes is not in a stance whose load anybody asks for.
         needed = max(needed, position - longestKept)
         buffer.drop(before: needed)
     }
-
-    /// Frames of a stance that are kept at most (16 s; proposal).
-    private var longestKept: Int { 4 * Int(4 * rate) }
 }
 
 /// What is known of a contact whose load was not measured yet; small, as it is looked at in every frame.
@@ -193,8 +204,8 @@ extension PressureContactDetector {
     }
 
     /// Zero of every channel from the unloaded frames, scale from the 98th percentile.
-    private mutating func calibrate(force: Bool) {
-        let frames = buffer.first..<buffer.end
+    private mutating func calibrate(until end: Int, force: Bool) {
+        let frames = buffer.first..<end
         guard let held = heldLevel(frames), held.high > 0 else { return }
         let hasContrast = held.high - held.lowest >= parameters.calibrationContrast * held.high
         let isClear = held.lowest < parameters.calibrationLifted * held.high
@@ -210,9 +221,19 @@ extension PressureContactDetector {
         }
         let strongest = cellScales.max() ?? 0
         for cell in 0..<cellCount { cellScales[cell] = max(cellScales[cell], parameters.smallestCellScale * strongest) }
-        cellDropsFrom = cellScales.map { parameters.cellDropFrom * $0 }
-        cellDropsTo = cellScales.map { parameters.cellDropTo * $0 }
+        for cell in 0..<cellCount {
+            dropsFrom[cell + 1] = parameters.cellDropFrom * cellScales[cell]
+            dropsTo[cell + 1] = parameters.cellDropTo * cellScales[cell]
+        }
         isCalibrated = true
+        changeLevels()
+    }
+
+    /// Takes in that a zero or the scale is another.
+    private mutating func changeLevels() {
+        dropsFrom[0] = parameters.dropFrom * scale
+        dropsTo[0] = parameters.dropTo * scale
+        buffer.set(zeros: zeros, highs: dropsFrom, lows: dropsTo)
     }
 
     /// How often the load rises through the middle of a range.
@@ -234,23 +255,18 @@ extension PressureContactDetector {
 
     /// Takes the zeros anew where the load has been clearly below zero for a while.
     private mutating func lowerZero(_ frame: Int) {
-        framesNegative = buffer.load(frame) < -parameters.zeroTooHigh * scale ? framesNegative + 1 : 0
-        guard framesNegative >= bridgeFrames else { return }
         framesNegative = 0
         for column in 0...cellCount {
             let values = (frame - bridgeFrames + 1...frame).map { buffer.received($0, column) }.filter { !$0.isNaN }
             if let median = Order.median(values) { zeros[column] = median }
         }
+        changeLevels()
     }
 
     /// Takes zeros and scale anew where a foot seems to stand for long although its load swings like walking.
     private mutating func rescue(_ frame: Int) {
-        guard state == .stance else {
-            framesInStance = 0
-            return
-        }
         framesInStance += 1
-        let span = Int(parameters.rescueAfter * rate)
+        let span = rescueFrames
         guard framesInStance >= span, framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
             let held = heldLevel(frame - span + 1..<frame + 1)
         else { return }
@@ -260,6 +276,7 @@ extension PressureContactDetector {
         zeros = held.zeros
         scale = held.high - zeros[0]
         peaks = []
+        changeLevels()
         abandon()
     }
 
@@ -272,14 +289,15 @@ extension PressureContactDetector {
         let start = max(buffer.first, Int(((finalContact + 0.25 * swing) * rate).rounded(.up)))
         let end = min(Int(((initialContact - 0.25 * swing) * rate).rounded(.down)), start + Int(2 * rate), position - 1)
         guard start <= end else { return }
-        var values: [Double] = []
-        for column in 0...cellCount {
-            buffer.measured(column, start...end, into: &values)
-            guard let median = Order.medianInPlace(&values) else { continue }
+        var measured = buffer.measured(start...end)
+        let medians = Order.medians(ofColumns: &measured.values, rows: measured.rows)
+        for (column, median) in medians.prefix(cellCount + 1).enumerated() {
+            guard let median else { continue }
             let step = parameters.zeroGain * (median - zeros[column])
             let largest = parameters.zeroLargestStep * (column == 0 ? scale : cellScales[column - 1])
             zeros[column] += max(-largest, min(largest, step))
         }
+        changeLevels()
     }
 
     /// The scale follows the peaks of the last stances.
@@ -291,31 +309,39 @@ extension PressureContactDetector {
         if peaks.count > parameters.scaleStances { peaks.removeFirst() }
         guard let median = Order.median(peaks) else { return }
         scale = peaks.count >= parameters.scaleMinimumStances ? median : max(scale, median)
+        changeLevels()
     }
 }
 
 // MARK: - Repair
 
 extension PressureContactDetector {
-    /// Repairs one frame with the frames behind it, takes its zeros off, and runs the detector on it.
+    /// Takes the zeros off one frame, mended where it has to be, and runs the detector on it.
     private mutating func advance(end: Int) {
         let frame = position
+        if !buffer.subtract() { mend(frame, end: end) }
+        let load = buffer.load(frame)
+        quiet.take(load, frame: frame, rate: rate, scale: scale)
+        position += 1
+        framesNegative = load < -parameters.zeroTooHigh * scale ? framesNegative + 1 : 0
+        if framesNegative >= bridgeFrames { lowerZero(frame) }
+        detect(frame, load)
+        if state == .stance { rescue(frame) } else { framesInStance = 0 }
+    }
+
+    /// Repairs one frame with the frames behind it, and takes its zeros off.
+    private mutating func mend(_ frame: Int, end: Int) {
         if frame > buffer.first {
             repairTotal(frame, end: end)
             var next = 1
             while let column = buffer.fallingColumn(
-                from: next, frame, zeros: zeros.span, highs: cellDropsFrom.span, lows: cellDropsTo.span)
+                from: next, frame, zeros: zeros.span, highs: dropsFrom.span, lows: dropsTo.span)
             {
                 repairCell(column, frame, end: end)
                 next = column + 1
             }
         }
         buffer.subtract(zeros: zeros, frame: frame)
-        quiet.take(buffer.load(frame), frame: frame, rate: rate, scale: scale)
-        position += 1
-        lowerZero(frame)
-        detect(frame)
-        rescue(frame)
     }
 
     /// Bridges a hole of the whole insole, or a drop of its total to nothing.
@@ -330,10 +356,10 @@ extension PressureContactDetector {
             while next < limit, buffer.received(next, 0).isNaN { next += 1 }
             guard next < end, next - frame <= bridgeFrames, !buffer.received(next, 0).isNaN else { return }
         } else {
-            let bottom = parameters.dropTo * scale
-            guard value - zero <= bottom, before - zero >= parameters.dropFrom * scale else { return }
+            let bottom = dropsTo[0]
+            guard value - zero <= bottom, before - zero >= dropsFrom[0] else { return }
             while next < limit, buffer.received(next, 0) - zero <= bottom { next += 1 }
-            let back = max(parameters.dropFrom * scale, parameters.dropBack * (before - zero))
+            let back = max(dropsFrom[0], parameters.dropBack * (before - zero))
             guard next < end, next - frame <= bridgeFrames, buffer.received(next, 0) - zero >= back else { return }
         }
         for hole in frame..<next {
@@ -352,11 +378,11 @@ extension PressureContactDetector {
     private mutating func repairCell(_ column: Int, _ frame: Int, end: Int) {
         let zero = zeros[column]
         let before = buffer.received(frame - 1, column)
-        let bottom = cellDropsTo[column - 1]
+        let bottom = dropsTo[column]
         var next = frame + 1
         let limit = min(end, frame + cellBridgeFrames + 1)
         while next < limit, buffer.received(next, column) - zero <= bottom { next += 1 }
-        let back = max(cellDropsFrom[column - 1], parameters.cellDropBack * (before - zero))
+        let back = max(dropsFrom[column], parameters.cellDropBack * (before - zero))
         guard next < end, next - frame <= cellBridgeFrames, buffer.received(next, column) - zero >= back else { return }
         let after = buffer.received(next, column)
         for hole in frame..<next {
@@ -370,8 +396,7 @@ extension PressureContactDetector {
 // MARK: - Contacts
 
 extension PressureContactDetector {
-    private mutating func detect(_ frame: Int) {
-        let load = buffer.load(frame)
+    private mutating func detect(_ frame: Int, _ load: Double) {
         if load.isNaN {
             abandon()
             return
@@ -389,13 +414,13 @@ extension PressureContactDetector {
                 candidate = nil
             }
         case .swing:
-            if load < parameters.initialContactLevel * scale { lastLow = frame }
-            if smoothed(frame) >= parameters.loadedLevel * scale, load >= parameters.initialContactLevel * scale {
+            if load < parameters.initialContactLevel * scale {
+                lastLow = frame
+                if let last = held?.finalContact, Double(frame) / rate - last >= parameters.shortestSwing {
+                    releaseHeld()
+                }
+            } else if smoothed(frame) >= parameters.loadedLevel * scale {
                 beginStance(frame)
-            } else if load < parameters.initialContactLevel * scale, let last = held?.finalContact,
-                Double(frame) / rate - last >= parameters.shortestSwing
-            {
-                releaseHeld()
             }
         case .stance:
             raisePeak(frame)
@@ -516,6 +541,9 @@ extension PressureContactDetector {
     }
 
     /// Median of three: one frame's spike is no peak.
+    ///
+    /// Inline, as the whole detector would be copied for the call.
+    @inline(__always)
     private func smoothed(_ frame: Int) -> Double {
         guard frame - 2 >= buffer.first else { return 0 }
         let a = buffer.load(frame - 2)

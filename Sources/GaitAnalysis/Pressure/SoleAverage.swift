@@ -16,11 +16,13 @@ struct SoleLoad: Equatable, Sendable {
         buffer.addCells(over: frames, to: &sums)
         cells = sums.map { Float($0 / Double(frames.count)) }
         guard let places = layout.places, places.count == sums.count else { return }
+        path.reserveCapacity(2 * Self.pathPoints)
         for point in 0..<Self.pathPoints {
             let frame = frames.lowerBound + (frames.count - 1) * point / (Self.pathPoints - 1)
             let (load, forwards, outwards) = buffer.moments(frame, of: places)
             let isLoaded = load > Self.leastPart * peak
-            path += [isLoaded ? Float(forwards / load) : .nan, isLoaded ? Float(outwards / load) : .nan]
+            path.append(isLoaded ? Float(forwards / load) : .nan)
+            path.append(isLoaded ? Float(outwards / load) : .nan)
         }
     }
 }

@@ -11,12 +11,24 @@ struct SoleLayout: Equatable, Sendable {
     var lateral: [Int] = []
     /// Finer regions and their columns, in the order of `SoleRegion.allCases`.
     var regions: [Region] = []
+    /// Columns of all that is measured as a whole: the thirds, both borders, then the regions; see `Group`.
+    private(set) var groups: [[Int]] = []
     /// Columns of the toes.
     var toes: Set<Int> = []
     /// Place of each cell in metres, towards the toes and outwards; nil where one is unknown.
     var places: [Place]?
     /// Area of each cell in m²; nil where one is unknown.
     var areas: [Double]?
+
+    /// Places among the groups.
+    enum Group {
+        static let heel = 0
+        static let midfoot = 1
+        static let forefoot = 2
+        static let medial = 3
+        static let lateral = 4
+        static let firstRegion = 5
+    }
 
     struct Region: Equatable, Sendable {
         var region: SoleRegion
@@ -55,6 +67,7 @@ struct SoleLayout: Equatable, Sendable {
         regions = SoleRegion.allCases.compactMap { region in
             byRegion[region].map { Region(region: region, columns: $0) }
         }
+        groups = [columns.heel, columns.midfoot, columns.forefoot, medial, lateral] + regions.map(\.columns)
         let known = cells.compactMap { cell -> Place? in
             guard let x = cell.x, let y = cell.y, let side else { return nil }
             return Place(forwards: x * 1e-3, outwards: y * 1e-3 * (side == .left ? 1 : -1))

@@ -3,34 +3,30 @@ struct StanceSignal: Equatable, Sendable {
     /// One load for each frame of the stance.
     let loads: [Double]
     let peak: Double
+    /// Load × seconds.
+    let impulse: Double
     /// The load in the frame before; 0 where it is not known.
     private let before: Double
     /// Seconds from initial contact to the first frame.
     private let lead: Double
-    private let rate: Double
+    let rate: Double
 
     /// A group counts as loaded above this part of its own largest load of the stance (proposal).
     static let contactPart = 0.1
 
-    init(_ columns: [Int], _ frames: ClosedRange<Int>, in buffer: LoadBuffer, initial: Double, rate: Double) {
-        let earlier = frames.lowerBound - 1
-        self.init(
-            buffer.sums(of: columns, over: frames),
-            after: buffer.contains(earlier) ? buffer.sum(of: columns, at: earlier) : 0, frames, initial: initial,
-            rate: rate)
-    }
-
-    /// Of loads that are known already, one for each frame, and the load in the frame before them.
-    init(_ loads: [Double], after before: Double, _ frames: ClosedRange<Int>, initial: Double, rate: Double) {
-        self.loads = loads
+    /// One column's loads in the frames of a stance, with what is already known of them.
+    init(
+        _ table: LoadTable, _ column: Int, _ extent: LoadTable.Extent, _ frames: ClosedRange<Int>, initial: Double,
+        rate: Double
+    ) {
+        loads = table.column(column, frames)
+        peak = extent.peak
+        impulse = extent.sum / rate
+        let before = table.frames.contains(frames.lowerBound - 1) ? table[frames.lowerBound - 1, column] : 0
         self.before = before.isNaN ? 0 : before
-        peak = loads.max() ?? 0
         lead = Double(frames.lowerBound) / rate - initial
         self.rate = rate
     }
-
-    /// Load × seconds.
-    var impulse: Double { loads.reduce(0, +) / rate }
 
     /// Seconds from initial contact until the load first reaches a level; nil where it never does.
     func rise(to level: Double) -> Double? {

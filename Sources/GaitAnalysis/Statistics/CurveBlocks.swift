@@ -14,7 +14,10 @@ struct CurveBlocks: Equatable, Sendable {
 
     mutating func take(_ curve: [Float]) {
         if openStrides == 0 { open = [Double](repeating: 0, count: curve.count) }
-        for point in open.indices { open[point] += Double(curve[point]) }
+        precondition(curve.count == open.count, "curves of one length")
+        let values = curve.span
+        var added = open.mutableSpan
+        for point in values.indices { added[unchecked: point] += Double(values[unchecked: point]) }
         openStrides += 1
         guard openStrides == blockStrides else { return }
         sums.append(open)

@@ -21,6 +21,54 @@ enum Order {
         return 0.5 * (lower + upper)
     }
 
+    /// The median of each column of a table, row after row, of which NaN is no part; nil where there is nothing else.
+    ///
+    /// Sorts the columns side by side, by exchanges whose places no value decides (Batcher 1968; Knuth, The Art of Computer
+    /// Programming 3, algorithm 5.2.2M), and leaves them sorted.
+    static func medians(ofColumns table: inout [SIMD4<Double>], rows: Int) -> [Double?] {
+        guard rows > 0 else { return [] }
+        let width = table.count / rows
+        precondition(rows * width == table.count, "whole rows")
+        var values = table.mutableSpan
+        var counts = [SIMD4<Int64>](repeating: SIMD4(repeating: Int64(rows)), count: width)
+        for place in values.indices {
+            let isMissing = values[place] .!= values[place]
+            guard any(isMissing) else { continue }
+            values[place].replace(with: .infinity, where: isMissing)
+            counts[place % width].replace(with: counts[place % width] &- 1, where: isMissing)
+        }
+        var top = 1
+        while 2 * top < rows { top *= 2 }
+        var part = top
+        while part > 0, rows > 1 {
+            var (reach, offset, distance) = (top, 0, part)
+            while true {
+                for row in stride(from: offset, to: rows - distance, by: 2 * part) {
+                    let count = min(part, rows - distance - row) * width
+                    let (first, apart) = (row * width, distance * width)
+                    precondition(first >= 0 && apart > 0 && first + apart + count <= values.count, "places of rows")
+                    for lower in first..<first + count {
+                        let (one, other) = (values[unchecked: lower], values[unchecked: lower &+ apart])
+                        let isSmaller = other .< one
+                        values[unchecked: lower] = one.replacing(with: other, where: isSmaller)
+                        values[unchecked: lower &+ apart] = other.replacing(with: one, where: isSmaller)
+                    }
+                }
+                guard reach > part else { break }
+                (distance, reach, offset) = (reach - part, reach / 2, part)
+            }
+            part /= 2
+        }
+        return (0..<4 * width).map { column in
+            let (vector, lane) = (column / 4, column % 4)
+            let count = Int(counts[vector][lane])
+            guard count > 0 else { return nil }
+            let middle = count / 2
+            let upper = values[middle * width + vector][lane]
+            return count % 2 == 1 ? upper : 0.5 * (values[(middle - 1) * width + vector][lane] + upper)
+        }
+    }
+
     /// Brings the value of a rank to its place, no larger ones before it and no smaller ones behind it (Hoare 1961).
     ///
     /// Without a branch that depends on a value: in noise the processor would guess every other one wrong.
