@@ -104,8 +104,10 @@ struct JSONText {
             bytes.append(contentsOf: "null".utf8)
             return
         }
-        let text = number.description
-        bytes.append(contentsOf: text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...])
+        var text = number.description
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+        let (point, last) = (bytes.count - 2, bytes.count - 1)
+        if bytes[last] == UInt8(ascii: "0"), bytes[point] == UInt8(ascii: ".") { bytes.removeLast(2) }
     }
 
     private mutating func write(_ text: String) {
