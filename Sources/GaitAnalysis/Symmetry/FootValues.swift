@@ -127,11 +127,17 @@ extension StrideList {
     func values(of measure: Measure) -> (left: [FootValues.Value], right: [FootValues.Value]) {
         var (left, right) = ([FootValues.Value](), [FootValues.Value]())
         for position in indices {
-            let stride = stride(position, for: measure)
-            guard let value = stride[measure] else { continue }
-            let found = FootValues.Value(value: value, start: stride.start, bout: stride.bout)
+            let stride = stored(position)
+            let value = stride.value(of: measure)
+            guard !value.isNaN else { continue }
+            let found = FootValues.Value(value: value, start: stride.start, bout: Int(stride.bout))
             if stride.side == .left { left.append(found) } else { right.append(found) }
         }
         return (left, right)
+    }
+
+    /// Whether any stride has a value of a measure.
+    func has(_ measure: Measure) -> Bool {
+        indices.contains { !stored($0).value(of: measure).isNaN }
     }
 }
