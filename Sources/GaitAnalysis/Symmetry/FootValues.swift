@@ -84,7 +84,7 @@ struct FootValues {
 }
 
 /// The strides of both feet in one order of time.
-struct FootSequence {
+struct FootSequence: Equatable {
     /// For each stride in order: whether it is the left foot's next.
     private let order: [Bool]
     let bouts: Int
@@ -103,8 +103,14 @@ struct FootSequence {
             }
         }
         self.order = order
-        var bouts = Set(left.map(\.bout))
-        bouts.formUnion(right.map(\.bout))
+        var bouts: Set<Int> = []
+        for values in [left, right] {
+            var last: Int?
+            for value in values where value.bout != last {
+                bouts.insert(value.bout)
+                last = value.bout
+            }
+        }
         self.bouts = bouts.count
     }
 
