@@ -33,11 +33,14 @@ struct FootRecord {
 }
 
 extension Contact {
-    func events(side: Side) -> [GaitEvent] {
-        [
-            initialContact.map { GaitEvent(side: side, kind: .initialContact, time: $0, source: .pressure) },
-            finalContact.map { GaitEvent(side: side, kind: .finalContact, time: $0, source: .pressure) },
-        ].compactMap { $0 }
+    /// Adds the contacts that were seen.
+    func addEvents(side: Side, to events: inout [GaitEvent]) {
+        if let time = initialContact {
+            events.append(GaitEvent(side: side, kind: .initialContact, time: time, source: .pressure))
+        }
+        if let time = finalContact {
+            events.append(GaitEvent(side: side, kind: .finalContact, time: time, source: .pressure))
+        }
     }
 
     /// The same contact on another clock.
@@ -50,18 +53,19 @@ extension Contact {
 }
 
 extension Footfall {
-    func events(side: Side) -> [GaitEvent] {
-        [
-            initialContact.map {
+    /// Adds the contacts that were seen.
+    func addEvents(side: Side, to events: inout [GaitEvent]) {
+        if let time = initialContact {
+            events.append(
                 GaitEvent(
-                    side: side, kind: .initialContact, time: $0, source: initialSource,
-                    disagreement: initialDisagreement)
-            },
-            finalContact.map {
+                    side: side, kind: .initialContact, time: time, source: initialSource,
+                    disagreement: initialDisagreement))
+        }
+        if let time = finalContact {
+            events.append(
                 GaitEvent(
-                    side: side, kind: .finalContact, time: $0, source: finalSource, disagreement: finalDisagreement)
-            },
-        ].compactMap { $0 }
+                    side: side, kind: .finalContact, time: time, source: finalSource, disagreement: finalDisagreement))
+        }
     }
 }
 

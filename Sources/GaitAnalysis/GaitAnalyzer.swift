@@ -230,7 +230,7 @@ public struct GaitAnalyzer {
                 for contact in settled.contacts {
                     let contact = contact.mapped(mapped)
                     feet[foot].joiner.take(contact)
-                    events += contact.events(side: side)
+                    contact.addEvents(side: side, to: &events)
                 }
             }
             if feet[foot].inertial == index {
@@ -265,7 +265,7 @@ public struct GaitAnalyzer {
     }
 
     private mutating func take(_ fall: Footfall, foot: Int) {
-        events += fall.events(side: feet[foot].side)
+        fall.addEvents(side: feet[foot].side, to: &events)
         feet[foot].add(fall)
         assembler.take(fall, side: feet[foot].side)
     }
@@ -276,22 +276,27 @@ public struct GaitAnalyzer {
     public mutating func settle() {
         guard hasNews else { return }
         hasNews = false
-        let latest = streams.indices.compactMap { sessionSeconds(stream: $0) }.max()
-        for foot in feet where isAwaited(foot) {
-            for index in [foot.pressure, foot.inertial].compactMap({ $0 }) {
-                guard let latest, latest - (sessionSeconds(stream: index) ?? 0) > Self.longestSilence,
-                    sources[streams[index].source].isOpen
-                else { continue }
-                // Nobody waits for a stream that fell silent while its device is there.
-                _ = interrupt(stream: index)
-            }
-        }
+        interruptSilent()
         for side in Side.allCases {
             joinFootfalls(side)
             assembler.settle(side, until: settled(side))
         }
         settleStrides()
         forget()
+    }
+
+    /// Interrupts the streams that fell silent while their device is there: nobody waits for them.
+    private mutating func interruptSilent() {
+        var latest = -Double.infinity
+        for index in streams.indices { latest = max(latest, sessionSeconds(stream: index) ?? latest) }
+        for foot in feet.indices {
+            for index in [feet[foot].pressure, feet[foot].inertial] {
+                guard let index, latest - (sessionSeconds(stream: index) ?? 0) > Self.longestSilence,
+                    sources[streams[index].source].isOpen
+                else { continue }
+                _ = interrupt(stream: index)
+            }
+        }
     }
 
     /// Seconds between two times of forgetting (proposal): often enough, and seldom enough to cost nothing.
@@ -313,9 +318,9 @@ public struct GaitAnalyzer {
         for found in assembler.takeFound() {
             leaveBouts(bouts.take(found, sides: assembler.sides(until:)))
         }
-        leaveBouts(bouts.settle(until: assembler.earliestStart))
-        let earliest = min(assembler.earliestStart, bouts.earliestStart)
-        for settled in stairs.settle(until: earliest) { sums.take(settled) }
+        let earliestFound = assembler.earliestStart
+        leaveBouts(bouts.settle(until: earliestFound))
+        for settled in stairs.settle(until: min(earliestFound, bouts.earliestStart)) { sums.take(settled) }
     }
 
     private mutating func leaveBouts(_ strides: [StrideAssembler.Found]) {
@@ -339,12 +344,11 @@ public struct GaitAnalyzer {
 
     /// The same for one foot.
     func settledEvents(_ side: Side) -> Double {
-        let foot = feet[side.place]
-        if let pressure = foot.pressure { return settled(stream: pressure) { $0.pressure } }
-        return foot.inertial.map { settled(stream: $0) { $0.inertial } } ?? .infinity
+        let foot = side.place
+        if let pressure = feet[foot].pressure { return settled(stream: pressure) { $0.pressure } }
+        guard let inertial = feet[foot].inertial else { return .infinity }
+        return settled(stream: inertial) { $0.inertial }
     }
-
-    private func isAwaited(_ foot: FootRecord) -> Bool { foot.pressure != nil || foot.inertial != nil }
 
     private mutating func joinFootfalls(_ side: Side, isLast: Bool = false) {
         let foot = side.place
@@ -358,12 +362,7 @@ public struct GaitAnalyzer {
 
     /// Seconds of the session before which no event of a foot comes any more.
     private func settled(_ side: Side) -> Double {
-        let foot = feet[side.place]
-        if let pressure = foot.pressure {
-            return min(settled(stream: pressure) { $0.pressure }, foot.joiner.firstWaiting ?? .infinity)
-        }
-        guard let inertial = foot.inertial else { return .infinity }
-        return settled(stream: inertial) { $0.inertial }
+        min(settledEvents(side), feet[side.place].joiner.firstWaiting ?? .infinity)
     }
 
     /// Seconds of the session before which a stream's detector gives nothing any more; infinite where nobody waits for it.

@@ -80,7 +80,7 @@ extension GaitAnalyzer {
     private func statistics(
         _ strides: StrideList, speed: Double?
     ) -> (regularity: WalkRegularity?, trends: [MeasureTrend]) {
-        let counted = strides.filter { $0.rejected == nil }
+        let counted = strides.filterStored { $0.rejected == nil }
         guard !counted.isEmpty else { return (nil, []) }
         let confidence = parameters.symmetry.confidence
         let harmonics =

@@ -174,7 +174,9 @@ public struct SessionPipeline {
                 }
             case .samples(let block):
                 guard let stream = sources[source].streams.first(where: { $0.id == block.stream }) else { continue }
-                events += analyzer.consume(stream: stream.index, block, arrival: time)
+                let settled = analyzer.consume(stream: stream.index, block, arrival: time)
+                // Most blocks settle nothing.
+                if !settled.isEmpty { events += settled }
             case .hello(let hello):
                 guard hello.role == .device else { continue }
                 if let boot = sources[source].bootIdentity, boot != hello.bootIdentity {

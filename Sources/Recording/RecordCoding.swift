@@ -23,9 +23,11 @@ enum RecordCoding {
     }
 
     static func integer<Value: FixedWidthInteger & UnsignedInteger>(_ bytes: Span<UInt8>, at offset: Int) -> Value {
+        let count = Value.bitWidth / 8
+        precondition(offset >= 0 && offset <= bytes.count - count, "a number that lies in the bytes")
         var value: Value = 0
-        for index in 0..<(Value.bitWidth / 8) {
-            value |= Value(truncatingIfNeeded: bytes[offset + index]) << Value(8 * index)
+        for index in 0..<count {
+            value |= Value(truncatingIfNeeded: bytes[unchecked: offset &+ index]) &<< Value(8 &* index)
         }
         return value
     }

@@ -73,17 +73,20 @@ struct StreamTrack {
 
     /// Takes in samples up to one that cannot be on this track's clock.
     mutating func push(_ block: SampleBlock) -> Pushed {
-        let cut = restart(in: block)
+        let cut = Self.restart(
+            in: block.times, after: lastTime, longestPause: parameters.resampling.longestPause)
         take(cut.map { block.part(0..<$0) } ?? block)
         return Pushed(count: cut ?? block.count, hasNews: hasNews, progress: progress)
     }
 
-    /// Place of the first sample that cannot be on this track's clock: it went back, or further on than a pause may last.
-    private func restart(in block: SampleBlock) -> Int? {
-        var last = lastTime.nanoseconds
-        for index in block.times.indices {
-            let (step, overflow) = block.times[index].nanoseconds.subtractingReportingOverflow(last)
-            if overflow || step < -Self.leastRestart || step > parameters.resampling.longestPause { return index }
+    /// Place of the first sample that cannot be on the track's clock: it went back, or further on than a pause may last.
+    ///
+    /// Static, as to ask the track would copy it.
+    private static func restart(in times: [Timestamp], after latest: Timestamp, longestPause: Int64) -> Int? {
+        var last = latest.nanoseconds
+        for index in times.indices {
+            let (step, overflow) = times[index].nanoseconds.subtractingReportingOverflow(last)
+            if overflow || step < -leastRestart || step > longestPause { return index }
             last += max(0, step)
         }
         return nil

@@ -23,12 +23,8 @@ struct FootfallJoiner {
     /// - Returns: the stances.
     mutating func joined(swingsSettled: Double, contactsSettled: Double) -> [Footfall] {
         var footfalls: [Footfall] = []
-        while let contact = contacts.first,
-            max(contact.initialContact ?? -.infinity, contact.finalContact ?? -.infinity) + parameters.tolerance
-                <= swingsSettled
-        {
-            footfalls.append(join(contact))
-            contacts.removeFirst()
+        while let latest = contacts.first?.latest, latest + parameters.tolerance <= swingsSettled {
+            footfalls.append(join(contacts.removeFirst()))
         }
         // Swings that the insole does not see.
         let oldest = min(contactsSettled, firstWaiting ?? .infinity) - parameters.tolerance
@@ -44,7 +40,7 @@ struct FootfallJoiner {
     /// When the first stance that still waits begins; nil where none does.
     var firstWaiting: Double? { contacts.first.flatMap { $0.initialContact ?? $0.finalContact } }
 
-    private mutating func join(_ contact: Contact) -> Footfall {
+    private mutating func join(_ contact: consuming Contact) -> Footfall {
         var footfall = Footfall(
             initialContact: contact.initialContact, finalContact: contact.finalContact, initialSource: .pressure,
             finalSource: .pressure, load: contact.load, isAfterGap: contact.isAfterGap)
@@ -68,4 +64,9 @@ struct FootfallJoiner {
         }
         return footfall
     }
+}
+
+extension Contact {
+    /// When the foot was seen to meet or to leave the floor last.
+    fileprivate var latest: Double { max(initialContact ?? -.infinity, finalContact ?? -.infinity) }
 }

@@ -17,10 +17,15 @@ struct TrendAnalysis {
 
     /// One for each measure that enough strides of both feet have, in the order of `Measure.allCases`.
     func trends() -> [MeasureTrend] {
-        Measure.allCases.compactMap(trend)
+        var known: TrendScales?
+        return Measure.allCases.compactMap { trend(of: $0, &known) }
     }
 
-    private func trend(of measure: Measure) -> MeasureTrend? {
+    /// - Parameters:
+    ///   - measure: that the trend is of.
+    ///   - known: scales of the measure before, which has the same strides as a rule.
+    /// - Returns: the trend; nil where the strides are too few.
+    private func trend(of measure: Measure, _ known: inout TrendScales?) -> MeasureTrend? {
         let (left, right) = strides.values(of: measure)
         guard min(left.count, right.count) >= parameters.trendStrides, let first = strides.first,
             let last = strides.last, last.end - first.start >= parameters.trendDuration, let l = Line(through: left),
@@ -30,7 +35,9 @@ struct TrendAnalysis {
         let count = min(
             Self.mostCosines, SerialError.cosines(length: left.count + right.count, bouts: sequence.bouts))
         let projections = sequence.projections(left: l.influences, right: r.influences, count: count)
-        let scales = sequence.trendScales(left: l.minutes, right: r.minutes, count: count)
+        let basis = TrendScales.Basis(sequence: sequence, left: l.minutes, right: r.minutes, count: count)
+        let scales = known.flatMap { $0.basis == basis ? $0 : nil } ?? TrendScales(basis)
+        known = scales
         func estimate(_ slopes: (left: Double, right: Double)) -> Estimate {
             let joint = zip(projections.left, projections.right).map {
                 slopes.left * scales.left * $0 + slopes.right * scales.right * $1
@@ -80,36 +87,61 @@ struct TrendAnalysis {
     }
 }
 
-extension FootSequence {
-    /// By what the projections of slope influences grow so that independent strides give the slope's own variance.
-    ///
-    /// The line takes a part of each cosine away, and strides far from the middle weigh more: the expected squared projection
-    /// of residuals e = M·ε on v = √2·cos·t is σ²·v'Mv, to be σ²·Σt² on average. The products of t with neighbouring cosines overlap:
-    /// by the covariance C of the projections, tr(C)² / tr(C²) of them are independent (Satterthwaite 1946, Biom Bull 2:110).
-    fileprivate func trendScales(
-        left: [Double], right: [Double], count: Int
-    ) -> (left: Double, right: Double, degreesOfFreedom: Double) {
-        let first = projections(left: left, right: right, count: count)
-        let second = projections(
-            left: left.map { $0 * $0 }, right: right.map { $0 * $0 }, count: 2 * first.left.count)
-        func scale(_ times: [Double], _ first: [Double], _ second: [Double]) -> (scale: Double, freedom: Double) {
-            let spread = times.reduce(0) { $0 + $1 * $1 }
-            let root = 2.0.squareRoot()
-            func wave(_ order: Int) -> Double { order == 0 ? root * spread : second[order - 1] }
-            var (trace, squares) = (0.0, 0.0)
-            for one in first.indices {
-                for other in first.indices {
-                    let covariance =
-                        (wave(abs(one - other)) + wave(one + other + 2)) / root
-                        - first[one] * first[other] / Double(times.count) - second[one] * second[other] / spread
-                    if one == other { trace += covariance }
-                    squares += covariance * covariance
-                }
+/// By what the projections of slope influences grow so that independent strides give the slope's own variance.
+///
+/// The line takes a part of each cosine away, and strides far from the middle weigh more: the expected squared projection
+/// of residuals e = M·ε on v = √2·cos·t is σ²·v'Mv, to be σ²·Σt² on average. The products of t with neighbouring cosines overlap:
+/// by the covariance C of the projections, tr(C)² / tr(C²) of them are independent (Satterthwaite 1946, Biom Bull 2:110).
+private struct TrendScales {
+    /// All that the scales depend on.
+    struct Basis: Equatable {
+        var sequence: FootSequence
+        /// Of each foot's strides from the middle of them all.
+        var left: [Double]
+        var right: [Double]
+        /// Number of cosines.
+        var count: Int
+    }
+
+    let basis: Basis
+    let left: Double
+    let right: Double
+    let degreesOfFreedom: Double
+
+    init(_ basis: Basis) {
+        let first = basis.sequence.projections(left: basis.left, right: basis.right, count: basis.count)
+        let second = basis.sequence.projections(
+            left: basis.left.map { $0 * $0 }, right: basis.right.map { $0 * $0 }, count: 2 * first.left.count)
+        let left = Self.scale(basis.left, first.left, second.left)
+        let right = Self.scale(basis.right, first.right, second.right)
+        self.basis = basis
+        self.left = left.scale
+        self.right = right.scale
+        degreesOfFreedom = min(left.freedom, right.freedom)
+    }
+
+    /// - Parameters:
+    ///   - times: of a foot's strides, in minutes.
+    ///   - first: the projections of the times.
+    ///   - second: of their squares, twice as many.
+    /// - Returns: the foot's scale and the degrees of freedom that its slope has.
+    private static func scale(
+        _ times: [Double], _ first: [Double], _ second: [Double]
+    ) -> (scale: Double, freedom: Double) {
+        let spread = times.reduce(0) { $0 + $1 * $1 }
+        let root = 2.0.squareRoot()
+        func wave(_ order: Int) -> Double { order == 0 ? root * spread : second[order - 1] }
+        var (trace, squares) = (0.0, 0.0)
+        for one in first.indices {
+            for other in first.indices {
+                let covariance =
+                    (wave(abs(one - other)) + wave(one + other + 2)) / root
+                    - first[one] * first[other] / Double(times.count) - second[one] * second[other] / spread
+                if one == other { trace += covariance }
+                squares += covariance * covariance
             }
-            guard trace > 0, squares > 0 else { return (1, Double(first.count)) }
-            return ((spread * Double(first.count) / trace).squareRoot(), trace * trace / squares)
         }
-        let (one, other) = (scale(left, first.left, second.left), scale(right, first.right, second.right))
-        return (one.scale, other.scale, min(one.freedom, other.freedom))
+        guard trace > 0, squares > 0 else { return (1, Double(first.count)) }
+        return ((spread * Double(first.count) / trace).squareRoot(), trace * trace / squares)
     }
 }

@@ -143,6 +143,7 @@ struct BoutFinder {
 
     private mutating func judge(_ side: Side, in run: Range<Double>, isClosing: Bool) {
         var own: [Int] = []
+        own.reserveCapacity(open.count)
         for index in open.indices where open[index].found.stride.side == side {
             // One that ends after the bout may still come to lie in it.
             if open[index].found.stride.end <= run.upperBound + Self.tolerance {
@@ -159,9 +160,10 @@ struct BoutFinder {
         }
         if isClosing, open[last].found.stride.rejected == nil { open[last].found.stride.rejected = .lastOfBout }
         for index in own where open[index].found.stride.rejected != nil { open[index].isJudged = true }
-        let steady = own.filter { !open[$0].isJudged && (isClosing || $0 != last) }
-        guard isClosing || steady.count >= parameters.unsteadyGroup else { return }
-        markUnsteady(steady, side: side)
+        if !isClosing { own.removeLast() }
+        own.removeAll { open[$0].isJudged }
+        guard isClosing || own.count >= parameters.unsteadyGroup else { return }
+        markUnsteady(own, side: side)
     }
 
     /// Strides whose duration, stance or impulse is far from the others around them.

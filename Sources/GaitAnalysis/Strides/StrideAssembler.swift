@@ -87,13 +87,15 @@ struct StrideAssembler {
 
     /// No stride that is not given out yet begins before.
     var earliestStart: Double {
-        Side.allCases.map { feet[$0.place].found.first?.stride.start ?? earliestStart($0) }.min() ?? .infinity
+        min(nextStart(.left) ?? earliestStart(.left), nextStart(.right) ?? earliestStart(.right))
     }
+
+    /// Start of a foot's first stride that waits.
+    private func nextStart(_ side: Side) -> Double? { feet[side.place].found.first?.stride.start }
 
     /// The foot whose next stride begins first, if nothing can come before it.
     private var next: Side? {
-        let starts = Side.allCases.map { feet[$0.place].found.first?.stride.start }
-        switch (starts[0], starts[1]) {
+        switch (nextStart(.left), nextStart(.right)) {
         case (nil, nil): return nil
         case (let start?, nil): return start < earliestStart(.right) ? .left : nil
         case (nil, let start?): return start < earliestStart(.left) ? .right : nil

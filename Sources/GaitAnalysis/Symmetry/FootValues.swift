@@ -84,7 +84,7 @@ struct FootValues {
 }
 
 /// The strides of both feet in one order of time.
-struct FootSequence {
+struct FootSequence: Equatable {
     /// For each stride in order: whether it is the left foot's next.
     private let order: [Bool]
     let bouts: Int
@@ -103,8 +103,14 @@ struct FootSequence {
             }
         }
         self.order = order
-        var bouts = Set(left.map(\.bout))
-        bouts.formUnion(right.map(\.bout))
+        var bouts: Set<Int> = []
+        for values in [left, right] {
+            var last: Int?
+            for value in values where value.bout != last {
+                bouts.insert(value.bout)
+                last = value.bout
+            }
+        }
         self.bouts = bouts.count
     }
 
@@ -127,11 +133,17 @@ extension StrideList {
     func values(of measure: Measure) -> (left: [FootValues.Value], right: [FootValues.Value]) {
         var (left, right) = ([FootValues.Value](), [FootValues.Value]())
         for position in indices {
-            let stride = stride(position, for: measure)
-            guard let value = stride[measure] else { continue }
-            let found = FootValues.Value(value: value, start: stride.start, bout: stride.bout)
+            let stride = stored(position)
+            let value = stride.value(of: measure)
+            guard !value.isNaN else { continue }
+            let found = FootValues.Value(value: value, start: stride.start, bout: Int(stride.bout))
             if stride.side == .left { left.append(found) } else { right.append(found) }
         }
         return (left, right)
+    }
+
+    /// Whether any stride has a value of a measure.
+    func has(_ measure: Measure) -> Bool {
+        indices.contains { !stored($0).value(of: measure).isNaN }
     }
 }

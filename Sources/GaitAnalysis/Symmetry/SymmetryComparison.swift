@@ -10,7 +10,7 @@ struct SymmetryComparison {
 
     /// One comparison for each measure, in the order of `Measure.allCases`.
     func comparisons() -> [MeasureComparison] {
-        let counted = strides.filter { $0.rejected == nil }
+        let counted = strides.filterStored { $0.rejected == nil }
         return Measure.allCases.map { comparison(of: $0, counted: counted) }
     }
 
@@ -26,11 +26,11 @@ struct SymmetryComparison {
             return comparison
         }
         let hasBoth = Side.allCases.allSatisfy { side in strides.contains { $0.side == side } }
-        guard hasBoth || !(measure.needsBothFeet || strides.contains { $0[measure] != nil }) else {
+        guard hasBoth || !(measure.needsBothFeet || strides.has(measure)) else {
             comparison.remark = .oneFootOnly
             return comparison
         }
-        guard strides.contains(where: { $0[measure] != nil }) else {
+        guard strides.has(measure) else {
             comparison.remark = .signalMissing
             return comparison
         }
@@ -128,52 +128,8 @@ extension Measure {
 extension Stride {
     /// The stride's value of a measure in SI units; nil where unknown.
     public subscript(measure: Measure) -> Double? {
-        switch measure {
-        case .strideTime: duration
-        case .stanceTime: stanceTime
-        case .swingTime: swingTime
-        case .singleSupportTime: singleSupportTime
-        case .doubleSupportTime: doubleSupportTime
-        case .stepTime: stepTime
-        case .strideLength: length
-        case .impulse: impulse
-        case .peakForce: peakForce
-        case .meanForce: meanForce
-        case .heelShare: heelShare
-        case .midfootShare: midfootShare
-        case .forefootShare: forefootShare
-        case .heelPeak: heelPeak
-        case .firstPeak: (load?.firstPeak).map { Double($0) }
-        case .secondPeak: (load?.secondPeak).map { Double($0) }
-        case .pushOffImpulse: (load?.pushOffImpulse).map { Double($0) }
-        case .loadingRate: (load?.loadingRate).map { Double($0) }
-        case .heelImpulse: (load?.heelImpulse).map { Double($0) }
-        case .heelOff: (load?.heelOff).map { Double($0) }
-        case .midfootContact: (load?.midfootContact).map { Double($0) }
-        case .heelLead: (load?.heelLead).map { Double($0) }
-        case .midfootTime: (load?.midfootTime).map { Double($0) }
-        case .forefootTime: (load?.forefootTime).map { Double($0) }
-        case .medialShare: (load?.medialShare).map { Double($0) }
-        case .lateralShare: (load?.medialShare).map { 1 - Double($0) }
-        case .copMediolateral: (load?.copMediolateral).map { Double($0) }
-        case .copExcursion: (load?.copExcursion).map { Double($0) }
-        case .peakRatio: load?.peakRatio
-        case .footStrikeAngle: (motion?.footStrikeAngle).map { Double($0) }
-        case .toeOffAngle: (motion?.toeOffAngle).map { Double($0) }
-        case .footProgressionAngle: (motion?.footProgressionAngle).map { Double($0) }
-        case .toeClearance: (motion?.toeClearance).map { Double($0) }
-        case .lateralExcursion: (motion?.lateralExcursion).map { Double($0) }
-        case .peakSwingVelocity: (motion?.peakSwingVelocity).map { Double($0) }
-        case .pitchRange: (motion?.pitchRange).map { Double($0) }
-        case .pushOffVelocity: (motion?.pushOffVelocity).map { Double($0) }
-        case .heelRise: (motion?.heelRise).map { Double($0) }
-        case .frontalAngle: (motion?.frontalAngle).map { Double($0) }
-        case .contactTransient: (motion?.contactTransient).map { Double($0) }
-        // Told by turning round, not stride by stride.
-        case .stepLength: nil
-        case .archIndex: (load?.archIndex).map { Double($0) }
-        case .forefootPressure: (load?.forefootPressure).map { Double($0) }
-        case .forefootPressureTime: (load?.forefootPressureTime).map { Double($0) }
-        }
+        // A list keeps strides in a form that says where each measure stands.
+        let value = StoredStride(self).value(of: measure)
+        return value.isNaN ? nil : value
     }
 }

@@ -4,6 +4,22 @@
 /// Foundation's encoder is not used here: its layout may change between versions, and for a tree of values it takes longer.
 struct JSONText {
     private(set) var bytes: [UInt8] = []
+    /// Of the members of a long list's latest element, in the order in which they were written.
+    private var heads: [MemberHead] = []
+    /// How many members of the element were begun; nil outside long lists.
+    private var membersBegun: Int?
+
+    /// What stands before a member's value: comma, line feed, blanks, name and colon.
+    private struct MemberHead {
+        var name: String
+        var isFirst: Bool
+        var depth: Int
+        var bytes: [UInt8]
+
+        func isHead(of name: String, isFirst: Bool, depth: Int) -> Bool {
+            self.name == name && self.isFirst == isFirst && self.depth == depth
+        }
+    }
 
     mutating func write(_ value: JSONValue, depth: Int = 0) {
         switch value {
@@ -33,10 +49,7 @@ struct JSONText {
     ) rethrows {
         bytes.append(UInt8(ascii: "{"))
         for (index, name) in names.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            startLine(depth: 1)
-            write(name)
-            bytes.append(contentsOf: " : ".utf8)
+            startMember(name, isFirst: index == 0, depth: 1)
             try value(&self, index)
         }
         startLine(depth: 0)
@@ -52,9 +65,11 @@ struct JSONText {
         for (index, element) in list.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             startLine(depth: 2)
+            membersBegun = 0
             write(value(element), depth: 2)
             if bytes.count >= Self.pieceBytes { try flush(to: put) }
         }
+        membersBegun = nil
         startLine(depth: 1)
         bytes.append(UInt8(ascii: "]"))
     }
@@ -84,14 +99,32 @@ struct JSONText {
         }
         bytes.append(UInt8(ascii: "{"))
         for (index, member) in members.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            startLine(depth: depth + 1)
-            write(member.name)
-            bytes.append(contentsOf: " : ".utf8)
+            startMember(member.name, isFirst: index == 0, depth: depth + 1)
             write(member.value, depth: depth + 1)
         }
         startLine(depth: depth)
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// Begins a member, in a long list with what stood there in the element before: most elements are alike.
+    private mutating func startMember(_ name: String, isFirst: Bool, depth: Int) {
+        guard let place = membersBegun else { return writeHead(name, isFirst: isFirst, depth: depth) }
+        membersBegun = place + 1
+        if place < heads.count, heads[place].isHead(of: name, isFirst: isFirst, depth: depth) {
+            bytes.append(contentsOf: heads[place].bytes)
+            return
+        }
+        let start = bytes.count
+        writeHead(name, isFirst: isFirst, depth: depth)
+        heads.removeSubrange(min(place, heads.count)...)
+        heads.append(MemberHead(name: name, isFirst: isFirst, depth: depth, bytes: Array(bytes[start...])))
+    }
+
+    private mutating func writeHead(_ name: String, isFirst: Bool, depth: Int) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        startLine(depth: depth)
+        write(name)
+        bytes.append(contentsOf: " : ".utf8)
     }
 
     private mutating func startLine(depth: Int) {
@@ -104,8 +137,10 @@ struct JSONText {
             bytes.append(contentsOf: "null".utf8)
             return
         }
-        let text = number.description
-        bytes.append(contentsOf: text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...])
+        var text = number.description
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+        let (point, last) = (bytes.count - 2, bytes.count - 1)
+        if bytes[last] == UInt8(ascii: "0"), bytes[point] == UInt8(ascii: ".") { bytes.removeLast(2) }
     }
 
     private mutating func write(_ text: String) {

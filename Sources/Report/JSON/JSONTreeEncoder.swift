@@ -32,6 +32,7 @@ final class JSONTreeEncoder: Encoder {
         case let numbers as [Double]: return .array(numbers.map(JSONValue.number))
         case let strides as StrideList: return .array(strides.map { JSONValue($0) })
         case let events as [GaitEvent]: return .array(events.map { JSONValue($0) })
+        case let stances as [WalkPath.Stance]: return .array(stances.map { JSONValue($0) })
         default:
             let encoder = JSONTreeEncoder(codingPath: codingPath())
             try value.encode(to: encoder)
