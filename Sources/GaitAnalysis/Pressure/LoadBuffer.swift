@@ -132,7 +132,7 @@ struct LoadBuffer {
         precondition(
             frames.lowerBound >= first && frames.upperBound < processed && loads.count == (mask + 1) * width,
             "the frames were processed")
-        var rows = [Double](repeating: 0, count: frames.count * stride)
+        var rows = [Double](repeating: 0, count: LoadTable.size(frames, width: width))
         var output = rows.mutableSpan
         var row = 0
         for frame in frames {
@@ -216,21 +216,30 @@ struct LoadBuffer {
         let received = raw.span
         let (zeros, highs, lows) = (zeros.span, highs.span, lows.span)
         var loads = zeroed.mutableSpan
-        precondition(received.count == (mask + 1) * width && loads.count == received.count, "all rows")
+        precondition(
+            received.count == (mask + 1) * width && loads.count == received.count && zeros.count == width, "all rows")
         var next = start
         while next < end {
             let now = (next & mask) &* width
             let before = ((next &- 1) & mask) &* width
             // Without a branch for each column.
-            var falls: UInt64 = 0
-            for column in 0..<width {
-                let load = received[unchecked: now &+ column] - zeros[unchecked: column]
-                let isLow = load <= lows[unchecked: column]
-                let wasHigh = loads[unchecked: before &+ column] >= highs[unchecked: column]
-                loads[unchecked: now &+ column] = load
-                falls |= (isLow ? 1 : 0) & (wasHigh ? 1 : 0)
+            var falls = SIMDMask<SIMD2<Int64>>()
+            var column = 0
+            while column < width - 1 {
+                let load = received.two(at: now &+ column) - zeros.two(at: column)
+                let former = SIMD2(loads[unchecked: before &+ column], loads[unchecked: before &+ column &+ 1])
+                falls .|= (load .<= lows.two(at: column)) .& (former .>= highs.two(at: column))
+                loads[unchecked: now &+ column] = load.x
+                loads[unchecked: now &+ column &+ 1] = load.y
+                column &+= 2
             }
-            guard falls == 0, !loads[unchecked: now].isNaN else { break }
+            if column < width {
+                let load = received[unchecked: now &+ column] - zeros[unchecked: column]
+                let former = loads[unchecked: before &+ column]
+                falls[0] = falls[0] || load <= lows[unchecked: column] && former >= highs[unchecked: column]
+                loads[unchecked: now &+ column] = load
+            }
+            guard !any(falls), !loads[unchecked: now].isNaN else { break }
             next += 1
         }
         return next
@@ -258,4 +267,12 @@ struct LoadBuffer {
 
     /// Forgets the frames before one.
     mutating func drop(before frame: Int) { first = max(first, min(frame, end)) }
+}
+
+extension Span<Double> {
+    /// Two values that follow one another; the caller knows that they are there.
+    @inline(__always)
+    fileprivate func two(at place: Int) -> SIMD2<Double> {
+        SIMD2(self[unchecked: place], self[unchecked: place &+ 1])
+    }
 }

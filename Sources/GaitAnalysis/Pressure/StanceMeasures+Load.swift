@@ -37,14 +37,13 @@ extension StanceMeasures {
             let lateral = sole.impulse(SoleLayout.Group.lateral)
             if medial + lateral > 0 { medialShare = Float(medial / (medial + lateral)) }
         }
-        if let places = layout.places { describePath(places, layout: layout, sole.frames, in: buffer, least: least) }
+        if let places = layout.places { describePath(places, sole, layout: layout, least) }
         if let areas = layout.areas { describePressures(areas, sole, layout: layout, in: buffer, least) }
     }
 
     /// The way of the centre of pressure.
     private mutating func describePath(
-        _ places: [SoleLayout.Place], layout: SoleLayout, _ frames: ClosedRange<Int>, in buffer: LoadBuffer,
-        least: Double
+        _ places: [SoleLayout.Place], _ sole: SoleSignals, layout: SoleLayout, _ least: Double
     ) {
         guard let toe = places.map(\.forwards).max(), let heel = places.map(\.forwards).min() else { return }
         // The foot in thirds: the line is measured where its front third begins.
@@ -53,16 +52,17 @@ extension StanceMeasures {
         var count = 0
         var moment = 0.0
         var sum = 0.0
-        for frame in frames {
-            let (load, forwards, outwards) = buffer.moments(frame, of: places)
-            guard load > 2 * least else { continue }
-            let place = SoleLayout.Place(forwards: forwards / load, outwards: outwards / load)
+        let moments = sole.loads.moments(of: places)
+        for frame in sole.frames {
+            let here = moments[frame - sole.loads.frames.lowerBound]
+            guard here.load > 2 * least else { continue }
+            let place = SoleLayout.Place(forwards: here.forwards / here.load, outwards: here.outwards / here.load)
             if first == nil { first = place }
             if crossing == nil, place.forwards >= level { crossing = place }
             last = place
             count += 1
-            moment += outwards
-            sum += load
+            moment += here.outwards
+            sum += here.load
         }
         guard sum > 0, count >= 10, let first, let last else { return }
         copMediolateral = Float(moment / sum)
