@@ -235,7 +235,8 @@ extension PressureContactDetector {
     private mutating func changeLevels() {
         dropsFrom[0] = parameters.dropFrom * scale
         dropsTo[0] = parameters.dropTo * scale
-        buffer.set(zeros: zeros, highs: dropsFrom, lows: dropsTo)
+        buffer.set(zeros: zeros)
+        buffer.setFalls(from: dropsFrom, to: dropsTo)
     }
 
     /// How often the load rises through the middle of a range.

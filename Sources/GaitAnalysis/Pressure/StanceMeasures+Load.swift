@@ -12,9 +12,7 @@ extension StanceMeasures {
     }
 
     /// Measures how the load of a stance of some seconds and some largest load lay on the sole.
-    mutating func describe(
-        _ sole: SoleSignals, layout: SoleLayout, stance: Double, peak: Double, in buffer: LoadBuffer
-    ) {
+    mutating func describe(_ sole: SoleSignals, layout: SoleLayout, stance: Double, peak: Double) {
         let (heel, midfoot, forefoot) = (sole.thirds.heel, sole.thirds.midfoot, sole.thirds.forefoot)
         let least = SoleSignals.leastPart * peak
         let middle = heel.loads.count / 2
@@ -38,7 +36,7 @@ extension StanceMeasures {
             if medial + lateral > 0 { medialShare = Float(medial / (medial + lateral)) }
         }
         if let places = layout.places { describePath(places, sole, layout: layout, least) }
-        if let areas = layout.areas { describePressures(areas, sole, layout: layout, in: buffer, least) }
+        if let areas = layout.areas { describePressures(areas, sole, layout: layout, least) }
     }
 
     /// The way of the centre of pressure.
@@ -77,7 +75,7 @@ extension StanceMeasures {
 
     /// Pressures of single cells, and the arch index where there are enough of them.
     private mutating func describePressures(
-        _ areas: [Double], _ sole: SoleSignals, layout: SoleLayout, in buffer: LoadBuffer, _ least: Double
+        _ areas: [Double], _ sole: SoleSignals, layout: SoleLayout, _ least: Double
     ) {
         var peak = 0.0
         var integral = 0.0
@@ -93,7 +91,7 @@ extension StanceMeasures {
         guard areas.count >= Self.areaCells else { return }
         func touched(_ columns: [Int]) -> Double {
             columns.filter { !layout.toes.contains($0) }.reduce(0) { sum, column in
-                let isTouched = sole.frames.contains { buffer.load($0, column) >= least / 4 }
+                let isTouched = sole.frames.contains { sole.loads[$0, column] >= least / 4 }
                 return sum + (isTouched ? areas[column - 1] : 0)
             }
         }
