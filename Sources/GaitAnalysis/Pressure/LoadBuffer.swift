@@ -11,23 +11,27 @@ struct LoadBuffer {
     private(set) var end: Int
     /// Frames before this one had their zeros taken off for good.
     private var processed: Int
-    /// Frames before this one had their zeros taken off, the latest of them ahead of time.
+    /// Frames before this one have their load, the latest of them ahead of time.
     private var subtracted: Int
-    /// The same zeros hold as were taken off the last processed frame.
-    private var isEven = false
-    /// What is taken off ahead of time, and the loads from and to which a column falls when it drops out.
-    private var zeros: [Double] = []
-    private var highs: [Double] = []
-    private var lows: [Double] = []
+    /// In no frame from `processed` up to this one can a cell have fallen.
+    private var checked: Int
+    /// What is taken off, from which frame on; in order.
+    private var zeros: [(from: Int, values: [Double])] = []
+    /// Least drop of each column from one frame to the next in which it can have dropped out.
+    private var drops: [Double] = []
+    /// Loads of the total from which, and to which, it falls when it drops out.
+    private var high = 0.0
+    private var low = 0.0
     private var raw: [Double] = []
-    private var zeroed: [Double] = []
+    /// The total without its zero.
+    private var loads: [Double] = []
     private var bridged: [Bool] = []
     /// One less than the number of rows, which is a power of two.
     private var mask = 0
 
     /// Rows of the smallest ring.
     private static let fewestRows = 1024
-    /// Frames whose zeros are taken off at once, ahead of time: few, as it is done anew where a zero changes.
+    /// Frames that are looked at together ahead of time: few, as it is done anew where the zeros change.
     private static let piece = 16
 
     init(cellCount: Int, first: Int) {
@@ -36,6 +40,7 @@ struct LoadBuffer {
         end = first
         processed = first
         subtracted = first
+        checked = first
     }
 
     /// Takes in the next frames, the total and each cell of one after the other.
@@ -64,14 +69,14 @@ struct LoadBuffer {
         var grown = self
         grown.mask = rows - 1
         grown.raw = Array(repeating: 0, count: rows * width)
-        grown.zeroed = grown.raw
+        grown.loads = Array(repeating: 0, count: rows)
         grown.bridged = Array(repeating: false, count: rows)
         for frame in first..<end {
             let (old, new) = (index(frame, 0), grown.index(frame, 0))
             for column in 0..<width {
                 grown.raw[new + column] = raw[old + column]
-                grown.zeroed[new + column] = zeroed[old + column]
             }
+            grown.loads[frame & grown.mask] = loads[frame & mask]
             grown.bridged[frame & grown.mask] = isBridged(frame)
         }
         self = grown
@@ -84,27 +89,25 @@ struct LoadBuffer {
     /// Value as received (or as bridged); column 0 is the total.
     func received(_ frame: Int, _ column: Int) -> Double { raw[index(frame, column)] }
 
-    mutating func repair(_ frame: Int, _ column: Int, _ value: Double) { raw[index(frame, column)] = value }
+    mutating func repair(_ frame: Int, _ column: Int, _ value: Double) {
+        raw[index(frame, column)] = value
+        checked = min(checked, frame)
+    }
 
     mutating func markBridged(_ frame: Int) { bridged[frame & mask] = true }
 
     func isBridged(_ frame: Int) -> Bool { bridged[frame & mask] }
 
-    /// Load without its zero; NaN until the frame was processed, or where nothing was measured.
-    func load(_ frame: Int, _ column: Int = 0) -> Double {
-        frame < processed ? zeroed[index(frame, column)] : .nan
-    }
+    /// The total without its zero; NaN until the frame was processed, or where nothing was measured.
+    func load(_ frame: Int) -> Double { frame < processed ? loads[frame & mask] : .nan }
 
     /// A frame's load over all cells, and its moments about the sole's axes; what lies under a cell's zero counts as none.
     func moments(_ frame: Int, of places: [SoleLayout.Place]) -> (load: Double, forwards: Double, outwards: Double) {
         var (load, forwards, outwards) = (0.0, 0.0, 0.0)
-        let (loads, places) = (zeroed.span, places.span)
-        let first = index(frame, 1)
-        precondition(
-            places.count < width && frame < processed && first + places.count <= loads.count, "the frame was processed")
-        for cell in places.indices {
-            let value = max(0, loads[unchecked: first &+ cell])
-            let place = places[unchecked: cell]
+        let zeros = zeros[zeros.lastIndex { $0.from <= frame } ?? 0].values
+        precondition(places.count < width && frame < processed, "the frame was processed")
+        for (cell, place) in places.enumerated() {
+            let value = max(0, received(frame, cell + 1) - zeros[cell + 1])
             load += value
             forwards += value * place.forwards
             outwards += value * place.outwards
@@ -114,33 +117,51 @@ struct LoadBuffer {
 
     /// Adds each cell's loads over some frames; what lies under a cell's zero counts as none.
     func addCells(over frames: ClosedRange<Int>, to sums: inout [Double]) {
-        let loads = zeroed.span
+        let loads = raw.span
         precondition(
             sums.count == width - 1 && frames.upperBound < processed && loads.count == (mask + 1) * width,
             "a sum for each cell, and the frames were processed")
         var output = sums.mutableSpan
-        for frame in frames {
-            let place = index(frame, 1)
-            for cell in output.indices { output[unchecked: cell] += max(0, loads[unchecked: place &+ cell]) }
+        for (part, values) in parts(frames) {
+            let zeros = values.span
+            for frame in part {
+                let place = index(frame, 1)
+                for cell in output.indices {
+                    output[unchecked: cell] += max(0, loads[unchecked: place &+ cell] - zeros[unchecked: cell &+ 1])
+                }
+            }
         }
     }
 
     /// The loads of some frames.
     func table(_ frames: ClosedRange<Int>) -> LoadTable {
-        let loads = zeroed.span
+        let loads = raw.span
         let stride = LoadTable.stride(of: width)
         precondition(
             frames.lowerBound >= first && frames.upperBound < processed && loads.count == (mask + 1) * width,
             "the frames were processed")
-        var rows = [Double](repeating: 0, count: frames.count * stride)
+        var rows = [Double](repeating: 0, count: LoadTable.size(frames, width: width))
         var output = rows.mutableSpan
-        var row = 0
-        for frame in frames {
-            let start = index(frame, 0)
-            for column in 0..<width { output[unchecked: row &+ column] = loads[unchecked: start &+ column] }
-            row &+= stride
+        for (part, values) in parts(frames) {
+            let zeros = values.span
+            for frame in part {
+                let (start, row) = (index(frame, 0), (frame - frames.lowerBound) * stride)
+                for column in 0..<width {
+                    output[unchecked: row &+ column] = loads[unchecked: start &+ column] - zeros[unchecked: column]
+                }
+            }
         }
         return LoadTable(rows, frames: frames, width: width)
+    }
+
+    /// Some frames parted by what is taken off.
+    private func parts(_ frames: ClosedRange<Int>) -> [(frames: Range<Int>, zeros: [Double])] {
+        zeros.indices.compactMap { place in
+            let end = place + 1 < zeros.count ? zeros[place + 1].from : .max
+            let first = max(frames.lowerBound, place == 0 ? .min : zeros[place].from)
+            return first < min(end, frames.upperBound + 1)
+                ? (first..<min(end, frames.upperBound + 1), zeros[place].values) : nil
+        }
     }
 
     // MARK: - Zeros
@@ -170,18 +191,17 @@ struct LoadBuffer {
     /// Takes the zeros off the next frame that still has them, whatever is in it.
     mutating func subtract(zeros: [Double], frame: Int) {
         precondition(frame == processed && frame < end && zeros.count == width, "frames are processed in order")
-        let start = index(frame, 0)
-        for column in 0..<width { zeroed[start + column] = raw[start + column] - zeros[column] }
+        if self.zeros.last?.values != zeros { set(zeros: zeros) }
+        loads[frame & mask] = received(frame, 0) - zeros[0]
         processed = frame + 1
         subtracted = processed
-        isEven = true
+        checked = max(checked, processed)
     }
 
     /// Takes the zeros off the next frame, unless it has to be looked through first.
     ///
-    /// - Returns: false where the total is not known, a column fell, or the zeros are new: the frame is left as it was.
+    /// - Returns: false where the total is not known or a column may have fallen: the frame is left as it was.
     mutating func subtract() -> Bool {
-        guard isEven else { return false }
         if subtracted == processed { subtractAhead() }
         guard subtracted > processed else { return false }
         processed += 1
@@ -189,48 +209,72 @@ struct LoadBuffer {
     }
 
     /// Sets what is taken off from the next frame on.
-    ///
-    /// - Parameters:
-    ///   - zeros: of every column.
-    ///   - highs: loads from which a column falls when it drops out.
-    ///   - lows: loads to which it falls then.
-    mutating func set(zeros: [Double], highs: [Double], lows: [Double]) {
-        precondition(zeros.count == width && highs.count == width && lows.count == width, "one for each column")
-        (self.zeros, self.highs, self.lows) = (zeros, highs, lows)
+    mutating func set(zeros values: [Double]) {
+        precondition(values.count == width, "one for each column")
+        if let last = zeros.last, last.from == processed { zeros.removeLast() }
+        zeros.append((processed, values))
+        if let needed = zeros.lastIndex(where: { $0.from <= first }) { zeros.removeFirst(needed) }
         // What was done ahead of time is done anew.
         subtracted = processed
-        isEven = false
+    }
+
+    /// Sets the loads from and to which each column falls when it drops out.
+    mutating func setFalls(from highs: [Double], to lows: [Double]) {
+        precondition(highs.count == width && lows.count == width, "one for each column")
+        // A little less than between both, as they are compared without their zero, which rounds differently.
+        let least = zip(highs, lows).map { $0 - $1 - 1e-3 * (abs($0) + abs($1)) }
+        if least.dropFirst() != drops.dropFirst() { checked = processed }
+        drops = least
+        // The total's fall is looked for as it is, since its limits change with each stance.
+        drops[0] = .infinity
+        (high, low) = (highs[0], lows[0])
+        subtracted = processed
     }
 
     private mutating func subtractAhead() {
+        let last = min(end, subtracted + Self.piece)
+        if checked < last { checked = firstFall(max(checked, subtracted), before: last) }
         // Taken out of self, so that they can be written while the rest is read.
         var loads: [Double] = []
-        swap(&loads, &zeroed)
-        subtracted = subtract(from: subtracted, to: min(end, subtracted + Self.piece), into: &loads)
-        swap(&loads, &zeroed)
+        swap(&loads, &self.loads)
+        subtracted = subtract(from: subtracted, to: min(last, checked), into: &loads)
+        swap(&loads, &self.loads)
     }
 
-    /// Takes the zeros off some frames, up to one that has to be looked through, and returns its number.
-    private func subtract(from start: Int, to end: Int, into zeroed: inout [Double]) -> Int {
+    /// Takes the zero off some totals, up to one that has to be looked through, and returns its frame.
+    private func subtract(from start: Int, to end: Int, into loads: inout [Double]) -> Int {
+        let zero = zeros[zeros.count - 1].values[0]
+        var next = start
+        while next < end {
+            let load = received(next, 0) - zero
+            guard !load.isNaN, !(load <= low && received(next - 1, 0) - zero >= high) else { break }
+            loads[next & mask] = load
+            next += 1
+        }
+        return next
+    }
+
+    /// The first frame in which a cell may have fallen; `end` where there is none.
+    private func firstFall(_ start: Int, before end: Int) -> Int {
         let (width, mask) = (width, mask)
-        let received = raw.span
-        let (zeros, highs, lows) = (zeros.span, highs.span, lows.span)
-        var loads = zeroed.mutableSpan
-        precondition(received.count == (mask + 1) * width && loads.count == received.count, "all rows")
+        let (received, drops) = (raw.span, drops.span)
+        precondition(received.count == (mask + 1) * width && drops.count == width, "all rows")
         var next = start
         while next < end {
             let now = (next & mask) &* width
             let before = ((next &- 1) & mask) &* width
             // Without a branch for each column.
-            var falls: UInt64 = 0
-            for column in 0..<width {
-                let load = received[unchecked: now &+ column] - zeros[unchecked: column]
-                let isLow = load <= lows[unchecked: column]
-                let wasHigh = loads[unchecked: before &+ column] >= highs[unchecked: column]
-                loads[unchecked: now &+ column] = load
-                falls |= (isLow ? 1 : 0) & (wasHigh ? 1 : 0)
+            var falls = SIMDMask<SIMD2<Int64>>()
+            var column = 0
+            while column < width - 1 {
+                falls .|= received.two(at: before &+ column) - received.two(at: now &+ column) .>= drops.two(at: column)
+                column &+= 2
             }
-            guard falls == 0, !loads[unchecked: now].isNaN else { break }
+            if column < width {
+                let fall = received[unchecked: before &+ column] - received[unchecked: now &+ column]
+                falls[0] = falls[0] || fall >= drops[unchecked: column]
+            }
+            guard !any(falls) else { break }
             next += 1
         }
         return next
@@ -258,4 +302,12 @@ struct LoadBuffer {
 
     /// Forgets the frames before one.
     mutating func drop(before frame: Int) { first = max(first, min(frame, end)) }
+}
+
+extension Span<Double> {
+    /// Two values that follow one another; the caller knows that they are there.
+    @inline(__always)
+    fileprivate func two(at place: Int) -> SIMD2<Double> {
+        SIMD2(self[unchecked: place], self[unchecked: place &+ 1])
+    }
 }

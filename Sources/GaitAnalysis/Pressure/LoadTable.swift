@@ -1,20 +1,24 @@
 /// Loads of some frames: a row for each frame, a column for each channel or group of channels.
 ///
-/// What is added up over the frames is added up for several columns side by side, for each in the order of the frames.
+/// What is added up over the frames is added up for several columns side by side, for each in the order of the frames; what
+/// is added up over a frame's columns, for several frames.
 struct LoadTable {
     let frames: ClosedRange<Int>
     let width: Int
-    /// Row after row, each filled up to whole vectors.
+    /// Row after row, each filled up to whole vectors; the rows are filled up to a multiple of four.
     private var values: [Double]
     private let stride: Int
 
     /// Values from one row to the next.
     static func stride(of width: Int) -> Int { (width + 3) / 4 * 4 }
 
+    /// How many values a table has.
+    static func size(_ frames: ClosedRange<Int>, width: Int) -> Int { (frames.count + 3) / 4 * 4 * stride(of: width) }
+
     /// A table of rows that are `stride(of: width)` values apart.
     init(_ rows: [Double], frames: ClosedRange<Int>, width: Int) {
         stride = Self.stride(of: width)
-        precondition(rows.count == frames.count * stride, "a row for each frame")
+        precondition(rows.count == Self.size(frames, width: width), "a row for each frame")
         values = rows
         self.frames = frames
         self.width = width
@@ -26,29 +30,53 @@ struct LoadTable {
             groups.allSatisfy { $0.allSatisfy { $0 >= 0 && $0 < width } }, "groups of the table's columns")
         let (stride, sumStride) = (stride, Self.stride(of: groups.count))
         let loads = values.span
-        var sums = [Double](repeating: 0, count: frames.count * sumStride)
+        var sums = [Double](repeating: 0, count: Self.size(frames, width: groups.count))
         var output = sums.mutableSpan
         for group in groups.indices {
             let members = groups[group]
             let columns = members.span
             var (row, target) = (0, group)
-            // Two frames side by side.
-            while row < loads.count - stride {
-                var sum = SIMD2<Double>()
-                for index in columns.indices {
-                    let place = row &+ columns[unchecked: index]
-                    sum += SIMD2(loads[unchecked: place], loads[unchecked: place &+ stride])
+            while row < loads.count {
+                var sum = SIMD4<Double>()
+                for index in columns.indices { sum += loads.four(at: row &+ columns[unchecked: index], every: stride) }
+                for lane in 0..<4 {
+                    output[unchecked: target] = sum[lane]
+                    target &+= sumStride
                 }
-                output[unchecked: target] = sum.x
-                output[unchecked: target &+ sumStride] = sum.y
-                row &+= 2 &* stride
-                target &+= 2 &* sumStride
-            }
-            if row < loads.count {
-                for index in columns.indices { output[unchecked: target] += loads[unchecked: row &+ columns[index]] }
+                row &+= 4 &* stride
             }
         }
         return LoadTable(sums, frames: frames, width: groups.count)
+    }
+
+    /// A frame's load over all cells, and its moments about the sole's axes.
+    struct Moments {
+        var load: Double
+        var forwards: Double
+        var outwards: Double
+    }
+
+    /// The moments of each frame about the axes of cells that lie at some places; what lies under a cell's zero counts as none.
+    func moments(of places: [SoleLayout.Place]) -> [Moments] {
+        precondition(places.count < width, "a column for each cell behind the total's")
+        let (loads, places) = (values.span, places.span)
+        var moments: [Moments] = []
+        moments.reserveCapacity(values.count / stride)
+        for row in Swift.stride(from: 0, to: loads.count, by: 4 * stride) {
+            var (load, forwards, outwards) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+            for cell in places.indices {
+                let four = loads.four(at: row &+ 1 &+ cell, every: stride)
+                let values = SIMD4<Double>().replacing(with: four, where: four .>= 0)
+                let place = places[unchecked: cell]
+                load += values
+                forwards += values * place.forwards
+                outwards += values * place.outwards
+            }
+            for lane in 0..<4 {
+                moments.append(Moments(load: load[lane], forwards: forwards[lane], outwards: outwards[lane]))
+            }
+        }
+        return moments
     }
 
     /// One frame's load in a column.
@@ -151,11 +179,11 @@ struct LoadTable {
 }
 
 extension Span<Double> {
-    /// Four values that follow one another; the caller knows that they are there.
+    /// Four values that are as far apart; the caller knows that they are there.
     @inline(__always)
-    func four(at place: Int) -> SIMD4<Double> {
+    func four(at place: Int, every step: Int = 1) -> SIMD4<Double> {
         SIMD4(
-            self[unchecked: place], self[unchecked: place &+ 1], self[unchecked: place &+ 2],
-            self[unchecked: place &+ 3])
+            self[unchecked: place], self[unchecked: place &+ step], self[unchecked: place &+ 2 &* step],
+            self[unchecked: place &+ 3 &* step])
     }
 }

@@ -152,8 +152,8 @@ struct PressureContactDetector {
     /// Drops the frames that no stance, swing or zero can need any more.
     private mutating func forget() {
         var needed = position - shortestKept
-        if let start = current?.initialContact { needed = min(needed, Int(start * rate) - 2) }
-        if let start = held?.initialContact { needed = min(needed, Int(start * rate) - 2) }
+        if let current { needed = min(needed, current.firstFrame) }
+        if let held { needed = min(needed, held.firstFrame) }
         // Somebody who stands for minutes is not in a stance whose load anybody asks for.
         needed = max(needed, position - longestKept)
         buffer.drop(before: needed)
@@ -164,6 +164,8 @@ struct PressureContactDetector {
 private struct OpenContact {
     var initialContact: Double?
     var finalContact: Double?
+    /// The first frame that its load is measured in.
+    var firstFrame = Int.max
     var peak = 0.0
     var scale = 0.0
     var isAfterGap = false
@@ -233,7 +235,8 @@ extension PressureContactDetector {
     private mutating func changeLevels() {
         dropsFrom[0] = parameters.dropFrom * scale
         dropsTo[0] = parameters.dropTo * scale
-        buffer.set(zeros: zeros, highs: dropsFrom, lows: dropsTo)
+        buffer.set(zeros: zeros)
+        buffer.setFalls(from: dropsFrom, to: dropsTo)
     }
 
     /// How often the load rises through the middle of a range.
@@ -475,7 +478,7 @@ extension PressureContactDetector {
         } else {
             followZero(from: held?.finalContact ?? lastFinalContact, to: initial)
             releaseHeld()
-            current = OpenContact(initialContact: initial)
+            current = OpenContact(initialContact: initial, firstFrame: firstFrame(of: initial))
             current?.isAfterGap = isAfterGap
             isAfterGap = false
         }
@@ -500,6 +503,7 @@ extension PressureContactDetector {
         framesBelow = 0
         if let initial = contact.initialContact {
             contact.initialContact = refined(initial, before: lifted, scale: scale)
+            contact.firstFrame = firstFrame(of: contact.initialContact)
             let duration = lifted - (contact.initialContact ?? initial)
             guard duration >= parameters.shortestStance else { return }
             followScale(contact, duration: duration)
@@ -508,6 +512,9 @@ extension PressureContactDetector {
         held = contact
         lastFinalContact = lifted
     }
+
+    /// The first frame in which a stance is measured, and one to spare.
+    private func firstFrame(of initialContact: Double?) -> Int { initialContact.map { Int($0 * rate) - 2 } ?? .max }
 
     /// Finds the contact again where the stance itself showed that the scale had been too small.
     private func refined(_ initial: Double, before lifted: Double, scale: Double) -> Double {

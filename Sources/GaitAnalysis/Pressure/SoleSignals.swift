@@ -2,7 +2,8 @@
 struct SoleSignals {
     let frames: ClosedRange<Int>
     let rate: Double
-    /// Of the total and each cell.
+    /// The total and each cell, also in a frame before and after.
+    let loads: LoadTable
     let cells: [LoadTable.Extent]
     /// The layout's groups, also in a frame before and after.
     let groups: LoadTable
@@ -18,6 +19,7 @@ struct SoleSignals {
     ) {
         self.frames = frames
         self.rate = rate
+        self.loads = loads
         self.cells = cells
         let groups = loads.grouped(layout.groups)
         let extents = groups.extents(over: frames)

@@ -23,7 +23,7 @@ extension StanceLoad {
         measures = StanceMeasures(total)
         guard let layout else { return }
         let signals = SoleSignals(loads, cells, layout: layout, start...end, initial: initial, rate: rate)
-        measures.describe(signals, layout: layout, stance: lifted - initial, peak: peak, in: buffer)
+        measures.describe(signals, layout: layout, stance: lifted - initial, peak: peak)
         regions = signals.regions(of: layout, peak: peak)
         sole = SoleLoad(start...end, in: buffer, layout: layout, peak: peak)
         let (heel, midfoot, forefoot) = (signals.thirds.heel, signals.thirds.midfoot, signals.thirds.forefoot)

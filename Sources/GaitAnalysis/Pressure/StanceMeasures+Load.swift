@@ -12,9 +12,7 @@ extension StanceMeasures {
     }
 
     /// Measures how the load of a stance of some seconds and some largest load lay on the sole.
-    mutating func describe(
-        _ sole: SoleSignals, layout: SoleLayout, stance: Double, peak: Double, in buffer: LoadBuffer
-    ) {
+    mutating func describe(_ sole: SoleSignals, layout: SoleLayout, stance: Double, peak: Double) {
         let (heel, midfoot, forefoot) = (sole.thirds.heel, sole.thirds.midfoot, sole.thirds.forefoot)
         let least = SoleSignals.leastPart * peak
         let middle = heel.loads.count / 2
@@ -37,14 +35,13 @@ extension StanceMeasures {
             let lateral = sole.impulse(SoleLayout.Group.lateral)
             if medial + lateral > 0 { medialShare = Float(medial / (medial + lateral)) }
         }
-        if let places = layout.places { describePath(places, layout: layout, sole.frames, in: buffer, least: least) }
-        if let areas = layout.areas { describePressures(areas, sole, layout: layout, in: buffer, least) }
+        if let places = layout.places { describePath(places, sole, layout: layout, least) }
+        if let areas = layout.areas { describePressures(areas, sole, layout: layout, least) }
     }
 
     /// The way of the centre of pressure.
     private mutating func describePath(
-        _ places: [SoleLayout.Place], layout: SoleLayout, _ frames: ClosedRange<Int>, in buffer: LoadBuffer,
-        least: Double
+        _ places: [SoleLayout.Place], _ sole: SoleSignals, layout: SoleLayout, _ least: Double
     ) {
         guard let toe = places.map(\.forwards).max(), let heel = places.map(\.forwards).min() else { return }
         // The foot in thirds: the line is measured where its front third begins.
@@ -53,16 +50,17 @@ extension StanceMeasures {
         var count = 0
         var moment = 0.0
         var sum = 0.0
-        for frame in frames {
-            let (load, forwards, outwards) = buffer.moments(frame, of: places)
-            guard load > 2 * least else { continue }
-            let place = SoleLayout.Place(forwards: forwards / load, outwards: outwards / load)
+        let moments = sole.loads.moments(of: places)
+        for frame in sole.frames {
+            let here = moments[frame - sole.loads.frames.lowerBound]
+            guard here.load > 2 * least else { continue }
+            let place = SoleLayout.Place(forwards: here.forwards / here.load, outwards: here.outwards / here.load)
             if first == nil { first = place }
             if crossing == nil, place.forwards >= level { crossing = place }
             last = place
             count += 1
-            moment += outwards
-            sum += load
+            moment += here.outwards
+            sum += here.load
         }
         guard sum > 0, count >= 10, let first, let last else { return }
         copMediolateral = Float(moment / sum)
@@ -77,7 +75,7 @@ extension StanceMeasures {
 
     /// Pressures of single cells, and the arch index where there are enough of them.
     private mutating func describePressures(
-        _ areas: [Double], _ sole: SoleSignals, layout: SoleLayout, in buffer: LoadBuffer, _ least: Double
+        _ areas: [Double], _ sole: SoleSignals, layout: SoleLayout, _ least: Double
     ) {
         var peak = 0.0
         var integral = 0.0
@@ -93,7 +91,7 @@ extension StanceMeasures {
         guard areas.count >= Self.areaCells else { return }
         func touched(_ columns: [Int]) -> Double {
             columns.filter { !layout.toes.contains($0) }.reduce(0) { sum, column in
-                let isTouched = sole.frames.contains { buffer.load($0, column) >= least / 4 }
+                let isTouched = sole.frames.contains { sole.loads[$0, column] >= least / 4 }
                 return sum + (isTouched ? areas[column - 1] : 0)
             }
         }
