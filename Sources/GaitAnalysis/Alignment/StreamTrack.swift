@@ -75,7 +75,7 @@ struct StreamTrack {
     mutating func push(_ block: SampleBlock) -> Pushed {
         let cut = Self.restart(
             in: block.times, after: lastTime, longestPause: parameters.resampling.longestPause)
-        take(cut.map { block.part(0..<$0) } ?? block)
+        if let cut { take(block.part(0..<cut)) } else { take(block) }
         return Pushed(count: cut ?? block.count, hasNews: hasNews, progress: progress)
     }
 

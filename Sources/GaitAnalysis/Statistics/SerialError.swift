@@ -112,9 +112,12 @@ struct SerialError: Equatable, Sendable {
     /// - Parameters:
     ///   - value: the figure.
     ///   - confidence: of the interval, as a share.
+    ///   - quantiles: those known from other figures.
     /// - Returns: the figure with its interval and error.
-    func estimate(_ value: Double, confidence: Double) -> Estimate {
-        let half = StudentT.quantile(0.5 + confidence / 2, degreesOfFreedom: degreesOfFreedom) * standardError
+    func estimate(
+        _ value: Double, confidence: Double, quantiles: KnownQuantiles = KnownQuantiles()
+    ) -> Estimate {
+        let half = quantiles.quantile(0.5 + confidence / 2, degreesOfFreedom: degreesOfFreedom) * standardError
         return Estimate(
             value: value, interval: ConfidenceInterval(lower: value - half, upper: value + half),
             standardError: standardError, degreesOfFreedom: degreesOfFreedom)

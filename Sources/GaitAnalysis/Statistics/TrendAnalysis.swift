@@ -45,7 +45,8 @@ struct TrendAnalysis {
             return SerialError(
                 standardError: SerialError(projections: joint).standardError, degreesOfFreedom: scales.degreesOfFreedom
             )
-            .estimate(slopes.left * l.slope + slopes.right * r.slope, confidence: confidence)
+            .estimate(
+                slopes.left * l.slope + slopes.right * r.slope, confidence: confidence, quantiles: scales.quantiles)
         }
         let sum = l.mean + r.mean
         let turn = 400 / (sum * sum)
@@ -107,6 +108,8 @@ private struct TrendScales {
     let left: Double
     let right: Double
     let degreesOfFreedom: Double
+    /// Of those degrees of freedom.
+    let quantiles = KnownQuantiles()
 
     init(_ basis: Basis) {
         let first = basis.sequence.projections(left: basis.left, right: basis.right, count: basis.count)

@@ -51,14 +51,14 @@ struct BoutFinder {
     ///   - sides: the feet of which anything was seen up to a moment.
     /// - Returns: the strides that are settled with it, in the same order.
     mutating func take(
-        _ found: StrideAssembler.Found, sides: (Double) -> [Side]
+        _ found: consuming StrideAssembler.Found, sides: (Double) -> [Side]
     ) -> [StrideAssembler.Found] {
         var settled: [StrideAssembler.Found] = []
-        let stride = found.stride
-        if let last = run, stride.start >= last.upperBound + Self.tolerance { settled = close() }
-        if stride.isStep {
-            run = (run?.lowerBound ?? stride.start)..<max(run?.upperBound ?? stride.end, stride.end)
-            walked[stride.side.place] += 1
+        let (start, end) = (found.stride.start, found.stride.end)
+        if let last = run, start >= last.upperBound + Self.tolerance { settled = close() }
+        if found.stride.isStep {
+            run = (run?.lowerBound ?? start)..<max(run?.upperBound ?? end, end)
+            walked[found.stride.side.place] += 1
             if !isBout, let run { confirm(sides(run.upperBound)) }
             if isBout, let run { bouts[bouts.count - 1] = run }
         }

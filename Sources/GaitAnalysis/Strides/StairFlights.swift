@@ -19,19 +19,19 @@ struct StairFlights {
     /// Takes in the next stride in order of the start; climbing ones are rejected as stairs.
     ///
     /// - Returns: the strides that are settled with it, in the same order.
-    mutating func take(_ found: StrideAssembler.Found) -> [StrideAssembler.Found] {
-        let stride = found.stride
-        waiting.append(found)
-        if stride.rejected == .stairs {
-            if let last = run, stride.start <= last.range.upperBound + Self.tolerance {
-                run = (last.range.lowerBound...max(last.range.upperBound, stride.end), last.strides + 1)
+    mutating func take(_ found: consuming StrideAssembler.Found) -> [StrideAssembler.Found] {
+        let (start, end) = (found.stride.start, found.stride.end)
+        if found.stride.rejected == .stairs {
+            if let last = run, start <= last.range.upperBound + Self.tolerance {
+                run = (last.range.lowerBound...max(last.range.upperBound, end), last.strides + 1)
             } else {
-                run = (stride.start...stride.end, 1)
+                run = (start...end, 1)
             }
             extendFlight()
         }
+        waiting.append(found)
         mark()
-        return settle(until: stride.start)
+        return settle(until: start)
     }
 
     /// Takes in that no stride begins before a moment any more.

@@ -21,12 +21,17 @@ struct FootValues {
     let means: (left: Double, right: Double)
     /// Of each foot's mean on the cosines; empty where there are too few strides for an error.
     private let projections: (left: [Double], right: [Double])
+    private let quantiles: KnownQuantiles
 
     /// - Parameters:
     ///   - left: the left foot's values in order of time.
     ///   - right: the right foot's.
     ///   - leastStrides: fewer of a foot have no error.
-    init(left: [Value], right: [Value], leastStrides: Int = 3) {
+    ///   - quantiles: those known from other measures.
+    init(
+        left: [Value], right: [Value], leastStrides: Int = 3, quantiles: KnownQuantiles = KnownQuantiles()
+    ) {
+        self.quantiles = quantiles
         self.left = left
         self.right = right
         func mean(_ values: [Value]) -> Double {
@@ -79,7 +84,7 @@ struct FootValues {
     private func estimate(_ value: Double, slopes: (left: Double, right: Double), confidence: Double) -> Estimate {
         guard !projections.left.isEmpty else { return Estimate(value: value) }
         let joint = zip(projections.left, projections.right).map { slopes.left * $0 + slopes.right * $1 }
-        return SerialError(projections: joint).estimate(value, confidence: confidence)
+        return SerialError(projections: joint).estimate(value, confidence: confidence, quantiles: quantiles)
     }
 }
 

@@ -66,3 +66,18 @@ enum StudentT {
         return lgamma_r(x, &sign)
     }
 }
+
+/// Quantiles of Student's t that were asked for before: the figures of a walk share a few degrees of freedom.
+final class KnownQuantiles {
+    private var known: [(probability: Double, degreesOfFreedom: Double, quantile: Double)] = []
+
+    /// As `StudentT` gives it.
+    func quantile(_ probability: Double, degreesOfFreedom: Double) -> Double {
+        for one in known where one.probability == probability && one.degreesOfFreedom == degreesOfFreedom {
+            return one.quantile
+        }
+        let quantile = StudentT.quantile(probability, degreesOfFreedom: degreesOfFreedom)
+        known.append((probability, degreesOfFreedom, quantile))
+        return quantile
+    }
+}

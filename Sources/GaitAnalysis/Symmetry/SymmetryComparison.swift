@@ -11,13 +11,17 @@ struct SymmetryComparison {
     /// One comparison for each measure, in the order of `Measure.allCases`.
     func comparisons() -> [MeasureComparison] {
         let counted = strides.filterStored { $0.rejected == nil }
-        return Measure.allCases.map { comparison(of: $0, counted: counted) }
+        let quantiles = KnownQuantiles()
+        return Measure.allCases.map { comparison(of: $0, counted: counted, quantiles: quantiles) }
     }
 
-    private func comparison(of measure: Measure, counted: StrideList) -> MeasureComparison {
+    private func comparison(
+        of measure: Measure, counted: StrideList, quantiles: KnownQuantiles
+    ) -> MeasureComparison {
         var comparison = MeasureComparison(measure: measure)
         let (left, right) = counted.values(of: measure)
-        let feet = FootValues(left: left, right: right, leastStrides: parameters.cycleMinimum)
+        let feet = FootValues(
+            left: left, right: right, leastStrides: parameters.cycleMinimum, quantiles: quantiles)
         comparison.left = summary(of: feet.left)
         comparison.right = summary(of: feet.right)
         comparison.reference = reference(measure)
