@@ -66,6 +66,9 @@ import Testing
         full.rejected = .gap
         for stride in analysis.strides + [full] { #expect(try JSONTreeEncoder.tree(of: stride) == JSONValue(stride)) }
         for event in analysis.events { #expect(try JSONTreeEncoder.tree(of: event) == JSONValue(event)) }
+        for stance in analysis.paths.flatMap(\.stances) {
+            #expect(try JSONTreeEncoder.tree(of: stance) == JSONValue(stance))
+        }
     }
 
     @Test func `the keys of every object are sorted`() throws {

@@ -4,16 +4,15 @@ import Testing
 
 @Suite struct SpectrumTests {
     @Test(arguments: [1, 2, 3, 5, 8, 17, 100, 1001, 4096])
-    func `the inverse transform gives the signal back and Parseval holds`(count: Int) {
+    func `no power is lost`(count: Int) {
         var numbers = SeededNumbers(state: UInt64(count))
         let signal = numbers.signal(count: count)
         var transform = RealFFT(count: count)
-        let spectrum = transform.forward(signal)
-        expectClose(transform.inverse(spectrum), signal, tolerance: 1e-14)
-        #expect(transform.forward(signal) == spectrum)
-        #expect(transform.power(signal) == spectrum.power)
+        let powers = transform.power(signal)
+        #expect(transform.power(signal) == powers)
+        // Parseval's theorem.
         var energy = 0.0
-        for (bin, power) in spectrum.power.enumerated() {
+        for (bin, power) in powers.enumerated() {
             let alone = bin == 0 || (count.isMultiple(of: 2) && bin == count / 2)
             energy += alone ? power : 2 * power
         }
@@ -25,13 +24,12 @@ import Testing
         var numbers = SeededNumbers(state: 3)
         let signal = numbers.signal(count: count)
         var transform = RealFFT(count: count)
-        let spectrum = transform.forward(signal)
+        let powers = transform.power(signal)
         for bin in 0..<transform.binCount {
             let angle = 2 * Double.pi * Double(bin) / Double(count)
             let re = signal.enumerated().reduce(0) { $0 + $1.element * cos(angle * Double($1.offset)) }
             let im = signal.enumerated().reduce(0) { $0 - $1.element * sin(angle * Double($1.offset)) }
-            #expect(abs(spectrum.real[bin] - re) < 1e-12)
-            #expect(abs(spectrum.imaginary[bin] - im) < 1e-12)
+            #expect(abs(powers[bin] - (re * re + im * im)) < 1e-11)
         }
     }
 

@@ -6,7 +6,7 @@ private let planner = Mutex(())
 
 private typealias FFTWBuffer = UnsafeMutableBufferPointer<Double>
 
-/// The discrete Fourier transform of real signals of one length, both ways.
+/// The discrete Fourier transform of real signals of one length.
 ///
 /// Plans are estimated, never measured, buffers come from FFTW and one thread works, so equal input gives equal bits
 /// within one build on one machine. Make one value per length and use it again: planning costs more than a transform.
@@ -18,8 +18,7 @@ public struct RealFFT: ~Copyable {
     private let real: FFTWBuffer
     /// Real and imaginary parts by turns.
     private let complex: FFTWBuffer
-    private let forwardPlan: fftw_plan
-    private let inversePlan: fftw_plan
+    private let plan: fftw_plan
 
     /// Number of bins from zero frequency up to and including the Nyquist bin.
     public var binCount: Int { count / 2 + 1 }
@@ -31,59 +30,37 @@ public struct RealFFT: ~Copyable {
         precondition(count >= 1, "a Fourier transform needs at least one sample")
         let bins = count / 2 + 1
         // Buffers are made inside the lock as well, so that no pointer crosses its border from outside.
-        let made = unsafe planner.withLock { _ -> (FFTWBuffer, FFTWBuffer, fftw_plan, fftw_plan)? in
+        let made = unsafe planner.withLock { _ -> (FFTWBuffer, FFTWBuffer, fftw_plan)? in
             guard let length = Int32(exactly: count),
                 let samples = unsafe fftw_alloc_real(count),
                 let spectrum = unsafe fftw_alloc_complex(bins),
-                let forward = unsafe fftw_plan_dft_r2c_1d(length, samples, spectrum, FFTW_ESTIMATE),
-                let inverse = unsafe fftw_plan_dft_c2r_1d(length, spectrum, samples, FFTW_ESTIMATE)
+                let plan = unsafe fftw_plan_dft_r2c_1d(length, samples, spectrum, FFTW_ESTIMATE)
             else { return nil }
             let parts = unsafe UnsafeMutableRawPointer(spectrum).assumingMemoryBound(to: Double.self)
             return unsafe (
-                FFTWBuffer(start: samples, count: count), FFTWBuffer(start: parts, count: 2 * bins), forward, inverse
+                FFTWBuffer(start: samples, count: count), FFTWBuffer(start: parts, count: 2 * bins), plan
             )
         }
         guard let made = unsafe made else { fatalError("no memory for \(count) samples") }  // safe: nothing else to do
         self.count = count
-        unsafe (real, complex, forwardPlan, inversePlan) = unsafe made
+        unsafe (real, complex, plan) = unsafe made
     }
 
     deinit {
         // Taken out first: Swift 6.2 crashes on a closure in `deinit` that captures a noncopyable `self`.
-        let (forward, inverse) = unsafe (forwardPlan, inversePlan)
-        planner.withLock { _ in
-            unsafe fftw_destroy_plan(forward)
-            unsafe fftw_destroy_plan(inverse)
-        }
+        let plan = unsafe plan
+        planner.withLock { _ in unsafe fftw_destroy_plan(plan) }
         unsafe fftw_free(real.baseAddress)
         unsafe fftw_free(complex.baseAddress)
     }
 
-    /// The spectrum of a signal, not scaled: bin k is the sum of x[n]·exp(−2πi·k·n/count).
-    ///
-    /// - Parameter signal: At most `count` samples; a shorter signal is continued with zeros.
-    /// - Returns: `binCount` bins.
-    public mutating func forward(_ signal: Span<Double>) -> ComplexSpectrum {
-        load(signal)
-        unsafe fftw_execute(forwardPlan)
-        var spectrum = ComplexSpectrum(binCount: binCount)
-        for bin in 0..<binCount {
-            unsafe spectrum.real[bin] = complex[2 &* bin]
-            unsafe spectrum.imaginary[bin] = complex[2 &* bin &+ 1]
-        }
-        return spectrum
-    }
-
-    /// The spectrum of an array; see the form that takes a span.
-    public mutating func forward(_ signal: [Double]) -> ComplexSpectrum { forward(signal.span) }
-
-    /// The squared magnitude of every bin of `forward(_:)`.
+    /// The squared magnitude of every bin, not scaled: bin k is the sum of x[n]·exp(−2πi·k·n/count).
     ///
     /// - Parameter signal: At most `count` samples; a shorter signal is continued with zeros.
     /// - Returns: `binCount` powers.
     public mutating func power(_ signal: Span<Double>) -> [Double] {
         load(signal)
-        unsafe fftw_execute(forwardPlan)
+        unsafe fftw_execute(plan)
         var power = [Double](repeating: 0, count: binCount)
         for bin in 0..<power.count {
             let (re, im) = unsafe (complex[2 &* bin], complex[2 &* bin &+ 1])
@@ -94,25 +71,6 @@ public struct RealFFT: ~Copyable {
 
     /// The squared magnitudes for an array; see the form that takes a span.
     public mutating func power(_ signal: [Double]) -> [Double] { power(signal.span) }
-
-    /// The signal with a given spectrum, so that `inverse(forward(x))` is `x` to rounding.
-    ///
-    /// Imaginary parts of bin 0, and of the last bin when `count` is even, are ignored: no real signal has any.
-    ///
-    /// - Precondition: The spectrum has `binCount` bins.
-    public mutating func inverse(_ spectrum: ComplexSpectrum) -> [Double] {
-        precondition(
-            spectrum.real.count == binCount && spectrum.imaginary.count == binCount,
-            "a spectrum for \(count) samples has \(binCount) bins"
-        )
-        for bin in 0..<binCount {
-            unsafe complex[2 &* bin] = spectrum.real[bin]
-            unsafe complex[2 &* bin &+ 1] = spectrum.imaginary[bin]
-        }
-        unsafe fftw_execute(inversePlan)
-        let scale = Double(count)
-        return unsafe real.map { $0 / scale }
-    }
 
     private func load(_ signal: Span<Double>) {
         precondition(signal.count <= count, "the signal is longer than the transform")
@@ -136,22 +94,5 @@ public struct RealFFT: ~Copyable {
             fives *= 5
         }
         return best
-    }
-}
-
-/// The bins of a real signal's transform, from zero frequency to the Nyquist frequency.
-public struct ComplexSpectrum: Equatable, Sendable {
-    public var real: [Double]
-    public var imaginary: [Double]
-
-    /// A spectrum of zeros.
-    public init(binCount: Int) {
-        real = Array(repeating: 0, count: binCount)
-        imaginary = Array(repeating: 0, count: binCount)
-    }
-
-    /// The squared magnitude of every bin.
-    public var power: [Double] {
-        real.indices.map { real[$0] * real[$0] + imaginary[$0] * imaginary[$0] }
     }
 }
