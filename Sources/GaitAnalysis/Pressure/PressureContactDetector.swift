@@ -38,6 +38,8 @@ struct PressureContactDetector {
     private var state = State.unknown
     private var current: OpenContact?
     private var candidate: Int?
+    /// Loads of the last frame and the one before.
+    private var formerLoads = (Double.nan, Double.nan)
     private var framesBelow = 0
     private var framesNegative = 0
     private var framesInStance = 0
@@ -111,18 +113,21 @@ struct PressureContactDetector {
 
     /// Takes in the next frames: of each the total, then the cells; NaN where nothing was measured.
     mutating func push(_ frames: Span<Double>) {
-        let former = buffer.end
-        buffer.append(frames)
         // As if each came alone: how many come together changes nothing.
-        var end = former
-        while end < buffer.end {
+        var end = buffer.end
+        buffer.append(frames)
+        while !isCalibrated, end < buffer.end {
             end += 1
-            if !isCalibrated, end >= nextCalibration {
-                nextCalibration = end + Int(rate)
-                calibrate(until: end, force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
-            }
+            guard end >= nextCalibration else { continue }
+            nextCalibration = end + Int(rate)
+            calibrate(until: end, force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
             guard isCalibrated else { continue }
             while position + bridgeFrames < end { advance(end: end) }
+            forget()
+        }
+        guard isCalibrated else { return }
+        while position + bridgeFrames < buffer.end {
+            advance(end: position + bridgeFrames + 1)
             forget()
         }
     }
@@ -330,6 +335,7 @@ extension PressureContactDetector {
         if framesNegative >= bridgeFrames { lowerZero(frame) }
         detect(frame, load)
         if state == .stance { rescue(frame) } else { framesInStance = 0 }
+        formerLoads = (load, formerLoads.0)
     }
 
     /// Repairs one frame with the frames behind it, and takes its zeros off.
@@ -422,18 +428,18 @@ extension PressureContactDetector {
                 if let last = held?.finalContact, Double(frame) / rate - last >= parameters.shortestSwing {
                     releaseHeld()
                 }
-            } else if smoothed(frame) >= parameters.loadedLevel * scale {
-                beginStance(frame)
+            } else if smoothed(load) >= parameters.loadedLevel * scale {
+                beginStance(frame, load)
             }
         case .stance:
-            raisePeak(frame)
+            raisePeak(load)
             divideStanding(frame)
             let level = parameters.finalContactLevel * stanceScale
             guard load < level else {
                 framesBelow = 0
                 return
             }
-            let wasAbove = frame > buffer.first && buffer.load(frame - 1) >= level
+            let wasAbove = formerLoads.0 >= level
             if wasAbove || candidate == nil {
                 candidate = frame
                 framesBelow = 0
@@ -466,7 +472,7 @@ extension PressureContactDetector {
     }
 
     /// The load is confirmed: looks back for the contact.
-    private mutating func beginStance(_ frame: Int) {
+    private mutating func beginStance(_ frame: Int, _ load: Double) {
         let level = parameters.initialContactLevel * scale
         var first = frame
         while first > buffer.first, buffer.load(first - 1) >= level { first -= 1 }
@@ -485,7 +491,7 @@ extension PressureContactDetector {
         state = .stance
         candidate = nil
         framesBelow = 0
-        raisePeak(frame)
+        raisePeak(load)
     }
 
     /// The unloading is confirmed: closes the stance.
@@ -542,21 +548,18 @@ extension PressureContactDetector {
         return (Double(frame - 1) + part) / rate
     }
 
-    private mutating func raisePeak(_ frame: Int) {
-        let load = smoothed(frame)
+    private mutating func raisePeak(_ load: Double) {
+        let load = smoothed(load)
         if let peak = current?.peak, load > peak { current?.peak = load }
     }
 
-    /// Median of three: one frame's spike is no peak.
+    /// Median of a load and the two before: one frame's spike is no peak.
     ///
     /// Inline, as the whole detector would be copied for the call.
     @inline(__always)
-    private func smoothed(_ frame: Int) -> Double {
-        guard frame - 2 >= buffer.first else { return 0 }
-        let a = buffer.load(frame - 2)
-        let b = buffer.load(frame - 1)
-        let c = buffer.load(frame)
+    private func smoothed(_ load: Double) -> Double {
+        let (b, a) = formerLoads
         guard !a.isNaN, !b.isNaN else { return 0 }
-        return max(min(a, b), min(max(a, b), c))
+        return max(min(a, b), min(max(a, b), load))
     }
 }
