@@ -3,6 +3,7 @@ enum Order {
     /// The middle value, or the mean of the two middle ones; nil of nothing.
     static func median(_ values: [Double]) -> Double? {
         guard !values.isEmpty else { return nil }
+        guard values.count > fewest else { return median(ofFew: values.span) }
         let sorted = values.sorted()
         let middle = sorted.count / 2
         return sorted.count % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle])
@@ -28,19 +29,20 @@ enum Order {
     /// The median by counting for each value how many are smaller.
     private static func median(ofFew values: Span<Double>) -> Double {
         let middle = Double(values.count / 2)
-        var (lower, upper) = (-Double.infinity, -Double.infinity)
+        // The value of a rank is the largest of those that have no more smaller ones than its rank.
+        var lower = SIMD8(repeating: -Double.infinity)
+        var upper = lower
         for first in stride(from: 0, to: values.count, by: 8) {
             var eight = SIMD8(repeating: -Double.infinity)
             for lane in 0..<min(8, values.count - first) { eight[lane] = values[first + lane] }
             var smaller = SIMD8<Double>()
             for index in values.indices {
-                smaller.replace(with: smaller + 1, where: eight .> values[unchecked: index])
+                smaller += SIMD8<Double>().replacing(with: 1, where: eight .> values[unchecked: index])
             }
-            // The value of a rank is the largest of those that have no more smaller ones than its rank.
-            lower = max(lower, eight.replacing(with: -.infinity, where: smaller .>= middle).max())
-            upper = max(upper, eight.replacing(with: -.infinity, where: smaller .> middle).max())
+            lower.replace(with: eight, where: (smaller .< middle) .& (eight .> lower))
+            upper.replace(with: eight, where: (smaller .<= middle) .& (eight .> upper))
         }
-        return values.count % 2 == 1 ? upper : 0.5 * (lower + upper)
+        return values.count % 2 == 1 ? upper.max() : 0.5 * (lower.max() + upper.max())
     }
 
     /// The median of each column of a table, row after row, of which NaN is no part; nil where there is nothing else.
