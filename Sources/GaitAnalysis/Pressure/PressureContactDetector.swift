@@ -98,7 +98,7 @@ struct PressureContactDetector {
     mutating func interrupt() {
         if !isCalibrated { calibrate(until: buffer.end, force: true) }
         guard isCalibrated else { return }
-        while position < buffer.end { advance(end: buffer.end) }
+        advance(to: buffer.end, end: buffer.end)
         abandon()
     }
 
@@ -122,7 +122,7 @@ struct PressureContactDetector {
             nextCalibration = end + Int(rate)
             calibrate(until: end, force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
             guard isCalibrated else { continue }
-            while position + bridgeFrames < end { advance(end: end) }
+            advance(to: end - bridgeFrames, end: end)
             forget()
         }
         guard isCalibrated else { return }
@@ -135,9 +135,7 @@ struct PressureContactDetector {
     /// Processes what is left; no frame may follow.
     mutating func finish() {
         if !isCalibrated { calibrate(until: buffer.end, force: true) }
-        if isCalibrated {
-            while position < buffer.end { advance(end: buffer.end) }
-        }
+        if isCalibrated { advance(to: buffer.end, end: buffer.end) }
         if state == .stance, var open = current {
             if candidate != nil, buffer.end > buffer.first,
                 buffer.load(buffer.end - 1) < parameters.unloadedLevel * stanceScale
@@ -273,9 +271,8 @@ extension PressureContactDetector {
 
     /// Takes zeros and scale anew where a foot seems to stand for long although its load swings like walking.
     private mutating func rescue(_ frame: Int) {
-        framesInStance += 1
         let span = rescueFrames
-        guard framesInStance >= span, framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
+        guard framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
             let held = heldLevel(frame - span + 1..<frame + 1)
         else { return }
         guard held.lowest - zeros[0] < parameters.rescueLowest * scale, held.high - held.lowest >= 0.5 * scale,
@@ -324,7 +321,13 @@ extension PressureContactDetector {
 // MARK: - Repair
 
 extension PressureContactDetector {
+    /// Processes the frames before one; those before `end` are there.
+    private mutating func advance(to last: Int, end: Int) {
+        while position < last { advance(end: end) }
+    }
+
     /// Takes the zeros off one frame, mended where it has to be, and runs the detector on it.
+    @inline(__always)
     private mutating func advance(end: Int) {
         let frame = position
         if !buffer.subtract() { mend(frame, end: end) }
@@ -334,7 +337,8 @@ extension PressureContactDetector {
         framesNegative = load < -parameters.zeroTooHigh * scale ? framesNegative + 1 : 0
         if framesNegative >= bridgeFrames { lowerZero(frame) }
         detect(frame, load)
-        if state == .stance { rescue(frame) } else { framesInStance = 0 }
+        framesInStance = state == .stance ? framesInStance + 1 : 0
+        if framesInStance >= rescueFrames { rescue(frame) }
         formerLoads = (load, formerLoads.0)
     }
 
@@ -433,7 +437,9 @@ extension PressureContactDetector {
             }
         case .stance:
             raisePeak(load)
-            divideStanding(frame)
+            if let start = current?.initialContact, Double(frame) - start * rate > Double(longestKept) {
+                divideStanding()
+            }
             let level = parameters.finalContactLevel * stanceScale
             guard load < level else {
                 framesBelow = 0
@@ -462,10 +468,8 @@ extension PressureContactDetector {
     }
 
     /// Somebody who stands for long: the contact is given out now and the lift when it comes, so that nobody waits for it.
-    private mutating func divideStanding(_ frame: Int) {
-        guard let initial = current?.initialContact, Double(frame) - initial * rate > Double(longestKept),
-            let open = current
-        else { return }
+    private mutating func divideStanding() {
+        guard let open = current else { return }
         releaseHeld()
         finished.append(open.contact)
         current = OpenContact(peak: open.peak)
@@ -548,6 +552,7 @@ extension PressureContactDetector {
         return (Double(frame - 1) + part) / rate
     }
 
+    @inline(__always)
     private mutating func raisePeak(_ load: Double) {
         let load = smoothed(load)
         if let peak = current?.peak, load > peak { current?.peak = load }
