@@ -117,11 +117,14 @@ struct LoadTable {
     func values(of column: Int, at moments: [Moment]) -> [Float] {
         precondition(column >= 0 && column < width, "a column of the table")
         let values = values.span
-        return moments.map { moment in
+        var found: [Float] = []
+        found.reserveCapacity(moments.count)
+        for moment in moments {
             let place = moment.frame &* stride &+ column
             let (before, after) = (values[place], values[place &+ stride])
-            return Float(after.isNaN ? before : before + moment.part * (after - before))
+            found.append(Float(after.isNaN ? before : before + moment.part * (after - before)))
         }
+        return found
     }
 
     /// The largest load of a column, and the sum of its loads.

@@ -83,14 +83,19 @@ enum Order {
             }
             part /= 2
         }
-        return (0..<4 * width).map { column in
+        var medians: [Double?] = []
+        for column in 0..<4 * width {
             let (vector, lane) = (column / 4, column % 4)
             let count = Int(counts[vector][lane])
-            guard count > 0 else { return nil }
             let middle = count / 2
+            guard count > 0 else {
+                medians.append(nil)
+                continue
+            }
             let upper = values[middle * width + vector][lane]
-            return count % 2 == 1 ? upper : 0.5 * (values[(middle - 1) * width + vector][lane] + upper)
+            medians.append(count % 2 == 1 ? upper : 0.5 * (values[(middle - 1) * width + vector][lane] + upper))
         }
+        return medians
     }
 
     /// Brings the value of a rank to its place, no larger ones before it and no smaller ones behind it (Hoare 1961).
