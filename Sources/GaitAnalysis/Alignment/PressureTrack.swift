@@ -54,19 +54,29 @@ struct PressureTrack {
 
     mutating func takeContacts() -> [Contact] { detector.takeFinished() }
 
+    /// Frames that are handed on together (proposal): a pause may be filled with many thousands of them.
+    private static let piece = 256
+
     private mutating func takeKnown() {
-        let (count, width, cellCount) = (known.count, columns.count, cellCount)
+        for first in stride(from: 0, to: known.count, by: Self.piece) {
+            takeKnown(first..<min(first + Self.piece, known.count))
+        }
+    }
+
+    private mutating func takeKnown(_ range: Range<Int>) {
+        let (width, cellCount) = (columns.count, cellCount)
+        let size = range.count * (cellCount + 1)
         // Taken out of self, so that they can be written while the samples are read.
         var frames: [Double] = []
         swap(&frames, &self.frames)
         defer { swap(&frames, &self.frames) }
-        if frames.count < count * (cellCount + 1) { frames = Array(repeating: 0, count: count * (cellCount + 1)) }
+        if frames.count < size { frames = Array(repeating: 0, count: size) }
         let values = known.values
         let samples = values.span
         var output = frames.mutableSpan
-        precondition(samples.count >= count * width && cellCount <= width, "a value for each cell")
-        var (source, target) = (0, 0)
-        for _ in 0..<count {
+        precondition(samples.count >= range.upperBound * width && cellCount <= width, "a value for each cell")
+        var (source, target) = (range.lowerBound * width, 0)
+        for _ in range {
             var sum = 0.0
             for cell in 0..<cellCount {
                 let load = samples[unchecked: source &+ cell]
@@ -80,6 +90,6 @@ struct PressureTrack {
             source &+= width
             target &+= cellCount + 1
         }
-        detector.push(frames.span.extracting(first: count * (cellCount + 1)))
+        detector.push(frames.span.extracting(first: size))
     }
 }

@@ -40,6 +40,7 @@ struct CadenceTrace: Equatable, Sendable {
     }
 
     /// Takes the next sample of a single number.
+    @inline(__always)
     mutating func take(_ value: Double) {
         if value.isFinite { last.x = value }
         sum.x += last.x

@@ -73,9 +73,7 @@ struct LoadBuffer {
         grown.bridged = Array(repeating: false, count: rows)
         for frame in first..<end {
             let (old, new) = (index(frame, 0), grown.index(frame, 0))
-            for column in 0..<width {
-                grown.raw[new + column] = raw[old + column]
-            }
+            for column in 0..<width { grown.raw[new + column] = raw[old + column] }
             grown.loads[frame & grown.mask] = loads[frame & mask]
             grown.bridged[frame & grown.mask] = isBridged(frame)
         }

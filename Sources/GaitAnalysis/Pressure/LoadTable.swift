@@ -50,18 +50,18 @@ struct LoadTable {
     }
 
     /// A frame's load over all cells, and its moments about the sole's axes.
-    struct Moments {
+    struct Balance {
         var load: Double
         var forwards: Double
         var outwards: Double
     }
 
-    /// The moments of each frame about the axes of cells that lie at some places; what lies under a cell's zero counts as none.
-    func moments(of places: [SoleLayout.Place]) -> [Moments] {
+    /// The balance of each frame about the axes of cells that lie at some places; what lies under a cell's zero counts as none.
+    func balances(of places: [SoleLayout.Place]) -> [Balance] {
         precondition(places.count < width, "a column for each cell behind the total's")
         let (loads, places) = (values.span, places.span)
-        var moments: [Moments] = []
-        moments.reserveCapacity(values.count / stride)
+        var balances: [Balance] = []
+        balances.reserveCapacity(values.count / stride)
         for row in Swift.stride(from: 0, to: loads.count, by: 4 * stride) {
             var (load, forwards, outwards) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
             for cell in places.indices {
@@ -73,10 +73,10 @@ struct LoadTable {
                 outwards += values * place.outwards
             }
             for lane in 0..<4 {
-                moments.append(Moments(load: load[lane], forwards: forwards[lane], outwards: outwards[lane]))
+                balances.append(Balance(load: load[lane], forwards: forwards[lane], outwards: outwards[lane]))
             }
         }
-        return moments
+        return balances
     }
 
     /// One frame's load in a column.
@@ -96,30 +96,35 @@ struct LoadTable {
         return loads
     }
 
-    /// Values of one column at some places, linear between frames.
-    func values(of column: Int, at places: [Place]) -> [Float] {
-        precondition(column >= 0 && column < width, "a column of the table")
-        let values = values.span
-        return places.map { place in
-            let (before, after) = (values[place.row + column], values[place.row + stride + column])
-            return Float(after.isNaN ? before : before + place.part * (after - before))
-        }
-    }
-
-    /// Where a moment lies: a row, and the part of the way to the next.
-    struct Place {
-        fileprivate var row: Int
+    /// Moments between the frames of a table.
+    struct Moment {
+        /// The frame before, counted from the table's first.
+        fileprivate var frame: Int
+        /// The part of the way to the next.
         fileprivate var part: Double
     }
 
-    /// Places of some moments from one to another (in frames) that are as far apart from each other.
-    func places(_ count: Int, from start: Double, to end: Double) -> [Place] {
+    /// Some moments from one to another (in frames) that are as far apart from each other.
+    func moments(_ count: Int, from start: Double, to end: Double) -> [Moment] {
         (0..<count).map { point in
             let position = start + (end - start) * Double(point) / Double(count - 1)
             let frame = max(frames.lowerBound, min(Int(position), frames.upperBound - 1))
-            return Place(
-                row: (frame - frames.lowerBound) * stride, part: min(1, max(0, position - Double(frame))))
+            return Moment(frame: frame - frames.lowerBound, part: min(1, max(0, position - Double(frame))))
         }
+    }
+
+    /// Values of one column at some moments of a table of the same frames, linear between frames.
+    func values(of column: Int, at moments: [Moment]) -> [Float] {
+        precondition(column >= 0 && column < width, "a column of the table")
+        let values = values.span
+        var found: [Float] = []
+        found.reserveCapacity(moments.count)
+        for moment in moments {
+            let place = moment.frame &* stride &+ column
+            let (before, after) = (values[place], values[place &+ stride])
+            found.append(Float(after.isNaN ? before : before + moment.part * (after - before)))
+        }
+        return found
     }
 
     /// The largest load of a column, and the sum of its loads.

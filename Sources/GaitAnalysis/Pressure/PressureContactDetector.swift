@@ -38,6 +38,8 @@ struct PressureContactDetector {
     private var state = State.unknown
     private var current: OpenContact?
     private var candidate: Int?
+    /// Loads of the last frame and the one before.
+    private var formerLoads = (Double.nan, Double.nan)
     private var framesBelow = 0
     private var framesNegative = 0
     private var framesInStance = 0
@@ -96,7 +98,7 @@ struct PressureContactDetector {
     mutating func interrupt() {
         if !isCalibrated { calibrate(until: buffer.end, force: true) }
         guard isCalibrated else { return }
-        while position < buffer.end { advance(end: buffer.end) }
+        advance(to: buffer.end, end: buffer.end)
         abandon()
     }
 
@@ -111,18 +113,21 @@ struct PressureContactDetector {
 
     /// Takes in the next frames: of each the total, then the cells; NaN where nothing was measured.
     mutating func push(_ frames: Span<Double>) {
-        let former = buffer.end
-        buffer.append(frames)
         // As if each came alone: how many come together changes nothing.
-        var end = former
-        while end < buffer.end {
+        var end = buffer.end
+        buffer.append(frames)
+        while !isCalibrated, end < buffer.end {
             end += 1
-            if !isCalibrated, end >= nextCalibration {
-                nextCalibration = end + Int(rate)
-                calibrate(until: end, force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
-            }
+            guard end >= nextCalibration else { continue }
+            nextCalibration = end + Int(rate)
+            calibrate(until: end, force: Double(end - firstFrame) >= parameters.longestCalibration * rate)
             guard isCalibrated else { continue }
-            while position + bridgeFrames < end { advance(end: end) }
+            advance(to: end - bridgeFrames, end: end)
+            forget()
+        }
+        guard isCalibrated else { return }
+        while position + bridgeFrames < buffer.end {
+            advance(end: position + bridgeFrames + 1)
             forget()
         }
     }
@@ -130,9 +135,7 @@ struct PressureContactDetector {
     /// Processes what is left; no frame may follow.
     mutating func finish() {
         if !isCalibrated { calibrate(until: buffer.end, force: true) }
-        if isCalibrated {
-            while position < buffer.end { advance(end: buffer.end) }
-        }
+        if isCalibrated { advance(to: buffer.end, end: buffer.end) }
         if state == .stance, var open = current {
             if candidate != nil, buffer.end > buffer.first,
                 buffer.load(buffer.end - 1) < parameters.unloadedLevel * stanceScale
@@ -268,9 +271,8 @@ extension PressureContactDetector {
 
     /// Takes zeros and scale anew where a foot seems to stand for long although its load swings like walking.
     private mutating func rescue(_ frame: Int) {
-        framesInStance += 1
         let span = rescueFrames
-        guard framesInStance >= span, framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
+        guard framesInStance % Int(rate.rounded()) == 0, frame - span + 1 >= buffer.first,
             let held = heldLevel(frame - span + 1..<frame + 1)
         else { return }
         guard held.lowest - zeros[0] < parameters.rescueLowest * scale, held.high - held.lowest >= 0.5 * scale,
@@ -319,7 +321,13 @@ extension PressureContactDetector {
 // MARK: - Repair
 
 extension PressureContactDetector {
+    /// Processes the frames before one; those before `end` are there.
+    private mutating func advance(to last: Int, end: Int) {
+        while position < last { advance(end: end) }
+    }
+
     /// Takes the zeros off one frame, mended where it has to be, and runs the detector on it.
+    @inline(__always)
     private mutating func advance(end: Int) {
         let frame = position
         if !buffer.subtract() { mend(frame, end: end) }
@@ -329,7 +337,9 @@ extension PressureContactDetector {
         framesNegative = load < -parameters.zeroTooHigh * scale ? framesNegative + 1 : 0
         if framesNegative >= bridgeFrames { lowerZero(frame) }
         detect(frame, load)
-        if state == .stance { rescue(frame) } else { framesInStance = 0 }
+        framesInStance = state == .stance ? framesInStance + 1 : 0
+        if framesInStance >= rescueFrames { rescue(frame) }
+        formerLoads = (load, formerLoads.0)
     }
 
     /// Repairs one frame with the frames behind it, and takes its zeros off.
@@ -422,18 +432,20 @@ extension PressureContactDetector {
                 if let last = held?.finalContact, Double(frame) / rate - last >= parameters.shortestSwing {
                     releaseHeld()
                 }
-            } else if smoothed(frame) >= parameters.loadedLevel * scale {
-                beginStance(frame)
+            } else if smoothed(load) >= parameters.loadedLevel * scale {
+                beginStance(frame, load)
             }
         case .stance:
-            raisePeak(frame)
-            divideStanding(frame)
+            raisePeak(load)
+            if let start = current?.initialContact, Double(frame) - start * rate > Double(longestKept) {
+                divideStanding()
+            }
             let level = parameters.finalContactLevel * stanceScale
             guard load < level else {
                 framesBelow = 0
                 return
             }
-            let wasAbove = frame > buffer.first && buffer.load(frame - 1) >= level
+            let wasAbove = formerLoads.0 >= level
             if wasAbove || candidate == nil {
                 candidate = frame
                 framesBelow = 0
@@ -456,17 +468,15 @@ extension PressureContactDetector {
     }
 
     /// Somebody who stands for long: the contact is given out now and the lift when it comes, so that nobody waits for it.
-    private mutating func divideStanding(_ frame: Int) {
-        guard let initial = current?.initialContact, Double(frame) - initial * rate > Double(longestKept),
-            let open = current
-        else { return }
+    private mutating func divideStanding() {
+        guard let open = current else { return }
         releaseHeld()
         finished.append(open.contact)
         current = OpenContact(peak: open.peak)
     }
 
     /// The load is confirmed: looks back for the contact.
-    private mutating func beginStance(_ frame: Int) {
+    private mutating func beginStance(_ frame: Int, _ load: Double) {
         let level = parameters.initialContactLevel * scale
         var first = frame
         while first > buffer.first, buffer.load(first - 1) >= level { first -= 1 }
@@ -485,7 +495,7 @@ extension PressureContactDetector {
         state = .stance
         candidate = nil
         framesBelow = 0
-        raisePeak(frame)
+        raisePeak(load)
     }
 
     /// The unloading is confirmed: closes the stance.
@@ -542,21 +552,19 @@ extension PressureContactDetector {
         return (Double(frame - 1) + part) / rate
     }
 
-    private mutating func raisePeak(_ frame: Int) {
-        let load = smoothed(frame)
+    @inline(__always)
+    private mutating func raisePeak(_ load: Double) {
+        let load = smoothed(load)
         if let peak = current?.peak, load > peak { current?.peak = load }
     }
 
-    /// Median of three: one frame's spike is no peak.
+    /// Median of a load and the two before: one frame's spike is no peak.
     ///
     /// Inline, as the whole detector would be copied for the call.
     @inline(__always)
-    private func smoothed(_ frame: Int) -> Double {
-        guard frame - 2 >= buffer.first else { return 0 }
-        let a = buffer.load(frame - 2)
-        let b = buffer.load(frame - 1)
-        let c = buffer.load(frame)
+    private func smoothed(_ load: Double) -> Double {
+        let (b, a) = formerLoads
         guard !a.isNaN, !b.isNaN else { return 0 }
-        return max(min(a, b), min(max(a, b), c))
+        return max(min(a, b), min(max(a, b), load))
     }
 }

@@ -19,7 +19,8 @@ extension StanceLoad {
         peak = total.peak
         mean = impulse / (lifted - initial)
         bridged = Double((start...end).count { buffer.isBridged($0) }) / rate
-        totalCurve = loads.values(of: 0, at: loads.places(Self.curvePoints, from: initial * rate, to: lifted * rate))
+        let moments = loads.moments(Self.curvePoints, from: initial * rate, to: lifted * rate)
+        totalCurve = loads.values(of: 0, at: moments)
         measures = StanceMeasures(total)
         guard let layout else { return }
         let signals = SoleSignals(loads, cells, layout: layout, start...end, initial: initial, rate: rate)
@@ -29,11 +30,9 @@ extension StanceLoad {
         let (heel, midfoot, forefoot) = (signals.thirds.heel, signals.thirds.midfoot, signals.thirds.forefoot)
         thirds = Thirds(heel: heel.impulse, midfoot: midfoot.impulse, forefoot: forefoot.impulse)
         heelPeak = heel.loads.reduce(-Double.infinity) { max($0, $1) }
-        let groups = signals.groups
-        let places = groups.places(Self.curvePoints, from: initial * rate, to: lifted * rate)
+        func curve(_ group: Int) -> [Float] { signals.groups.values(of: group, at: moments) }
         thirdCurves = Thirds(
-            heel: groups.values(of: SoleLayout.Group.heel, at: places),
-            midfoot: groups.values(of: SoleLayout.Group.midfoot, at: places),
-            forefoot: groups.values(of: SoleLayout.Group.forefoot, at: places))
+            heel: curve(SoleLayout.Group.heel), midfoot: curve(SoleLayout.Group.midfoot),
+            forefoot: curve(SoleLayout.Group.forefoot))
     }
 }

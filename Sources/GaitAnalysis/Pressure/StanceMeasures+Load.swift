@@ -50,9 +50,9 @@ extension StanceMeasures {
         var count = 0
         var moment = 0.0
         var sum = 0.0
-        let moments = sole.loads.moments(of: places)
+        let balances = sole.loads.balances(of: places)
         for frame in sole.frames {
-            let here = moments[frame - sole.loads.frames.lowerBound]
+            let here = balances[frame - sole.loads.frames.lowerBound]
             guard here.load > 2 * least else { continue }
             let place = SoleLayout.Place(forwards: here.forwards / here.load, outwards: here.outwards / here.load)
             if first == nil { first = place }
