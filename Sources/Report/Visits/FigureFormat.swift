@@ -38,9 +38,17 @@ struct FigureFormat: Equatable, Sendable {
             + strings.unitSuffix(format.unit)
     }
 
-    /// A size without a sign.
+    /// A size without a sign, with as many decimals as it takes not to read as nothing.
     func size(_ value: Double, _ strings: Strings) -> String {
-        strings.number(abs(value) * format.factor, places: finePlaces(value)) + strings.unitSuffix(format.unit)
+        let size = abs(value * format.factor)
+        var places = finePlaces(value)
+        var digits = size
+        for _ in 0..<places { digits *= 10 }
+        while size > 0, digits < 1, places < 9 {
+            digits *= 10
+            places += 1
+        }
+        return strings.number(size, places: places) + strings.unitSuffix(format.unit)
     }
 
     /// One decimal more than the measure itself has, where the number would else be next to nothing.
