@@ -201,11 +201,3 @@ func headings(_ columns: [String]) -> Markup {
 func cell(_ column: String, _ children: [Markup], class name: String = "") -> Markup {
     tag("td", ["role": "cell", "class": name, "data-label": column], [tag("div", ["class": "cell"], children)])
 }
-
-extension MeasureFormat {
-    /// The format of a measure in the units that the curves of the same analysis are in.
-    init(_ measure: Measure, curves: [StanceCurve]) {
-        func unit(_ subject: StanceCurve.Subject) -> String { curves.first { $0.subject == subject }?.unit ?? "N" }
-        self.init(measure, forceUnit: unit(.total), heelUnit: unit(.heel))
-    }
-}

@@ -12,12 +12,10 @@ struct FigureFormat: Equatable, Sendable {
         isDifference = figure.isBetweenFeet
         if let measure = figure.measure {
             self.name = isDifference ? strings.leftAgainstRight(measure) : strings.bothFeet(measure)
-            // "N s", "N·s" and "N/s": the format puts the seconds to it.
-            let load = unit.count > 2 && unit.hasSuffix("s") ? String(unit.dropLast(2)) : unit
             format =
                 isDifference
                 ? MeasureFormat(factor: 1, unit: "%", places: 1)
-                : MeasureFormat(measure, forceUnit: load, heelUnit: load)
+                : MeasureFormat(measure, unit: unit)
         } else {
             self.name = VisitFigure.Regularity(rawValue: name).map(strings.regularity) ?? name
             format = MeasureFormat(factor: 1, unit: unit, places: 1)
