@@ -39,7 +39,8 @@ extension GaitAnalyzer {
             rejected[reason].map { RejectionCount(reason: reason, strides: $0) }
         }
         var metrics = metrics(strides, comparisons: comparisons)
-        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight, gain: gain)
+        metrics.describeLoad(
+            comparisons, hasForce: hasForce, hasCellForce: hasCellForce, weight: context.session.weight, gain: gain)
         let statistics = statistics(strides, speed: metrics.walkingSpeed)
         let search = search(strides, comparisons: comparisons, statistics: statistics)
         var analysis = SessionAnalysis(
