@@ -107,7 +107,8 @@ extension GaitAnalyzer {
         let steps = turnedSteps?.comparison(confidence: parameters.symmetry.confidence)
         return SymmetryComparison(
             parameters: parameters.symmetry,
-            reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
+            reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil },
+            hasBothFeet: feet.allSatisfy { $0.pressure != nil || $0.inertial != nil }, strides: strides
         ).comparisons().map { $0.measure == .stepLength ? steps ?? $0 : $0 }
     }
 

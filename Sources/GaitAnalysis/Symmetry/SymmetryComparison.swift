@@ -5,6 +5,8 @@ struct SymmetryComparison {
     var parameters: SymmetryParameters
     /// Healthy range of a measure's symmetry index for this kind of sensor.
     var reference: (Measure) -> ReferenceInterval?
+    /// Both feet were recorded, whether or not each made a stride.
+    var hasBothFeet = false
     /// Both feet's strides in order of their start.
     var strides: StrideList
 
@@ -31,7 +33,7 @@ struct SymmetryComparison {
         }
         let hasBoth = Side.allCases.allSatisfy { side in strides.contains { $0.side == side } }
         guard hasBoth || !(measure.needsBothFeet || strides.has(measure)) else {
-            comparison.remark = .oneFootOnly
+            comparison.remark = hasBothFeet ? .tooFewStrides : .oneFootOnly
             return comparison
         }
         guard strides.has(measure) else {
