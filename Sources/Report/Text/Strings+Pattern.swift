@@ -589,10 +589,20 @@ extension Strings {
     // MARK: Without a finding
 
     /// How small a difference a pattern would have been found from.
-    func detectable(_ difference: DetectableDifference) -> String {
+    ///
+    /// - Parameters:
+    ///   - difference: the smallest one.
+    ///   - isOneOfSeveral: whether another pattern has another limit of the same measure.
+    /// - Returns: the measure with its size, as part of a list.
+    func detectable(_ difference: DetectableDifference, isOneOfSeveral: Bool = false) -> String {
         let measured = FindingMeasure(difference.measure)
         let name = measured.measure.map(measureInSentence) ?? measured.name
         let size = number(difference.value, places: places(difference.unit)) + unitSuffix(difference.unit)
+        guard !isOneOfSeveral else {
+            return say(
+                english: "\(name) \(size) (\(pattern(difference.pattern).lowercasedFirst))",
+                german: "\(name) \(size) („\(pattern(difference.pattern))“)")
+        }
         return say(english: "\(name) \(size)", german: "\(name) \(size)")
     }
 
@@ -600,7 +610,11 @@ extension Strings {
     func smallestDifferences(_ differences: [DetectableDifference]) -> String? {
         var named: [String] = []
         for difference in differences {
-            let text = detectable(difference)
+            let text = detectable(
+                difference,
+                isOneOfSeveral: differences.contains {
+                    $0.measure == difference.measure && detectable($0) != detectable(difference)
+                })
             if !named.contains(text) { named.append(text) }
         }
         guard !named.isEmpty else { return nil }
