@@ -49,7 +49,7 @@ public struct TerminalSummary: Equatable, Sendable {
     private func finding(_ finding: Finding, _ strings: Strings) -> [String] {
         let details = [
             strings.findingMeasurement(finding), strings.findingEvidence(finding), strings.certainty(finding),
-            strings.otherExplanations(finding.pattern), strings.chain(finding.pattern, finding.side),
+            strings.otherExplanations(finding.pattern), strings.chain(finding),
             strings.professionalShouldJudge,
         ]
         return wrap("▸ " + strings.findingTitle(finding)) + details.flatMap { wrap($0, indent: 2) }

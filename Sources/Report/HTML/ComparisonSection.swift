@@ -20,7 +20,11 @@ struct ComparisonSection {
         }
         return section(
             "comparison", strings.tableHeading,
-            [tag("p", ["class": "note"], strings.tableNote(speed: analysis.metrics.walkingSpeed))]
+            [
+                tag(
+                    "p", ["class": "note"],
+                    strings.tableNote(speed: analysis.metrics.walkingSpeed) + strings.gainNote(analysis.findings))
+            ]
                 + MeasureGroup.allCases.compactMap { group in table(group, first, picture) }
                 + [
                     sources.isEmpty ? nil : tag("p", ["class": "note"], strings.referenceSources(sources)),

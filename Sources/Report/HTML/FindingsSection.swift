@@ -32,7 +32,7 @@ struct FindingsSection {
                 ), at: 1)
         }
         rows.append((strings.elseExplains, [.text(strings.otherExplanations(finding.pattern))]))
-        rows.append((strings.alongChain, [.text(strings.chain(finding.pattern, finding.side))]))
+        rows.append((strings.alongChain, [.text(strings.chain(finding))]))
         return tag(
             "article", ["class": "finding", "id": "finding-\(number)"],
             [

@@ -47,7 +47,7 @@ struct SummarySection {
             (strings.whichSide, strings.sideAnswer(finding.side), strings.pattern(finding.pattern)),
             (strings.howMuch, size, strings.findingMeasurement(finding)),
             (strings.howSure, strings.clarity(finding), strings.certainty(finding)),
-            (strings.whatNext, strings.lookAt, strings.chain(finding.pattern, finding.side)),
+            (strings.whatNext, strings.lookAt, strings.chain(finding)),
         ]
         return tag(
             "dl", ["class": "answers"],
@@ -154,7 +154,7 @@ struct SummarySection {
             "glance", strings.glanceHeading,
             [
                 tag("div", ["class": "glance-rows"], rows + [picture.axis]),
-                tag("p", ["class": "note"], strings.glanceNote),
+                tag("p", ["class": "note"], strings.glanceNote + strings.gainNote(analysis.findings)),
             ])
     }
 

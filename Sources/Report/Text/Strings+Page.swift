@@ -98,6 +98,16 @@ extension Strings {
                 "Unterschied in Prozent des Mittels beider Füße. Die Marke weicht zu der Seite aus, die mehr hat; die Linie ist das 95-%-Intervall, das graue Band zeigt gesunde Gehende, soweit bekannt."
         )
     }
+    /// Why a load's line is narrower than the interval of a finding about it; empty where it is not.
+    func gainNote(_ findings: [Finding]) -> String {
+        guard findings.contains(where: { $0.cautions.contains(.gainUnknown) }) else { return "" }
+        return say(
+            english:
+                " A load’s interval here is that of the strides alone; a finding’s allows for the insoles’ gains too.",
+            german:
+                " Das Intervall einer Last ist hier das der Doppelschritte allein; das eines Befunds berücksichtigt auch die Verstärkungen der Sohlen."
+        )
+    }
     var leftMore: String { say(english: "left more", german: "links mehr") }
     var rightMore: String { say(english: "right more", german: "rechts mehr") }
     var equal: String { say(english: "equal", german: "gleich") }

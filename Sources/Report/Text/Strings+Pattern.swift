@@ -373,6 +373,33 @@ extension Strings {
         }
     }
 
+    /// What may be loaded next along the chain of foot and knee; names the place where it is known.
+    func chain(_ finding: Finding) -> String {
+        guard finding.pattern == .chainShift, let takeover = finding.takeover else {
+            return chain(finding.pattern, finding.side)
+        }
+        let foot = side(takeover.toSide)
+        guard let region = takeover.toRegion else {
+            return say(
+                english: "What takes over may be the next to hurt: look at the \(foot) foot, and at the knee above it.",
+                german:
+                    "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf den \(stem(takeover.toSide))en Fuß und auf das Knie darüber."
+            )
+        }
+        // In German the third as the object of looking.
+        let object =
+            switch region {
+            case .heel: "die Ferse"
+            case .midfoot: "den Mittelfuß"
+            case .forefoot: "den Vorfuß"
+            }
+        return say(
+            english:
+                "What takes over may be the next to hurt: look at the \(foot) \(third(region)), and at the knee above it.",
+            german:
+                "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf \(object) \(foot) und auf das Knie darüber.")
+    }
+
     /// What may be loaded next along the chain of foot and knee.
     func chain(_ pattern: Pattern, _ side: FindingSide?) -> String {
         switch side {
@@ -527,9 +554,9 @@ extension Strings {
         case .chainShift:
             say(
                 english:
-                    "What takes over may be the next to hurt: look at the place named, on the \(one) foot or on the \(other) foot, and at the knee above it.",
+                    "What takes over may be the next to hurt: look at the \(one) and at the \(other) foot, and at the knees above them.",
                 german:
-                    "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf die genannte Stelle am \(stem(foot))en oder am \(stem(foot.opposite))en Fuß und auf das Knie darüber."
+                    "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf den \(stem(foot))en und auf den \(stem(foot.opposite))en Fuß und auf die Knie darüber."
             )
         }
     }
