@@ -22,10 +22,13 @@ public struct TerminalSummary: Equatable, Sendable {
                     ? wrap(strings.truncatedNotice(bytesLost: analysis.quality.bytesLost)) : []),
             wrap(strings.headline(verdict)) + wrap(strings.underHeadline(verdict)),
         ]
+        let clear = strings.clearDifferences(analysis)
+        if analysis.findings.isEmpty, let clear { paragraphs.append(wrap(clear)) }
         if analysis.findings.isEmpty, let smallest = strings.smallestDifferences(analysis.detectable) {
             paragraphs.append(wrap(smallest))
         }
         for finding in analysis.findings { paragraphs.append(self.finding(finding, strings)) }
+        if !analysis.findings.isEmpty, let clear { paragraphs.append(wrap(clear)) }
         paragraphs.append(table(analysis, strings))
         paragraphs.append(figures(analysis, strings))
         let limits = analysis.notTold.flatMap { limitation in

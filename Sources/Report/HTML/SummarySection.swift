@@ -19,7 +19,7 @@ struct SummarySection {
                     ? tag(
                         "p", ["class": "truncated"], strings.truncatedNotice(bytesLost: analysis.quality.bytesLost))
                     : nil,
-                headline(verdict), otherFindings, pictures, figures,
+                headline(verdict), otherFindings, clearBelow, pictures, figures,
                 tag("p", ["class": "purpose"], strings.purposeShort),
             ].compactMap(\.self))
     }
@@ -28,7 +28,7 @@ struct SummarySection {
         guard case .found(let finding, _) = verdict else {
             return tag(
                 "section", ["id": "headline", "class": "headline calm"],
-                [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))] + smallest)
+                [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))] + clear + smallest)
         }
         return tag(
             "section", ["id": "headline", "class": "headline noticed"],
@@ -57,6 +57,14 @@ struct SummarySection {
                     [tag("dt", entry.0), tag("dd", ["class": "answer"], entry.1), tag("dd", ["class": "why"], entry.2)])
             })
     }
+
+    /// Differences that no finding rests on.
+    private var clear: [Markup] {
+        strings.clearDifferences(analysis).map { [tag("p", ["class": "clear-differences"], $0)] } ?? []
+    }
+
+    /// The same below the findings, where there are any.
+    private var clearBelow: Markup? { analysis.findings.isEmpty ? nil : clear.first }
 
     /// Under a headline without a finding: what could have been found, of what the first page shows.
     private var smallest: [Markup] {
