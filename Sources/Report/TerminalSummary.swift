@@ -30,6 +30,9 @@ public struct TerminalSummary: Equatable, Sendable {
         for finding in analysis.findings { paragraphs.append(self.finding(finding, strings)) }
         if !analysis.findings.isEmpty, let clear { paragraphs.append(wrap(clear)) }
         paragraphs.append(table(analysis, strings))
+        if analysis.hasToesBelowFloor {
+            paragraphs.append(wrap("\(strings.measure(.toeClearance)): \(strings.belowFloor)"))
+        }
         paragraphs.append(figures(analysis, strings))
         let limits = analysis.notTold.flatMap { limitation in
             wrap(strings.limitation(limitation), indent: 2)

@@ -24,8 +24,8 @@ struct SymmetryComparison {
         let (left, right) = counted.values(of: measure)
         let feet = FootValues(
             left: left, right: right, leastStrides: parameters.cycleMinimum, quantiles: quantiles)
-        comparison.left = summary(of: feet.left)
-        comparison.right = summary(of: feet.right)
+        comparison.left = summary(of: feet.left, isSigned: measure.isSigned)
+        comparison.right = summary(of: feet.right, isSigned: measure.isSigned)
         comparison.reference = reference(measure)
         guard !strides.isEmpty else {
             comparison.remark = .tooFewStrides
@@ -69,8 +69,12 @@ struct SymmetryComparison {
         return comparison
     }
 
-    private func summary(of values: [FootValues.Value]) -> FootSummary? {
-        values.count >= parameters.cycleMinimum ? FootSummary(of: values.map(\.value)) : nil
+    private func summary(of values: [FootValues.Value], isSigned: Bool) -> FootSummary? {
+        guard values.count >= parameters.cycleMinimum else { return nil }
+        var summary = FootSummary(of: values.map(\.value))
+        // Percent of a mean that may be zero means nothing.
+        if isSigned { summary.coefficientOfVariation = nil }
+        return summary
     }
 }
 

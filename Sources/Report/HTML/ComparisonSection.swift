@@ -100,7 +100,10 @@ struct ComparisonSection {
 
     /// In percent of both feet's mean; in the measure's own unit where zero is a place like any other.
     private func difference(_ comparison: MeasureComparison, _ format: MeasureFormat) -> [Markup] {
-        let remark = comparison.remark.map { [tag("small", strings.remark($0))] } ?? []
+        let remark =
+            (comparison.remark.map { [tag("small", strings.remark($0))] } ?? [])
+            + (comparison.measure == .toeClearance && analysis.hasToesBelowFloor
+                ? [tag("small", strings.belowFloor)] : [])
         if let index = comparison.symmetryIndex {
             let interval = index.interval.map {
                 [tag("small", strings.signedRange($0.lower, $0.upper, places: 1) + "\u{A0}%")]
