@@ -200,9 +200,9 @@ extension Strings {
     var otherIndicesNote: String {
         say(
             english:
-                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign. Change between visits: a smaller change of the difference between two such recordings is error (a lower bound).",
+                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign. Smallest detectable change: a smaller change of the difference between two such recordings is error (a lower bound).",
             german:
-                "Verhältnis: links ÷ rechts, 1 heißt gleich. Winkel: Zifchock 2008, 0 % heißt gleich, positiv, wenn links größer ist. Gangasymmetrie: Plotnik 2005, ohne Vorzeichen. Änderung zwischen Terminen: eine kleinere Änderung des Unterschieds zwischen zwei solchen Aufnahmen ist Messfehler (untere Grenze)."
+                "Verhältnis: links ÷ rechts, 1 heißt gleich. Winkel: Zifchock 2008, 0 % heißt gleich, positiv, wenn links größer ist. Gangasymmetrie: Plotnik 2005, ohne Vorzeichen. Kleinste erkennbare Änderung: eine kleinere Änderung des Unterschieds zwischen zwei solchen Aufnahmen ist Messfehler (untere Grenze)."
         )
     }
 

@@ -41,7 +41,11 @@ extension Strings {
         }
     }
     var otherMeasuresHeading: String { say(english: "Other measures", german: "Weitere Größen") }
-    var detectableChange: String { say(english: "Change between visits", german: "Änderung zwischen Terminen") }
+    var detectableChange: String {
+        say(
+            english: "Smallest detectable change between visits",
+            german: "Kleinste erkennbare Änderung zwischen Terminen")
+    }
 
     // Soles
     var solesHeading: String { say(english: "Load on the soles", german: "Last auf den Sohlen") }
