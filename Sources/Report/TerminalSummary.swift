@@ -47,7 +47,7 @@ public struct TerminalSummary: Equatable, Sendable {
 
     private func session(_ analysis: SessionAnalysis, _ strings: Strings) -> String {
         var parts = [strings.documentTitle(analysis.session.patientCode)]
-        if let recordedAt = analysis.recordedAt { parts.append(recordedAt) }
+        if let recordedAt = analysis.recordedAt { parts.append(strings.date(recordedAt)) }
         parts.append(strings.duration(analysis.duration))
         return parts.joined(separator: " · ")
     }

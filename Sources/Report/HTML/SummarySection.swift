@@ -85,7 +85,7 @@ struct SummarySection {
         let session = analysis.session
         var facts: [(String, Markup)] = [
             (strings.patientCode, session.patientCode.map(foreign) ?? .text(strings.noCode)),
-            (strings.recorded, analysis.recordedAt.map(foreign) ?? .text(strings.unknown)),
+            (strings.recorded, analysis.recordedAt.map { foreign(strings.date($0)) } ?? .text(strings.unknown)),
             (strings.length, .text(strings.duration(analysis.duration))),
         ]
         if let side = session.affectedSide { facts.append((strings.affectedSide, .text(strings.side(side)))) }

@@ -48,7 +48,7 @@ extension Strings {
     }
     func visit(_ label: String, _ analysis: SessionAnalysis) -> String {
         var parts = [label]
-        if let recordedAt = analysis.recordedAt { parts.append(recordedAt) }
+        if let recordedAt = analysis.recordedAt { parts.append(date(recordedAt)) }
         parts.append(strides(analysis.quality.stridesCounted))
         if let speed = analysis.metrics.walkingSpeed { parts.append(self.speed(speed)) }
         return parts.joined(separator: " · ")

@@ -90,7 +90,7 @@ public struct VisitText: Equatable, Sendable {
             trend.visits.flatMap { visit in
                 lines.wrap(
                     [
-                        visit.label, visit.recordedAt, strings.strides(visit.strides),
+                        visit.label, visit.recordedAt.map(strings.date), strings.strides(visit.strides),
                         visit.walkingSpeed.map(strings.speed),
                     ]
                     .compactMap(\.self).joined(separator: " · "))
