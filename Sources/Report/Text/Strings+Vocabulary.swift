@@ -402,8 +402,10 @@ extension Strings {
                 german: "Braucht mehr gleichmäßige Doppelschritte: mindestens drei je Fuß.")
         case .fewStrides:
             say(
-                english: "Rests on few strides: up to five of a foot, for loads under thirty.",
-                german: "Beruht auf wenigen Doppelschritten: bis zu fünf eines Fußes, bei Lasten unter dreißig.")
+                english: "Rests on few strides: no more than five of one foot, or, for a load, fewer than thirty.",
+                german:
+                    "Beruht auf wenigen Doppelschritten: höchstens fünf eines Fußes, bei einer Last weniger als dreißig."
+            )
         case .gainUnknown:
             say(
                 english: "The two insoles were not calibrated against each other.",
