@@ -58,6 +58,11 @@ import Testing
         #expect(HTMLReport().text(of: analysis(-0.009)).contains(caution))
         #expect(TerminalSummary(width: 500).text(of: analysis(-0.009)).contains(caution))
         #expect(!HTMLReport().text(of: analysis(0.009)).contains(caution))
+        var found = analysis(-0.009)
+        found.findings = [FindingWordsTests.finding(.lowClearance, .left)]
+        #expect(HTMLReport().text(of: found).ranges(of: caution).count == 1)
+        found.findings[0].measure = "toeClearance.difference"
+        #expect(HTMLReport().text(of: found).ranges(of: caution).count == 2)
         #expect(!TerminalSummary(width: 500).text(of: analysis(0.009)).contains(caution))
     }
 
