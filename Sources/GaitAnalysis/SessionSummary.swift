@@ -39,7 +39,8 @@ extension GaitAnalyzer {
             rejected[reason].map { RejectionCount(reason: reason, strides: $0) }
         }
         var metrics = metrics(strides, comparisons: comparisons)
-        metrics.describeLoad(comparisons, hasForce: hasForce, weight: context.session.weight, gain: gain)
+        metrics.describeLoad(
+            comparisons, hasForce: hasForce, hasCellForce: hasCellForce, weight: context.session.weight, gain: gain)
         let statistics = statistics(strides, speed: metrics.walkingSpeed)
         let search = search(strides, comparisons: comparisons, statistics: statistics)
         var analysis = SessionAnalysis(
@@ -106,7 +107,8 @@ extension GaitAnalyzer {
         let steps = turnedSteps?.comparison(confidence: parameters.symmetry.confidence)
         return SymmetryComparison(
             parameters: parameters.symmetry,
-            reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil }, strides: strides
+            reference: { isReference ? ControlReference.symmetryIndex(of: $0) : nil },
+            hasBothFeet: feet.allSatisfy { $0.pressure != nil || $0.inertial != nil }, strides: strides
         ).comparisons().map { $0.measure == .stepLength ? steps ?? $0 : $0 }
     }
 

@@ -22,11 +22,17 @@ public struct TerminalSummary: Equatable, Sendable {
                     ? wrap(strings.truncatedNotice(bytesLost: analysis.quality.bytesLost)) : []),
             wrap(strings.headline(verdict)) + wrap(strings.underHeadline(verdict)),
         ]
+        let clear = strings.clearDifferences(analysis)
+        if analysis.findings.isEmpty, let clear { paragraphs.append(wrap(clear)) }
         if analysis.findings.isEmpty, let smallest = strings.smallestDifferences(analysis.detectable) {
             paragraphs.append(wrap(smallest))
         }
         for finding in analysis.findings { paragraphs.append(self.finding(finding, strings)) }
+        if !analysis.findings.isEmpty, let clear { paragraphs.append(wrap(clear)) }
         paragraphs.append(table(analysis, strings))
+        if analysis.hasToesBelowFloor {
+            paragraphs.append(wrap("\(strings.measure(.toeClearance)): \(strings.belowFloor)"))
+        }
         paragraphs.append(figures(analysis, strings))
         let limits = analysis.notTold.flatMap { limitation in
             wrap(strings.limitation(limitation), indent: 2)
@@ -41,7 +47,7 @@ public struct TerminalSummary: Equatable, Sendable {
 
     private func session(_ analysis: SessionAnalysis, _ strings: Strings) -> String {
         var parts = [strings.documentTitle(analysis.session.patientCode)]
-        if let recordedAt = analysis.recordedAt { parts.append(recordedAt) }
+        if let recordedAt = analysis.recordedAt { parts.append(strings.date(recordedAt)) }
         parts.append(strings.duration(analysis.duration))
         return parts.joined(separator: " · ")
     }
@@ -49,7 +55,7 @@ public struct TerminalSummary: Equatable, Sendable {
     private func finding(_ finding: Finding, _ strings: Strings) -> [String] {
         let details = [
             strings.findingMeasurement(finding), strings.findingEvidence(finding), strings.certainty(finding),
-            strings.otherExplanations(finding.pattern), strings.chain(finding.pattern, finding.side),
+            strings.otherExplanations(finding.pattern), strings.chain(finding),
             strings.professionalShouldJudge,
         ]
         return wrap("▸ " + strings.findingTitle(finding)) + details.flatMap { wrap($0, indent: 2) }

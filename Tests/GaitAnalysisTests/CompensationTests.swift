@@ -174,4 +174,40 @@ struct CompensationTests {
         #expect(Finding.mostCertainFirst([finding, large, sure]).map(\.value) == [8, 12, 8])
         #expect(Finding.mostCertainFirst([finding, large, sure]).first?.isClear == true)
     }
+
+    @Test(arguments: [740.0, 800, 781], Side.allCases)
+    func `only what points the same way supports a finding`(peak: Double, side: Side) throws {
+        // 780 on the other foot: less there, more there, and nothing that the strides could tell.
+        let fixture = PatternFixture(pattern: .weightShift, means: [(.impulse, 330, 400), (.peakForce, peak, 780)])
+        let finding = try #require(found(fixture.evidence(on: side)).first { $0.pattern == .weightShift })
+        #expect(finding.supporting.map(\.measure) == (peak == 740 ? ["peakForce.symmetryIndex"] : []))
+    }
+
+    @Test(arguments: PatternFixture.all, Side.allCases)
+    func `no finding is supported by its own main measure`(fixture: PatternFixture, side: Side) {
+        for finding in found(fixture.evidence(on: side)) {
+            #expect(!finding.supporting.contains { $0.measure == finding.measure })
+        }
+    }
+
+    @Test func `a spared heel's midfoot and forefoot point the same way where they carry more`() throws {
+        let finding = try #require(
+            found(PatternFixture.all[2].evidence()).first { $0.pattern == .reducedHeelLoading })
+        #expect(finding.supporting.map(\.measure) == ["forefootShare.symmetryIndex"])
+    }
+
+    @Test(arguments: [PatternFixture.all[0], PatternFixture.all[1]], Side.allCases)
+    func `load that the other foot takes over is as sure as the finding it follows from`(
+        fixture: PatternFixture, side: Side
+    ) throws {
+        let findings = found(fixture.evidence(on: side))
+        let shift = try #require(findings.first { $0.pattern == .chainShift })
+        let interval = try #require(shift.interval)
+        // The insoles' unknown gains alone are ±6.6 %.
+        #expect(interval.upper - interval.lower > 2 * 6.58)
+        #expect(shift.cautions == [.gainUnknown])
+        if let source = findings.first(where: { $0.pattern == .weightShift }) {
+            #expect(shift.value == source.value && shift.interval == source.interval && !shift.isClear)
+        }
+    }
 }

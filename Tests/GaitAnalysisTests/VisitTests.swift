@@ -73,4 +73,38 @@ struct VisitTests {
         #expect(abs(try #require(course.slope).value - (-0.15 - 0.1 + 9) / 5) < 1e-9)
         #expect(trend.courses.filter { $0.isBeyondError.contains(true) }.count == 1)
     }
+
+    @Test func `a load is compared in the unit in which it was summed, or not at all`() {
+        let loads: [Measure] = [
+            .impulse, .pushOffImpulse, .peakForce, .heelPeak, .heelImpulse, .loadingRate, .stanceTime,
+        ]
+        func visit(heel: String) -> SessionAnalysis {
+            var analysis = self.visit(0)
+            analysis.symmetry = loads.map { measure in
+                var comparison = MeasureComparison(measure: measure)
+                comparison.bothFeet = SerialError(standardError: 1, degreesOfFreedom: 20).estimate(
+                    100, confidence: 0.95)
+                return comparison
+            }
+            analysis.curves = [(StanceCurve.Subject.total, "N"), (.heel, heel)].map {
+                StanceCurve(side: .left, subject: $0.0, unit: $0.1, strides: 60, mean: [], standardDeviation: [])
+            }
+            return analysis
+        }
+        let pressure = visit(heel: "kPa")
+        #expect(
+            pressure.visitFigures.map(\.unit) == ["N·s", "N·s", "N", "kPa", "kPa·s", "kPa/s", "s"])
+        let comparison = VisitComparison(of: pressure, against: [visit(heel: "N")])
+        #expect(comparison.differentUnits == ["heelPeak", "heelImpulse", "loadingRate"])
+        #expect(comparison.changes.map(\.name) == ["impulse", "pushOffImpulse", "peakForce", "stanceTime"])
+    }
+
+    @Test func `a change that only its own interval shows is told from none`() throws {
+        // Beyond 1.96 · √2 · 0.5, within what two tests together ask for.
+        let comparison = VisitComparison(of: visit(1.5), against: [visit(0)])
+        let alone = try #require(comparison.changes.first)
+        #expect(!alone.isBeyondError && alone.isClearAlone)
+        #expect(comparison.changes.last?.isClearAlone == false)
+        #expect(VisitComparison(of: visit(5), against: [visit(0)]).changes.allSatisfy { !$0.isClearAlone })
+    }
 }

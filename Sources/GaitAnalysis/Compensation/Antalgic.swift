@@ -17,7 +17,7 @@ extension CompensationRule {
         return [
             Finding(
                 .antalgic, difference, side: difference.smaller, evidence.controls,
-                supporting: evidence.support(.impulse, .swingTime))
+                supporting: evidence.support(difference, alike: [.impulse], opposite: [.swingTime]))
         ]
     }
 }

@@ -37,27 +37,33 @@ struct ChainShift {
     }
 
     /// The other foot's impulse is larger; its region that grew most is named.
+    ///
+    /// What the strides show counts; how sure it is, is said with what the insoles' gains add to the error, as in the finding
+    /// that it follows from.
     private func toOtherFoot(_ finding: Finding, _ side: Side) -> Finding? {
-        guard evidence.has(.impulse), let index = evidence[.impulse]?.symmetryIndex, let interval = index.interval,
-            side == .left ? interval.upper < 0 : interval.lower > 0
+        guard evidence.has(.impulse), let own = evidence[.impulse]?.symmetryIndex,
+            let strides = evidence.corrected(own, .impulse).interval,
+            side == .left ? strides.upper < 0 : strides.lower > 0
         else { return nil }
-        let own = evidence.mean(.impulse, side)
+        let index = evidence.allowingForGains(own, .impulse)
+        let load = evidence.mean(.impulse, side)
         let other = evidence.mean(.impulse, side.opposite)
         var largest: (third: SoleThird, gain: Double)?
         for (third, measure) in Self.regions {
-            guard let own, let other, let share = evidence.mean(measure, side),
+            guard let load, let other, let share = evidence.mean(measure, side),
                 let otherShare = evidence.mean(measure, side.opposite)
             else { continue }
-            let gain = other * otherShare - own * share
+            let gain = other * otherShare - load * share
             if gain > largest?.gain ?? 0 { largest = (third, gain) }
         }
         var shift = Finding(
             pattern: .chainShift, side: FindingSide(side), measure: "impulse.symmetryIndex", value: index.value,
-            unit: "%", interval: interval, evidence: finding.evidence, source: "conservation of load",
+            unit: "%", interval: index.interval, evidence: finding.evidence, source: "conservation of load",
             limit: finding.pattern == .weightShift ? finding.limit : 0, strides: evidence.strides(.impulse).all)
         shift.takeover = Takeover(
             pattern: finding.pattern, fromSide: side, fromRegion: nil, toSide: side.opposite, toRegion: largest?.third)
-        shift.isClear = finding.isClear
+        shift.isClear = finding.isClear && index.interval.map { $0.lower > 0 || $0.upper < 0 } ?? false
+        if evidence.gain == nil { shift.cautions.append(.gainUnknown) }
         return shift
     }
 

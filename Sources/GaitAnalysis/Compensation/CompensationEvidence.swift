@@ -91,21 +91,35 @@ struct CompensationEvidence: Sendable {
         return abs(left - middle) >= abs(right - middle) ? .left : .right
     }
 
-    /// A measure's difference as support for a finding.
-    func support(_ measures: Measure...) -> [SupportingMeasure] {
-        measures.compactMap { measure in
-            guard has(measure) else { return nil }
-            if let index = self[measure]?.symmetryIndex, !measure.isSigned {
-                return SupportingMeasure(
-                    measure: "\(measure.rawValue).symmetryIndex", value: index.value, unit: "%",
-                    interval: index.interval)
-            }
-            return self[measure]?.difference.map { difference in
-                let shown = measure.shown
-                return SupportingMeasure(
-                    measure: "\(measure.rawValue).difference", value: shown.factor * difference.value, unit: shown.unit,
-                    interval: difference.interval?.scaled(by: shown.factor))
-            }
+    /// The differences of measures that point the same way as a finding's own.
+    ///
+    /// A measure points somewhere where the strides' own interval leaves zero out; what the insoles' unknown gains add would
+    /// hide most of what agrees, and stands in the interval that is shown.
+    ///
+    /// - Parameters:
+    ///   - main: the finding's own difference.
+    ///   - alike: measures of which a foot has more where it has more of the main one.
+    ///   - opposite: those of which it has less.
+    /// - Returns: what points the same way, in the order given, the main measure left out.
+    func support(
+        _ main: SideDifference, alike: [Measure] = [], opposite: [Measure] = []
+    ) -> [SupportingMeasure] {
+        let sign: Double = main.estimate.value > 0 ? 1 : -1
+        let directions = alike.map { ($0, sign) } + opposite.map { ($0, -sign) }
+        return directions.compactMap { measure, direction in
+            guard measure != main.measure, has(measure) else { return nil }
+            let isIndex = self[measure]?.symmetryIndex != nil && !measure.isSigned
+            guard let own = isIndex ? self[measure]?.symmetryIndex : self[measure]?.difference else { return nil }
+            let strides = isIndex ? corrected(own, measure) : own
+            guard direction * strides.value > 0,
+                strides.interval.map({ direction * (direction > 0 ? $0.lower : $0.upper) > 0 }) ?? true
+            else { return nil }
+            let shown = measure.shown
+            let estimate = isIndex ? allowingForGains(own, measure) : strides
+            return SupportingMeasure(
+                measure: "\(measure.rawValue).\(isIndex ? "symmetryIndex" : "difference")",
+                value: isIndex ? estimate.value : shown.factor * estimate.value, unit: isIndex ? "%" : shown.unit,
+                interval: isIndex ? estimate.interval : estimate.interval?.scaled(by: shown.factor))
         }
     }
 }

@@ -21,7 +21,7 @@ extension CompensationRule {
         return [
             Finding(
                 .earlyHeelRise, difference, side: difference.smaller, (.proposal, "left against right (proposal)"),
-                supporting: evidence.support(.forefootTime))
+                supporting: evidence.support(difference, opposite: [.forefootTime]))
         ]
     }
 }

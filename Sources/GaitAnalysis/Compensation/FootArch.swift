@@ -41,7 +41,7 @@ struct FootArch {
             evidence.isReferenceDevice
                 ? (.reference, ControlReference.source)
                 : (.proposal, "left against right (proposal); described by \(Self.source)"),
-            supporting: evidence.support(.archIndex, .forefootShare, .midfootTime))
+            supporting: evidence.support(difference, alike: [.archIndex, .midfootTime], opposite: [.forefootShare]))
         if !evidence.has(.archIndex) { finding.cautions.append(.pressureOnly) }
         return [finding]
     }

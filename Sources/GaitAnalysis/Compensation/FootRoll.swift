@@ -32,7 +32,7 @@ struct FootRoll {
         var finding = Finding(
             pattern, main, side: side,
             (.proposal, "left against right (proposal); angle described by \(Self.source)"),
-            supporting: evidence.support(.medialShare, .copExcursion, .copMediolateral))
+            supporting: evidence.support(main, alike: [.medialShare], opposite: [.copExcursion, .copMediolateral]))
         if !evidence.has(.frontalAngle) { finding.cautions.append(.pressureOnly) }
         return [finding]
     }

@@ -25,7 +25,8 @@ extension CompensationRule {
                 evidence.isReferenceDevice
                     ? (.reference, ControlReference.source)
                     : (.proposal, "left against right (proposal); described by PMC8275713"),
-                supporting: evidence.support(.forefootPressure, .forefootPressureTime, .heelShare))
+                supporting: evidence.support(
+                    difference, alike: [.forefootPressure, .forefootPressureTime], opposite: [.heelShare]))
         ]
     }
 }

@@ -7,8 +7,7 @@ extension GaitAnalyzer {
         let inertial = feet.compactMap { $0.inertial.map { streams[$0] } }
         let hasBoth = cells.count == feet.count
         return RecordingAbilities(
-            isReferenceDevice: isReferenceDevice, hasForce: hasForce,
-            hasCellForce: hasBoth && cells.allSatisfy { $0.cellUnit == "N" }, hasPressure: hasBoth,
+            isReferenceDevice: isReferenceDevice, hasForce: hasForce, hasCellForce: hasCellForce, hasPressure: hasBoth,
             hasInertial: inertial.count == feet.count,
             hasHeelCells: hasBoth && cells.allSatisfy { $0.layout != nil },
             hasBorderCells: hasBoth
@@ -23,6 +22,12 @@ extension GaitAnalyzer {
 }
 
 extension GaitAnalyzer {
+    /// Whether every cell of both feet gives a force.
+    var hasCellForce: Bool {
+        let cells = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
+        return cells.count == feet.count && cells.allSatisfy { $0.cellUnit == "N" }
+    }
+
     /// How the insoles' gains compare; nil unless both give forces, on one clock, and somebody stood with different shares.
     var gain: GainEstimate? {
         guard hasForce, feetSynchronised else { return nil }
@@ -45,8 +50,16 @@ extension SessionMetrics {
     /// Loads as parts of body weight, and the strike angle's place.
     ///
     /// Over whole strides the mean force of both feet is body weight, as nobody rises or sinks for good.
-    mutating func describeLoad(_ comparisons: [MeasureComparison], hasForce: Bool, weight: Double?, gain: GainEstimate?)
-    {
+    ///
+    /// - Parameters:
+    ///   - comparisons: of the walk.
+    ///   - hasForce: both feet's total loads are forces.
+    ///   - hasCellForce: so are the loads of their cells; the heel's loading rate is else that of a pressure.
+    ///   - weight: of the body in kg; nil where unknown.
+    ///   - gain: how the insoles' gains compare.
+    mutating func describeLoad(
+        _ comparisons: [MeasureComparison], hasForce: Bool, hasCellForce: Bool, weight: Double?, gain: GainEstimate?
+    ) {
         func mean(_ measure: Measure, _ side: Side) -> Double? {
             let comparison = comparisons.first { $0.measure == measure }
             return side == .left ? comparison?.left?.mean : comparison?.right?.mean
@@ -77,6 +90,7 @@ extension SessionMetrics {
         if weight != nil { insoleScale = measured.map { $0 / bodyWeight } }
         peakForceLeftOfBodyWeight = mean(.peakForce, .left).map { $0 / bodyWeight }
         peakForceRightOfBodyWeight = mean(.peakForce, .right).map { $0 / bodyWeight }
+        guard hasCellForce else { return }
         loadingRateLeftOfBodyWeight = mean(.loadingRate, .left).map { $0 / bodyWeight }
         loadingRateRightOfBodyWeight = mean(.loadingRate, .right).map { $0 / bodyWeight }
     }

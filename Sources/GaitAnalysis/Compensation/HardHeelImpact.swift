@@ -28,8 +28,8 @@ extension CompensationRule {
             return [
                 Finding(
                     .hardHeelImpact, rate, side: rate.larger, (.proposal, "left against right (proposal)"),
-                    supporting: showsShocks
-                        ? evidence.support(.contactTransient, .heelPeak) : evidence.support(.heelPeak))
+                    supporting: evidence.support(
+                        rate, alike: showsShocks ? [.contactTransient, .heelPeak] : [.heelPeak]))
             ]
         }
         guard let shock, !evidence.has(.loadingRate) else { return [] }

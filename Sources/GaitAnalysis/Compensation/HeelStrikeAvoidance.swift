@@ -33,7 +33,7 @@ extension CompensationRule {
                 Finding(
                     .heelStrikeAvoidance, difference, side: difference.smaller,
                     (.proposal, "left against right (proposal); pattern described by \(StrikeReference.source)"),
-                    supporting: evidence.support(.heelLead, .heelShare)))
+                    supporting: evidence.support(difference, alike: [.heelLead, .heelShare])))
         }
         guard let mean = evidence[.footStrikeAngle]?.bothFeet else { return findings }
         let angle = mean.value * 180 / .pi
@@ -66,7 +66,7 @@ extension CompensationRule {
         var finding = Finding(
             .heelStrikeAvoidance, found, side: smaller,
             (.proposal, "first loaded region, left against right (proposal)"),
-            supporting: evidence.support(.midfootContact, .heelShare))
+            supporting: evidence.support(found, alike: [.midfootContact, .heelShare]))
         finding.cautions.append(.pressureOnly)
         return [finding]
     }

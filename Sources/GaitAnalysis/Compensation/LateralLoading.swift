@@ -16,7 +16,7 @@ extension CompensationRule {
             Finding(
                 .lateralLoading, difference, side: difference.larger,
                 (.proposal, "left against right (proposal); described by Sullivan 2015, Gait Posture 41:688"),
-                supporting: evidence.support(.copMediolateral))
+                supporting: evidence.support(difference, alike: [.copMediolateral]))
         ]
     }
 }

@@ -12,7 +12,7 @@ extension CompensationRule {
             Finding(
                 .lowClearance, difference, side: difference.smaller,
                 (.proposal, "left against right (proposal); described by Winter 1991 and Schulz 2011"),
-                supporting: evidence.support(.pitchRange))
+                supporting: evidence.support(difference, alike: [.pitchRange]))
         ]
     }
 }

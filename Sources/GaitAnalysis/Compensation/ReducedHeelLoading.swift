@@ -15,7 +15,8 @@ extension CompensationRule {
             findings.append(
                 Finding(
                     .reducedHeelLoading, difference, side: difference.smaller, evidence.controls,
-                    supporting: evidence.support(.heelPeak, .heelImpulse, .midfootContact, .forefootShare)))
+                    supporting: evidence.support(
+                        difference, alike: [.heelPeak, .heelImpulse, .midfootContact], opposite: [.forefootShare])))
         }
         // Both feet low: no comparison of the two shows it, the controls do.
         guard evidence.isReferenceDevice, let shares = evidence[.heelShare], let left = shares.left,

@@ -75,27 +75,11 @@ extension CompensationEvidence {
     private func difference(
         _ measure: Measure, name: String, _ estimate: Estimate, unit: String, limit: Double, gainSpread: Double
     ) -> SideDifference? {
-        var estimate = estimate
-        var spread = gainSpread
-        if measure.dependsOnGain, unit == "%", let gain {
-            estimate.value += gain.indexCorrection
-            estimate.interval = estimate.interval.map {
-                ConfidenceInterval(lower: $0.lower + gain.indexCorrection, upper: $0.upper + gain.indexCorrection)
-            }
-            spread = gain.indexError
-        }
-        guard let raw = estimate.interval, let error = estimate.standardError,
-            let freedom = estimate.degreesOfFreedom
-        else { return nil }
-        let half = ((raw.upper - estimate.value) * (raw.upper - estimate.value) + 3.8416 * spread * spread).squareRoot()
-        let interval = ConfidenceInterval(lower: estimate.value - half, upper: estimate.value + half)
-        let variance = error * error + spread * spread
-        estimate.interval = interval
-        estimate.standardError = variance.squareRoot()
-        // Welch and Satterthwaite: the gains' spread is known, the strides' is estimated.
-        estimate.degreesOfFreedom =
-            error > 0 ? min(1e6, freedom * variance * variance / (error * error * error * error)) : 1e6
-        guard abs(estimate.value) > limit, interval.lower > 0 || interval.upper < 0,
+        let isIndexOfLoad = measure.dependsOnGain && unit == "%"
+        let spread = isIndexOfLoad ? gain?.indexError ?? gainSpread : gainSpread
+        let estimate = (isIndexOfLoad ? corrected(estimate, measure) : estimate).widened(by: spread)
+        guard estimate.standardError != nil, estimate.degreesOfFreedom != nil, let interval = estimate.interval,
+            abs(estimate.value) > limit, interval.lower > 0 || interval.upper < 0,
             let probability = estimate.probability(ifTrueValueIs: 0)
         else { return nil }
         let nearer = estimate.value > 0 ? interval.lower : -interval.upper
@@ -108,10 +92,42 @@ extension CompensationEvidence {
             hasUnknownGain: spread > 0 && gain == nil)
     }
 
+    /// A load's symmetry index as it would be if both insoles read alike, where that is known; its interval is the strides' own.
+    func corrected(_ index: Estimate, _ measure: Measure) -> Estimate {
+        guard measure.dependsOnGain, let gain else { return index }
+        var index = index
+        index.value += gain.indexCorrection
+        index.interval = index.interval.map {
+            ConfidenceInterval(lower: $0.lower + gain.indexCorrection, upper: $0.upper + gain.indexCorrection)
+        }
+        return index
+    }
+
+    /// A symmetry index with what the insoles' gains add to its error.
+    func allowingForGains(_ index: Estimate, _ measure: Measure) -> Estimate {
+        guard measure.dependsOnGain else { return index }
+        return corrected(index, measure).widened(by: gain?.indexError ?? parameters.gainSpread)
+    }
+
     /// How far a measure leans to one foot in percent, or in SI units for signed ones; nil where unknown.
     func lean(_ measure: Measure) -> Double? {
         guard has(measure) else { return nil }
         return measure.isSigned ? self[measure]?.difference?.value : self[measure]?.symmetryIndex?.value
+    }
+}
+
+extension Estimate {
+    /// The same with a further, independent error whose standard deviation is known.
+    func widened(by spread: Double) -> Estimate {
+        guard let raw = interval, let error = standardError, let freedom = degreesOfFreedom else { return self }
+        let half = ((raw.upper - value) * (raw.upper - value) + 3.8416 * spread * spread).squareRoot()
+        let variance = error * error + spread * spread
+        // Welch and Satterthwaite: the further error is known, the strides' is estimated.
+        return Estimate(
+            value: value, interval: ConfidenceInterval(lower: value - half, upper: value + half),
+            standardError: variance.squareRoot(),
+            degreesOfFreedom: error > 0
+                ? min(1e6, freedom * variance * variance / (error * error * error * error)) : 1e6)
     }
 }
 

@@ -13,7 +13,8 @@ extension CompensationRule {
         return [
             Finding(
                 .stepLengthAsymmetry, difference, side: difference.smaller,
-                (.proposal, "left against right (proposal)"), supporting: evidence.support(.stepTime))
+                (.proposal, "left against right (proposal)"),
+                supporting: evidence.support(difference, alike: [.stepTime]))
         ]
     }
 }

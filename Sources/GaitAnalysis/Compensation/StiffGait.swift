@@ -21,7 +21,7 @@ extension CompensationRule {
             Finding(
                 .stiffGait, velocity, side: velocity.smaller,
                 (.proposal, "left against right (proposal); described by BMC MSD 2013 14:169"),
-                supporting: evidence.support(.pitchRange, .toeClearance))
+                supporting: evidence.support(velocity, alike: [.pitchRange, .toeClearance]))
         ]
     }
 }

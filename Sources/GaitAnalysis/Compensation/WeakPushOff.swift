@@ -15,7 +15,7 @@ extension CompensationRule {
         guard let found = seen ?? evidence.index(.peakRatio, beyond: limit) else { return [] }
         var finding = Finding(
             .weakPushOff, found, side: found.smaller, (.proposal, "left against right (proposal)"),
-            supporting: evidence.support(.peakRatio, .secondPeak, .pushOffImpulse))
+            supporting: evidence.support(found, alike: [.peakRatio, .secondPeak, .pushOffImpulse]))
         if seen == nil { finding.cautions.append(.pressureOnly) }
         return [finding]
     }

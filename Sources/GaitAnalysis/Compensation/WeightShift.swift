@@ -10,7 +10,7 @@ extension CompensationRule {
         guard let difference = evidence.index(.impulse, beyond: evidence.impulseLimit) else { return [] }
         var finding = Finding(
             .weightShift, difference, side: difference.smaller, evidence.controls,
-            supporting: evidence.support(.peakForce, .stanceTime))
+            supporting: evidence.support(difference, alike: [.peakForce, .stanceTime]))
         if difference.hasUnknownGain, !evidence.impulseExceedsGain { finding.cautions.append(.mayBeGain) }
         return [finding]
     }

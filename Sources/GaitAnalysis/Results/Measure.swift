@@ -130,7 +130,7 @@ public struct FootSummary: Equatable, Codable, Sendable {
     public var mean: Double
     /// Sample standard deviation; nil under two strides.
     public var standardDeviation: Double?
-    /// Standard deviation in percent of the mean.
+    /// Standard deviation in percent of the mean; nil for a measure whose zero is a place like any other.
     public var coefficientOfVariation: Double?
 
     public init(strides: Int, mean: Double, standardDeviation: Double?, coefficientOfVariation: Double?) {

@@ -5,6 +5,8 @@ struct SymmetryComparison {
     var parameters: SymmetryParameters
     /// Healthy range of a measure's symmetry index for this kind of sensor.
     var reference: (Measure) -> ReferenceInterval?
+    /// Both feet were recorded, whether or not each made a stride.
+    var hasBothFeet = false
     /// Both feet's strides in order of their start.
     var strides: StrideList
 
@@ -22,8 +24,8 @@ struct SymmetryComparison {
         let (left, right) = counted.values(of: measure)
         let feet = FootValues(
             left: left, right: right, leastStrides: parameters.cycleMinimum, quantiles: quantiles)
-        comparison.left = summary(of: feet.left)
-        comparison.right = summary(of: feet.right)
+        comparison.left = summary(of: feet.left, isSigned: measure.isSigned)
+        comparison.right = summary(of: feet.right, isSigned: measure.isSigned)
         comparison.reference = reference(measure)
         guard !strides.isEmpty else {
             comparison.remark = .tooFewStrides
@@ -31,7 +33,7 @@ struct SymmetryComparison {
         }
         let hasBoth = Side.allCases.allSatisfy { side in strides.contains { $0.side == side } }
         guard hasBoth || !(measure.needsBothFeet || strides.has(measure)) else {
-            comparison.remark = .oneFootOnly
+            comparison.remark = hasBothFeet ? .tooFewStrides : .oneFootOnly
             return comparison
         }
         guard strides.has(measure) else {
@@ -67,8 +69,12 @@ struct SymmetryComparison {
         return comparison
     }
 
-    private func summary(of values: [FootValues.Value]) -> FootSummary? {
-        values.count >= parameters.cycleMinimum ? FootSummary(of: values.map(\.value)) : nil
+    private func summary(of values: [FootValues.Value], isSigned: Bool) -> FootSummary? {
+        guard values.count >= parameters.cycleMinimum else { return nil }
+        var summary = FootSummary(of: values.map(\.value))
+        // Percent of a mean that may be zero means nothing.
+        if isSigned { summary.coefficientOfVariation = nil }
+        return summary
     }
 }
 

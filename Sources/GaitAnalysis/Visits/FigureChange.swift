@@ -20,6 +20,11 @@ public struct FigureChange: Equatable, Codable, Sendable {
     public var adjustedProbability: Double
     public var isBeyondError: Bool
 
+    /// The interval of this figure alone leaves zero out, and yet it does not count among so many tested together.
+    public var isClearAlone: Bool {
+        !isBeyondError && (change.interval.map { $0.lower > 0 || $0.upper < 0 } ?? false)
+    }
+
     /// The measure that the figure is of; nil for those of the whole walk.
     var measure: Measure? { Measure(rawValue: String(name.prefix { $0 != "." })) }
 

@@ -4,7 +4,7 @@ import SensorData
 public struct VisitFigure: Equatable, Codable, Sendable {
     /// "<measure>.symmetryIndex", the name of a measure for the mean of both feet, or one of `Regularity`.
     public var name: String
-    /// "%" for indices and regularity, else the measure's SI unit; "1" for shares of 0…1.
+    /// "%" for indices and regularity, else the measure's unit in its analysis; "1" for shares of 0…1.
     public var unit: String
     public var estimate: Estimate
 
@@ -36,19 +36,11 @@ extension SessionAnalysis {
         for comparison in symmetry {
             let measure = comparison.measure
             add("\(measure.rawValue).symmetryIndex", "%", comparison.symmetryIndex)
-            add(measure.rawValue, loadUnit(of: measure) ?? measure.unit, comparison.bothFeet)
+            add(measure.rawValue, measure.unit(curves: curves), comparison.bothFeet)
         }
         add(VisitFigure.Regularity.strideTimeVariation.rawValue, "%", regularity?.strideTimeVariation)
         add(VisitFigure.Regularity.phaseCoordinationIndex.rawValue, "%", regularity?.coordination?.index)
         add(VisitFigure.Regularity.improvedHarmonicRatio.rawValue, "%", regularity?.harmonics?.improvedRatio)
         return figures
-    }
-
-    /// The unit in which a load was really summed, where it is not the measure's own; nil where it is.
-    private func loadUnit(of measure: Measure) -> String? {
-        guard measure.dependsOnGain else { return nil }
-        let subject: StanceCurve.Subject = measure == .heelPeak ? .heel : .total
-        guard let unit = curves.first(where: { $0.subject == subject })?.unit, unit != "N" else { return nil }
-        return measure == .impulse ? unit + "·s" : unit
     }
 }

@@ -14,7 +14,7 @@ extension CSVReport {
         .side,
         CSVColumn(
             "statistic", .text,
-            "What the value is of it: value; mean, standardDeviation, coefficientOfVariation over the counted strides; symmetryIndex 200 (L − R) / (L + R); difference L − R; symmetryRatio L / R; symmetryAngle; gaitAsymmetry 100 |ln(short / long)|; minimalDetectableChange of the symmetry index; bothFeet, their mean; changePerMinute; asymmetryChangePerMinute of the symmetry index; differenceChangePerMinute of L − R; impulse, share, peak, contactTime, peakPressure, pressureTimeIntegral of a region."
+            "What the value is of it: value; mean, standardDeviation, coefficientOfVariation over the counted strides (none of a measure whose zero is a place like any other, such as an angle or the toe clearance); symmetryIndex 200 (L − R) / (L + R); difference L − R; symmetryRatio L / R; symmetryAngle; gaitAsymmetry 100 |ln(short / long)|; minimalDetectableChange of the symmetry index; bothFeet, their mean; changePerMinute; asymmetryChangePerMinute of the symmetry index; differenceChangePerMinute of L − R; impulse, share, peak, contactTime, peakPressure, pressureTimeIntegral of a region."
         ),
         CSVColumn("value", .number, unit: "unit", "The number; empty where the recording does not tell it."),
         CSVColumn("unit", .text, "Unit of value, lower, upper, standardError and the reference."),

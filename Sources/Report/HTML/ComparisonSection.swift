@@ -20,7 +20,11 @@ struct ComparisonSection {
         }
         return section(
             "comparison", strings.tableHeading,
-            [tag("p", ["class": "note"], strings.tableNote(speed: analysis.metrics.walkingSpeed))]
+            [
+                tag(
+                    "p", ["class": "note"],
+                    strings.tableNote(speed: analysis.metrics.walkingSpeed) + strings.gainNote(analysis.findings))
+            ]
                 + MeasureGroup.allCases.compactMap { group in table(group, first, picture) }
                 + [
                     sources.isEmpty ? nil : tag("p", ["class": "note"], strings.referenceSources(sources)),
@@ -96,7 +100,10 @@ struct ComparisonSection {
 
     /// In percent of both feet's mean; in the measure's own unit where zero is a place like any other.
     private func difference(_ comparison: MeasureComparison, _ format: MeasureFormat) -> [Markup] {
-        let remark = comparison.remark.map { [tag("small", strings.remark($0))] } ?? []
+        let remark =
+            (comparison.remark.map { [tag("small", strings.remark($0))] } ?? [])
+            + (comparison.measure == .toeClearance && analysis.hasToesBelowFloor
+                ? [tag("small", strings.belowFloor)] : [])
         if let index = comparison.symmetryIndex {
             let interval = index.interval.map {
                 [tag("small", strings.signedRange($0.lower, $0.upper, places: 1) + "\u{A0}%")]
@@ -200,12 +207,4 @@ func headings(_ columns: [String]) -> Markup {
 /// A cell that carries its column's name, for screens too narrow for columns.
 func cell(_ column: String, _ children: [Markup], class name: String = "") -> Markup {
     tag("td", ["role": "cell", "class": name, "data-label": column], [tag("div", ["class": "cell"], children)])
-}
-
-extension MeasureFormat {
-    /// The format of a measure in the units that the curves of the same analysis are in.
-    init(_ measure: Measure, curves: [StanceCurve]) {
-        func unit(_ subject: StanceCurve.Subject) -> String { curves.first { $0.subject == subject }?.unit ?? "N" }
-        self.init(measure, forceUnit: unit(.total), heelUnit: unit(.heel))
-    }
 }

@@ -15,7 +15,10 @@ struct FindingsSection {
     private func article(_ finding: Finding, number: Int) -> Markup {
         var rows: [(String, [Markup])] = [
             (strings.measured, [.text(strings.findingMeasurement(finding))]),
-            (strings.howSure, [.text(strings.certainty(finding))]),
+            (
+                strings.howSure,
+                [.text(strings.certainty(finding) + (restsOnWrongHeight(finding) ? " \(strings.belowFloor)" : ""))]
+            ),
             (strings.against, [.text(strings.findingEvidence(finding))]),
         ]
         if !finding.supporting.isEmpty {
@@ -32,7 +35,7 @@ struct FindingsSection {
                 ), at: 1)
         }
         rows.append((strings.elseExplains, [.text(strings.otherExplanations(finding.pattern))]))
-        rows.append((strings.alongChain, [.text(strings.chain(finding.pattern, finding.side))]))
+        rows.append((strings.alongChain, [.text(strings.chain(finding))]))
         return tag(
             "article", ["class": "finding", "id": "finding-\(number)"],
             [
@@ -42,5 +45,10 @@ struct FindingsSection {
                     "dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) }),
                 tag("p", ["class": "judge"], strings.professionalShouldJudge),
             ])
+    }
+
+    /// Whether it is about a toe clearance that no toes can have.
+    private func restsOnWrongHeight(_ finding: Finding) -> Bool {
+        FindingMeasure(finding.measure).measure == .toeClearance && analysis.hasToesBelowFloor
     }
 }

@@ -63,6 +63,7 @@ enum Stylesheet {
         .headline+.other-findings{margin-top:1rem}
         .other-findings li{margin:0 0 .3rem}
         .other-findings p{margin:0;max-width:none;font-size:.9375rem}
+        .summary>.clear-differences{margin:.5rem 0 0;max-width:none;font-size:.9375rem}
         .summary section{margin-top:1.75rem}
         .side-by-side{display:table;width:100%;table-layout:fixed}
         .side-by-side section{display:table-cell;vertical-align:top}

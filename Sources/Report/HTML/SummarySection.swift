@@ -19,7 +19,7 @@ struct SummarySection {
                     ? tag(
                         "p", ["class": "truncated"], strings.truncatedNotice(bytesLost: analysis.quality.bytesLost))
                     : nil,
-                headline(verdict), otherFindings, pictures, figures,
+                headline(verdict), otherFindings, clearBelow, pictures, figures,
                 tag("p", ["class": "purpose"], strings.purposeShort),
             ].compactMap(\.self))
     }
@@ -28,7 +28,7 @@ struct SummarySection {
         guard case .found(let finding, _) = verdict else {
             return tag(
                 "section", ["id": "headline", "class": "headline calm"],
-                [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))] + smallest)
+                [tag("h1", strings.headline(verdict)), tag("p", strings.underHeadline(verdict))] + clear + smallest)
         }
         return tag(
             "section", ["id": "headline", "class": "headline noticed"],
@@ -47,7 +47,7 @@ struct SummarySection {
             (strings.whichSide, strings.sideAnswer(finding.side), strings.pattern(finding.pattern)),
             (strings.howMuch, size, strings.findingMeasurement(finding)),
             (strings.howSure, strings.clarity(finding), strings.certainty(finding)),
-            (strings.whatNext, strings.lookAt, strings.chain(finding.pattern, finding.side)),
+            (strings.whatNext, strings.lookAt, strings.chain(finding)),
         ]
         return tag(
             "dl", ["class": "answers"],
@@ -57,6 +57,14 @@ struct SummarySection {
                     [tag("dt", entry.0), tag("dd", ["class": "answer"], entry.1), tag("dd", ["class": "why"], entry.2)])
             })
     }
+
+    /// Differences that no finding rests on.
+    private var clear: [Markup] {
+        strings.clearDifferences(analysis).map { [tag("p", ["class": "clear-differences"], $0)] } ?? []
+    }
+
+    /// The same below the findings, where there are any.
+    private var clearBelow: Markup? { analysis.findings.isEmpty ? nil : clear.first }
 
     /// Under a headline without a finding: what could have been found, of what the first page shows.
     private var smallest: [Markup] {
@@ -77,7 +85,7 @@ struct SummarySection {
         let session = analysis.session
         var facts: [(String, Markup)] = [
             (strings.patientCode, session.patientCode.map(foreign) ?? .text(strings.noCode)),
-            (strings.recorded, analysis.recordedAt.map(foreign) ?? .text(strings.unknown)),
+            (strings.recorded, analysis.recordedAt.map { foreign(strings.date($0)) } ?? .text(strings.unknown)),
             (strings.length, .text(strings.duration(analysis.duration))),
         ]
         if let side = session.affectedSide { facts.append((strings.affectedSide, .text(strings.side(side)))) }
@@ -154,7 +162,7 @@ struct SummarySection {
             "glance", strings.glanceHeading,
             [
                 tag("div", ["class": "glance-rows"], rows + [picture.axis]),
-                tag("p", ["class": "note"], strings.glanceNote),
+                tag("p", ["class": "note"], strings.glanceNote + strings.gainNote(analysis.findings)),
             ])
     }
 

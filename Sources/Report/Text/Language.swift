@@ -32,4 +32,7 @@ struct Strings: Equatable, Sendable {
 extension String {
     /// The same text at the beginning of a sentence.
     var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// The same text as part of a sentence.
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

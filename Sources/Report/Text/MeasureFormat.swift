@@ -8,8 +8,10 @@ struct MeasureFormat: Equatable, Sendable {
 
     /// Decimals follow what the sensors can tell: milliseconds, centimetres, tenths of a percent, whole newtons.
     ///
-    /// `forceUnit` is the unit of the summed cells, "N" where their areas are known; `heelUnit` that of the heel cells' peak.
-    init(_ measure: Measure, forceUnit: String = "N", heelUnit: String = "N") {
+    /// - Parameters:
+    ///   - measure: what is printed.
+    ///   - unit: of its values, as `Measure.unit(curves:)` says it; only loads are printed in it.
+    init(_ measure: Measure, unit: String) {
         switch measure {
         case .strideTime, .stanceTime, .swingTime, .singleSupportTime, .doubleSupportTime, .stepTime, .midfootContact,
             .heelLead, .midfootTime, .forefootTime:
@@ -22,17 +24,20 @@ struct MeasureFormat: Equatable, Sendable {
         case .peakRatio: self.init(factor: 1, unit: "", places: 3)
         case .strideLength, .stepLength: self.init(factor: 1, unit: "m", places: 2)
         case .copMediolateral: self.init(factor: 1000, unit: "mm", places: 1)
-        case .impulse, .pushOffImpulse: self.init(factor: 1, unit: forceUnit + "·s", places: 0)
-        case .heelImpulse: self.init(factor: 1, unit: heelUnit + "·s", places: 0)
-        case .loadingRate: self.init(factor: 1, unit: heelUnit + "/s", places: 0)
+        case .impulse, .pushOffImpulse, .heelImpulse, .loadingRate, .peakForce, .meanForce, .firstPeak, .secondPeak,
+            .heelPeak:
+            self.init(factor: 1, unit: unit, places: 0)
         case .forefootPressure: self.init(factor: 0.001, unit: "kPa", places: 0)
         case .forefootPressureTime: self.init(factor: 0.001, unit: "kPa·s", places: 1)
-        case .peakForce, .meanForce, .firstPeak, .secondPeak: self.init(factor: 1, unit: forceUnit, places: 0)
-        case .heelPeak: self.init(factor: 1, unit: heelUnit, places: 0)
         case .heelShare, .midfootShare, .forefootShare, .heelOff, .heelRise, .medialShare, .lateralShare,
             .copExcursion, .archIndex:
             self.init(factor: 100, unit: "%", places: 1)
         }
+    }
+
+    /// The format of a measure in the units that the curves of the same analysis are in.
+    init(_ measure: Measure, curves: [StanceCurve]) {
+        self.init(measure, unit: measure.unit(curves: curves))
     }
 
     init(factor: Double, unit: String, places: Int) {

@@ -235,8 +235,17 @@ extension Strings {
             english: "Everything that this report knows how to measure could be measured.",
             german: "Alles, was dieser Bericht messen kann, konnte gemessen werden.")
     }
+    /// Names that a list of what is affected gives.
+    private static let mostAffected = 9
     func affects(_ names: [String]) -> String {
-        say(english: "Concerns: \(list(names.map(affected))).", german: "Betrifft: \(list(names.map(affected))).")
+        let all = names.map(affected)
+        let more = all.count - Self.mostAffected
+        // One more is as short as its name.
+        guard more > 1 else { return say(english: "Concerns: \(list(all)).", german: "Betrifft: \(list(all)).") }
+        let first = all.prefix(Self.mostAffected).joined(separator: ", ")
+        return say(
+            english: "Concerns: \(first) and \(count(more)) more, which the JSON file names.",
+            german: "Betrifft: \(first) und \(count(more)) weitere, die in der JSON-Datei stehen.")
     }
     var warningsHeading: String {
         say(english: "Reasons to see a professional", german: "Gründe, fachlichen Rat zu suchen")

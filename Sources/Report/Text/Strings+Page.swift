@@ -98,6 +98,16 @@ extension Strings {
                 "Unterschied in Prozent des Mittels beider Füße. Die Marke weicht zu der Seite aus, die mehr hat; die Linie ist das 95-%-Intervall, das graue Band zeigt gesunde Gehende, soweit bekannt."
         )
     }
+    /// Why a load's line is narrower than the interval of a finding about it; empty where it is not.
+    func gainNote(_ findings: [Finding]) -> String {
+        guard findings.contains(where: { $0.cautions.contains(.gainUnknown) }) else { return "" }
+        return say(
+            english:
+                " A load’s interval here is that of the strides alone; a finding’s allows for the insoles’ gains too.",
+            german:
+                " Das Intervall einer Last ist hier das der Doppelschritte allein; das eines Befunds berücksichtigt auch die Verstärkungen der Sohlen."
+        )
+    }
     var leftMore: String { say(english: "left more", german: "links mehr") }
     var rightMore: String { say(english: "right more", german: "rechts mehr") }
     var equal: String { say(english: "equal", german: "gleich") }
@@ -108,16 +118,16 @@ extension Strings {
         guard let speed else {
             return say(
                 english:
-                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures.",
+                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV) where zero means none of it. Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures.",
                 german:
-                    "Mittelwert ± Standardabweichung über die gezählten Doppelschritte, mit dem Variationskoeffizienten (VK). Unterschied: Symmetrie-Index, oder links minus rechts, wo null ein Wert wie jeder andere ist; positiv, wenn links größer ist, mit 95-%-Intervall. Die Gehgeschwindigkeit ist nicht bekannt; sie verändert diese Werte."
+                    "Mittelwert ± Standardabweichung über die gezählten Doppelschritte, mit dem Variationskoeffizienten (VK), wo null „nichts davon“ heißt. Unterschied: Symmetrie-Index, oder links minus rechts, wo null ein Wert wie jeder andere ist; positiv, wenn links größer ist, mit 95-%-Intervall. Die Gehgeschwindigkeit ist nicht bekannt; sie verändert diese Werte."
             )
         }
         return say(
             english:
-                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV). Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures.",
+                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV) where zero means none of it. Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures.",
             german:
-                "Mittelwert ± Standardabweichung über die gezählten Doppelschritte, mit dem Variationskoeffizienten (VK). Unterschied: Symmetrie-Index, oder links minus rechts, wo null ein Wert wie jeder andere ist; positiv, wenn links größer ist, mit 95-%-Intervall. Gehgeschwindigkeit \(self.speed(speed)); andere Geschwindigkeiten ergeben andere Werte."
+                "Mittelwert ± Standardabweichung über die gezählten Doppelschritte, mit dem Variationskoeffizienten (VK), wo null „nichts davon“ heißt. Unterschied: Symmetrie-Index, oder links minus rechts, wo null ein Wert wie jeder andere ist; positiv, wenn links größer ist, mit 95-%-Intervall. Gehgeschwindigkeit \(self.speed(speed)); andere Geschwindigkeiten ergeben andere Werte."
         )
     }
     var measureColumn: String { say(english: "Measure", german: "Größe") }
@@ -190,9 +200,9 @@ extension Strings {
     var otherIndicesNote: String {
         say(
             english:
-                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign. Change between visits: a smaller change of the difference between two such recordings is error (a lower bound).",
+                "Ratio: left ÷ right, 1 means equal. Angle: Zifchock 2008, 0 % means equal, positive when the left is larger. Gait asymmetry: Plotnik 2005, without sign. Smallest detectable change: a smaller change of the difference between two such recordings is error (a lower bound).",
             german:
-                "Verhältnis: links ÷ rechts, 1 heißt gleich. Winkel: Zifchock 2008, 0 % heißt gleich, positiv, wenn links größer ist. Gangasymmetrie: Plotnik 2005, ohne Vorzeichen. Änderung zwischen Terminen: eine kleinere Änderung des Unterschieds zwischen zwei solchen Aufnahmen ist Messfehler (untere Grenze)."
+                "Verhältnis: links ÷ rechts, 1 heißt gleich. Winkel: Zifchock 2008, 0 % heißt gleich, positiv, wenn links größer ist. Gangasymmetrie: Plotnik 2005, ohne Vorzeichen. Kleinste erkennbare Änderung: eine kleinere Änderung des Unterschieds zwischen zwei solchen Aufnahmen ist Messfehler (untere Grenze)."
         )
     }
 

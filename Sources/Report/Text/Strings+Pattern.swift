@@ -373,6 +373,33 @@ extension Strings {
         }
     }
 
+    /// What may be loaded next along the chain of foot and knee; names the place where it is known.
+    func chain(_ finding: Finding) -> String {
+        guard finding.pattern == .chainShift, let takeover = finding.takeover else {
+            return chain(finding.pattern, finding.side)
+        }
+        let foot = side(takeover.toSide)
+        guard let region = takeover.toRegion else {
+            return say(
+                english: "What takes over may be the next to hurt: look at the \(foot) foot, and at the knee above it.",
+                german:
+                    "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf den \(stem(takeover.toSide))en Fuß und auf das Knie darüber."
+            )
+        }
+        // In German the third as the object of looking.
+        let object =
+            switch region {
+            case .heel: "die Ferse"
+            case .midfoot: "den Mittelfuß"
+            case .forefoot: "den Vorfuß"
+            }
+        return say(
+            english:
+                "What takes over may be the next to hurt: look at the \(foot) \(third(region)), and at the knee above it.",
+            german:
+                "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf \(object) \(foot) und auf das Knie darüber.")
+    }
+
     /// What may be loaded next along the chain of foot and knee.
     func chain(_ pattern: Pattern, _ side: FindingSide?) -> String {
         switch side {
@@ -527,9 +554,9 @@ extension Strings {
         case .chainShift:
             say(
                 english:
-                    "What takes over may be the next to hurt: look at the place named, on the \(one) foot or on the \(other) foot, and at the knee above it.",
+                    "What takes over may be the next to hurt: look at the \(one) and at the \(other) foot, and at the knees above them.",
                 german:
-                    "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf die genannte Stelle am \(stem(foot))en oder am \(stem(foot.opposite))en Fuß und auf das Knie darüber."
+                    "Was übernimmt, kann als Nächstes schmerzen: Sehen Sie auf den \(stem(foot))en und auf den \(stem(foot.opposite))en Fuß und auf die Knie darüber."
             )
         }
     }
@@ -589,10 +616,20 @@ extension Strings {
     // MARK: Without a finding
 
     /// How small a difference a pattern would have been found from.
-    func detectable(_ difference: DetectableDifference) -> String {
+    ///
+    /// - Parameters:
+    ///   - difference: the smallest one.
+    ///   - isOneOfSeveral: whether another pattern has another limit of the same measure.
+    /// - Returns: the measure with its size, as part of a list.
+    func detectable(_ difference: DetectableDifference, isOneOfSeveral: Bool = false) -> String {
         let measured = FindingMeasure(difference.measure)
         let name = measured.measure.map(measureInSentence) ?? measured.name
         let size = number(difference.value, places: places(difference.unit)) + unitSuffix(difference.unit)
+        guard !isOneOfSeveral else {
+            return say(
+                english: "\(name) \(size) (\(pattern(difference.pattern).lowercasedFirst))",
+                german: "\(name) \(size) („\(pattern(difference.pattern))“)")
+        }
         return say(english: "\(name) \(size)", german: "\(name) \(size)")
     }
 
@@ -600,7 +637,11 @@ extension Strings {
     func smallestDifferences(_ differences: [DetectableDifference]) -> String? {
         var named: [String] = []
         for difference in differences {
-            let text = detectable(difference)
+            let text = detectable(
+                difference,
+                isOneOfSeveral: differences.contains {
+                    $0.measure == difference.measure && detectable($0) != detectable(difference)
+                })
             if !named.contains(text) { named.append(text) }
         }
         guard !named.isEmpty else { return nil }

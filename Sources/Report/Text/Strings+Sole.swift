@@ -41,7 +41,11 @@ extension Strings {
         }
     }
     var otherMeasuresHeading: String { say(english: "Other measures", german: "Weitere Größen") }
-    var detectableChange: String { say(english: "Change between visits", german: "Änderung zwischen Terminen") }
+    var detectableChange: String {
+        say(
+            english: "Smallest detectable change between visits",
+            german: "Kleinste erkennbare Änderung zwischen Terminen")
+    }
 
     // Soles
     var solesHeading: String { say(english: "Load on the soles", german: "Last auf den Sohlen") }
@@ -155,12 +159,21 @@ extension Strings {
         )
     }
     func curvesApart(_ comparison: CurveComparison) -> String {
-        guard !comparison.regions.isEmpty else {
+        // A sample or two beyond the band tell nobody anything.
+        let regions = comparison.regions.filter { $0.to - $0.from >= 2 }
+        guard comparison.regions.isEmpty || !regions.isEmpty else {
+            return say(
+                english: "The feet differ beyond the band for less than 3\u{A0}% of stance at a time.",
+                german:
+                    "Die Füße unterscheiden sich jeweils weniger als 3\u{A0}% der Standphase lang über das Band hinaus."
+            )
+        }
+        guard !regions.isEmpty else {
             return say(
                 english: "The feet differ nowhere beyond the band.",
                 german: "Die Füße unterscheiden sich nirgends über das Band hinaus.")
         }
-        let parts = comparison.regions.map { region in
+        let parts = regions.map { region in
             let stretch = region.from == region.to ? count(region.from) : "\(count(region.from))–\(count(region.to))"
             return region.leftIsLarger
                 ? say(english: "left more at \(stretch)\u{A0}%", german: "links mehr bei \(stretch)\u{A0}%")

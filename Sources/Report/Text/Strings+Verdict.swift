@@ -141,8 +141,3 @@ extension Strings {
         return say(english: "\(start) and \(last)", german: "\(start) und \(last)")
     }
 }
-
-extension String {
-    /// The same text as part of a sentence.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -48,7 +48,7 @@ extension Strings {
     }
     func visit(_ label: String, _ analysis: SessionAnalysis) -> String {
         var parts = [label]
-        if let recordedAt = analysis.recordedAt { parts.append(recordedAt) }
+        if let recordedAt = analysis.recordedAt { parts.append(date(recordedAt)) }
         parts.append(strides(analysis.quality.stridesCounted))
         if let speed = analysis.metrics.walkingSpeed { parts.append(self.speed(speed)) }
         return parts.joined(separator: " · ")
@@ -101,6 +101,13 @@ extension Strings {
     var limitColumn: String { say(english: "Counts from", german: "Zählt ab") }
     var slopeColumn: String { say(english: "From visit to visit", german: "Von Termin zu Termin") }
     var beyondMark: String { "*" }
+    var aloneMark: String { "(*)" }
+    /// What is said of a change that its own interval shows and the family of tests does not.
+    func clearAlone(of tests: Int) -> String {
+        say(
+            english: "clear alone, not among the \(count(tests)) figures tested together",
+            german: "allein deutlich, nicht unter den \(count(tests)) zusammen geprüften Werten")
+    }
     var beyondNote: String {
         say(
             english: "* beyond the error of measurement, all figures tested together",

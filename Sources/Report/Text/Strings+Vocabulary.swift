@@ -38,7 +38,7 @@ extension Strings {
         case .pushOffImpulse: say(english: "Push-off impulse", german: "Abdruckimpuls")
         case .loadingRate: say(english: "Heel loading rate", german: "Belastungsrate der Ferse")
         case .heelImpulse: say(english: "Heel impulse", german: "Fersenimpuls")
-        case .heelOff: say(english: "Heel-off", german: "Fersenablösung")
+        case .heelOff: say(english: "Heel unloaded", german: "Ferse entlastet")
         case .midfootContact: say(english: "Time until midfoot contact", german: "Zeit bis zum Mittelfußkontakt")
         case .heelLead: say(english: "Lead of the heel at contact", german: "Vorsprung der Ferse beim Aufsatz")
         case .midfootTime: say(english: "Midfoot contact time", german: "Kontaktzeit des Mittelfußes")
@@ -60,7 +60,7 @@ extension Strings {
         case .peakSwingVelocity: say(english: "Peak swing velocity", german: "Größte Schwunggeschwindigkeit")
         case .pitchRange: say(english: "Foot pitch range", german: "Kippbereich des Fußes")
         case .pushOffVelocity: say(english: "Push-off velocity", german: "Abdruckgeschwindigkeit")
-        case .heelRise: say(english: "Heel rise", german: "Fersenhub")
+        case .heelRise: say(english: "Heel turned up", german: "Ferse aufgekippt")
         case .frontalAngle: say(english: "Frontal-plane angle", german: "Winkel in der Frontalebene")
         case .contactTransient: say(english: "Contact transient", german: "Stoß beim Aufsatz")
         case .stepLength: say(english: "Step length", german: "Schrittlänge")
@@ -93,8 +93,8 @@ extension Strings {
         case .heelImpulse: say(english: "the impulse of the heel", german: "der Impuls der Ferse")
         case .heelOff:
             say(
-                english: "the moment of heel-off in stance",
-                german: "der Zeitpunkt der Fersenablösung in der Standphase")
+                english: "the moment of the heel’s unloading in stance",
+                german: "der Zeitpunkt der Fersenentlastung in der Standphase")
         case .midfootContact:
             say(english: "the time until the midfoot is loaded", german: "die Zeit bis zur Belastung des Mittelfußes")
         case .heelLead: say(english: "the lead of the heel at contact", german: "der Vorsprung der Ferse beim Aufsatz")
@@ -127,7 +127,8 @@ extension Strings {
         case .pitchRange: say(english: "the pitch range of the foot", german: "der Kippbereich des Fußes")
         case .pushOffVelocity:
             say(english: "the angular velocity of push-off", german: "die Winkelgeschwindigkeit des Abdrucks")
-        case .heelRise: say(english: "the moment of heel rise", german: "der Zeitpunkt des Fersenhubs")
+        case .heelRise:
+            say(english: "the moment of the heel’s turning up", german: "der Zeitpunkt des Aufkippens der Ferse")
         case .frontalAngle:
             say(english: "the frontal-plane angle of the foot", german: "der Winkel des Fußes in der Frontalebene")
         case .contactTransient: say(english: "the shock after contact", german: "der Stoß nach dem Aufsatz")
@@ -184,8 +185,8 @@ extension Strings {
                 german: "Last auf der Ferse, über die Standphase summiert")
         case .heelOff:
             say(
-                english: "part of stance after which the heel is off the floor",
-                german: "Teil der Standphase, nach dem die Ferse vom Boden gelöst ist")
+                english: "part of stance after which the heel bears no load",
+                german: "Teil der Standphase, nach dem die Ferse keine Last mehr trägt")
         case .midfootContact: say(english: "from initial contact", german: "ab dem Initialkontakt")
         case .heelLead:
             say(
@@ -245,12 +246,15 @@ extension Strings {
                 german: "von Ferse hoch bis Zehen hoch in einem Doppelschritt")
         case .pushOffVelocity:
             say(
-                english: "fastest heel rise before toe-off", german: "schnellstes Heben der Ferse vor der Zehenablösung"
+                english: "fastest turning up of the heel before toe-off",
+                german: "schnellstes Heben der Ferse vor der Zehenablösung"
             )
         case .heelRise:
             say(
-                english: "when the heel turns up, in percent of stance",
-                german: "wann sich die Ferse hebt, in Prozent der Standphase")
+                english: "when the foot has tilted up from flat, in percent of stance; later than the heel is unloaded",
+                german:
+                    "wann der Fuß aus der Waagrechten gekippt ist, in Prozent der Standphase; später als die Ferse entlastet ist"
+            )
         case .frontalAngle:
             say(
                 english: "foot against floor in stance, rolling inwards positive",
@@ -398,8 +402,10 @@ extension Strings {
                 german: "Braucht mehr gleichmäßige Doppelschritte: mindestens drei je Fuß.")
         case .fewStrides:
             say(
-                english: "Rests on few strides: up to five of a foot, for loads under thirty.",
-                german: "Beruht auf wenigen Doppelschritten: bis zu fünf eines Fußes, bei Lasten unter dreißig.")
+                english: "Rests on few strides: no more than five of one foot, or, for a load, fewer than thirty.",
+                german:
+                    "Beruht auf wenigen Doppelschritten: höchstens fünf eines Fußes, bei einer Last weniger als dreißig."
+            )
         case .gainUnknown:
             say(
                 english: "The two insoles were not calibrated against each other.",

@@ -55,6 +55,9 @@ struct ChangesSection {
         let figure = FigureFormat(name: change.name, unit: change.unit, strings: strings)
         var difference: [Markup] = [.text(figure.signed(change.change.value, strings))]
         if change.isBeyondError { difference.append(tag("strong", " " + strings.beyondMark)) }
+        if change.isClearAlone {
+            difference.append(tag("small", strings.clearAlone(of: comparison.changes.count)))
+        }
         if let interval = change.change.interval { difference.append(tag("small", figure.range(interval, strings))) }
         func cell(_ column: Int, _ children: [Markup]) -> Markup {
             tag("td", ["class": "number", "data-label": columns[column]], children)

@@ -12,12 +12,10 @@ struct FigureFormat: Equatable, Sendable {
         isDifference = figure.isBetweenFeet
         if let measure = figure.measure {
             self.name = isDifference ? strings.leftAgainstRight(measure) : strings.bothFeet(measure)
-            // "N s", "N·s" and "N/s": the format puts the seconds to it.
-            let load = unit.count > 2 && unit.hasSuffix("s") ? String(unit.dropLast(2)) : unit
             format =
                 isDifference
                 ? MeasureFormat(factor: 1, unit: "%", places: 1)
-                : MeasureFormat(measure, forceUnit: load, heelUnit: load)
+                : MeasureFormat(measure, unit: unit)
         } else {
             self.name = VisitFigure.Regularity(rawValue: name).map(strings.regularity) ?? name
             format = MeasureFormat(factor: 1, unit: unit, places: 1)
@@ -38,9 +36,17 @@ struct FigureFormat: Equatable, Sendable {
             + strings.unitSuffix(format.unit)
     }
 
-    /// A size without a sign.
+    /// A size without a sign, with as many decimals as it takes not to read as nothing.
     func size(_ value: Double, _ strings: Strings) -> String {
-        strings.number(abs(value) * format.factor, places: finePlaces(value)) + strings.unitSuffix(format.unit)
+        let size = abs(value * format.factor)
+        var places = finePlaces(value)
+        var digits = size
+        for _ in 0..<places { digits *= 10 }
+        while size > 0, digits < 1, places < 9 {
+            digits *= 10
+            places += 1
+        }
+        return strings.number(size, places: places) + strings.unitSuffix(format.unit)
     }
 
     /// One decimal more than the measure itself has, where the number would else be next to nothing.

@@ -52,7 +52,7 @@ public struct VisitPage: Equatable, Sendable {
                 header(
                     trend.visits.map { visit in
                         [
-                            visit.label, visit.recordedAt, strings.strides(visit.strides),
+                            visit.label, visit.recordedAt.map(strings.date), strings.strides(visit.strides),
                             visit.walkingSpeed.map(strings.speed),
                         ].compactMap(\.self).joined(separator: " · ")
                     }),

@@ -40,7 +40,7 @@ public struct VisitText: Equatable, Sendable {
             return [
                 figure.name, figure.value(change.before.value, strings), figure.value(change.after.value, strings),
                 figure.signed(change.change.value, strings)
-                    + (change.isBeyondError ? strings.beyondMark : " "),
+                    + (change.isBeyondError ? "*  " : change.isClearAlone ? strings.aloneMark : "   "),
                 figure.size(change.familyLimit, strings),
             ]
         }
@@ -48,8 +48,12 @@ public struct VisitText: Equatable, Sendable {
             lines.aligned(
                 rows,
                 head: [
-                    strings.figureColumn, before.label, after.label, strings.changeColumn + " ", strings.limitColumn,
+                    strings.figureColumn, before.label, after.label, strings.changeColumn + "   ", strings.limitColumn,
                 ]))
+        paragraphs.append(
+            (found.isEmpty ? [] : lines.wrap(strings.beyondNote))
+                + (comparison.changes.contains(where: \.isClearAlone)
+                    ? lines.wrap("\(strings.aloneMark) \(strings.clearAlone(of: comparison.changes.count))") : []))
         paragraphs.append(notes(comparison).flatMap { lines.wrap($0) })
         return joined(paragraphs)
     }
@@ -86,7 +90,7 @@ public struct VisitText: Equatable, Sendable {
             trend.visits.flatMap { visit in
                 lines.wrap(
                     [
-                        visit.label, visit.recordedAt, strings.strides(visit.strides),
+                        visit.label, visit.recordedAt.map(strings.date), strings.strides(visit.strides),
                         visit.walkingSpeed.map(strings.speed),
                     ]
                     .compactMap(\.self).joined(separator: " · "))

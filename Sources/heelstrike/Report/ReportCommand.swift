@@ -109,7 +109,9 @@ struct ReportCommand: AsyncParsableCommand {
         let (analysis, samples) = try RecordingAnalysis(path: recording).runKeepingSamples()
         try format.write(
             analysis, samples, languages.language, changes: changes(of: analysis, since: earlier), to: path)
-        if path != nil { try Output.write(Array(Output.summary(of: analysis, languages.language).utf8), to: nil) }
+        guard let path else { return }
+        try Output.write(Array(Output.summary(of: analysis, languages.language).utf8), to: nil)
+        Output.warn("Written: \(path)")
     }
 
     /// nil without an earlier recording.

@@ -1,0 +1,82 @@
+/// A difference between the feet that is clear, whether or not a pattern explains it.
+public struct ClearDifference: Equatable, Sendable {
+    public var measure: Measure
+    /// Percent of the two feet's average, or in `unit` where zero is a place like any other; positive where the left is larger.
+    public var value: Double
+    /// As people read it.
+    public var unit: String
+    public var interval: ConfidenceInterval
+
+    /// Rate of false ones over all measures together (Holm 1979).
+    static let familyRate = 0.05
+}
+
+extension SessionAnalysis {
+    /// The clear differences of other measures than some, those in percent first, the largest first.
+    ///
+    /// Clear is what leaves zero out when all measures are tested together, is larger than the smallest change that is not error,
+    /// than the limit of the measure's own pattern and than what healthy walkers show; of times without a limit of their own, than
+    /// the 3.2 % of stance time that healthy walkers differ by. A load's interval allows for the insoles' gains.
+    ///
+    /// - Parameter besides: measures that were spoken of.
+    /// - Returns: at most one for each measure.
+    public func clearDifferences(besides: [Measure]) -> [ClearDifference] {
+        let tested = symmetry.compactMap { comparison -> (difference: ClearDifference, estimate: Estimate)? in
+            let measure = comparison.measure
+            guard !measure.isShared, let estimate = estimate(comparison), let interval = estimate.interval,
+                estimate.standardError != nil, estimate.degreesOfFreedom != nil
+            else { return nil }
+            let difference = ClearDifference(
+                measure: measure, value: estimate.value, unit: measure.isSigned ? measure.shown.unit : "%",
+                interval: interval)
+            return (difference, estimate)
+        }
+        let adjusted = FamilyWiseError.adjusted(tested.map { $0.estimate.probability(ifTrueValueIs: 0) ?? 1 })
+        let clear = zip(tested, adjusted).filter { test, probability in
+            let (difference, estimate) = test
+            return probability < ClearDifference.familyRate && !besides.contains(difference.measure)
+                && abs(difference.value) > max(estimate.minimalDetectableChange ?? .infinity, limit(difference))
+        }.map(\.0.difference)
+        // Of two measures in other units nobody can say which is larger.
+        return clear.filter { !$0.measure.isSigned }.enumerated().sorted {
+            (-abs($0.element.value), $0.offset) < (-abs($1.element.value), $1.offset)
+        }.map(\.element) + clear.filter(\.measure.isSigned)
+    }
+
+    /// The number that says how far the feet differ, with its whole error; nil where sums of pressures are no forces.
+    private func estimate(_ comparison: MeasureComparison) -> Estimate? {
+        let measure = comparison.measure
+        guard !measure.isSigned else {
+            guard var estimate = comparison.difference else { return nil }
+            let factor = measure.shown.factor
+            estimate.value *= factor
+            estimate.interval = estimate.interval?.scaled(by: factor)
+            estimate.standardError = estimate.standardError.map { $0 * abs(factor) }
+            return estimate
+        }
+        guard var index = comparison.symmetryIndex else { return nil }
+        guard measure.dependsOnGain else { return index }
+        guard measure.unit(curves: curves) == measure.unit else { return nil }
+        let correction = metrics.gainCorrection?.value ?? 0
+        index.value += correction
+        index.interval = index.interval.map {
+            ConfidenceInterval(lower: $0.lower + correction, upper: $0.upper + correction)
+        }
+        return index.widened(by: metrics.gainCorrection?.standardError ?? parameters.compensation.gainSpread)
+    }
+
+    /// What a difference has to be larger than, in its unit.
+    private func limit(_ difference: ClearDifference) -> Double {
+        let measure = difference.measure
+        let name = "\(measure.rawValue).\(measure.isSigned ? "difference" : "symmetryIndex")"
+        let own = detectable.filter { $0.measure == name }.map(\.value).min()
+        let range = symmetry.first { $0.measure == measure }?.reference
+        let healthy = measure.isSigned ? nil : range.map { difference.value > 0 ? $0.upper : -$0.lower }
+        switch (own, healthy) {
+        case (nil, nil):
+            // Nobody knows what is usual of a signed measure that no pattern rests on.
+            return measure.isSigned ? .infinity : measure.unit == "s" ? parameters.compensation.stanceTimeIndex : 0
+        default: return max(own ?? 0, healthy ?? 0)
+        }
+    }
+}
