@@ -92,7 +92,11 @@ extension Station {
                 if !analyses.isEmpty { page.earlier = try await earlierVisit(than: recording)?.recording }
                 return Response.page(page.markup)
             })
-        router.get("settings", use: only { _, _, caller in try await settings(caller) })
+        router.get(
+            "settings",
+            use: only { request, _, caller in
+                try await settings(caller, before: request.uri.queryParameters.get("before").flatMap { Int64($0) })
+            })
     }
 
     private func today(_ caller: Caller) async throws -> Response {
@@ -112,14 +116,14 @@ extension Station {
             ).markup)
     }
 
-    private func settings(_ caller: Caller) async throws -> Response {
+    private func settings(_ caller: Caller, before: Int64?) async throws -> Response {
         var page = SettingsPage(caller: caller, sensors: try await store.sensors())
         page.language = try await stationLanguage()
         page.automatic = try await automaticRecording()
         if caller.role == .admin {
             page.users = try await store.users()
             page.tokens = try await store.tokens()
-            page.audit = try await store.auditEntries(limit: 50)
+            page.audit = try await store.auditEntries(before: before, limit: SettingsPage.auditEntries)
             page.rows = link.rowsSensors
             for sensor in link.state.sensors { page.troubles[sensor.address] = sensor.trouble }
         }
