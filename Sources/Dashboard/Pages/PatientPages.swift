@@ -109,8 +109,11 @@ struct PatientPage {
     }
 
     private func row(_ index: Int, _ row: Row, canCompare: Bool) -> Markup {
+        // The length has a column.
+        let hasSeconds = text.precision(for: rows.map(\.line.recording)) != .minute
         var cells = [
-            tag("th", ["scope": "row"], [row.line.link(text)]), tag("td", row.visit.label ?? ""),
+            tag("th", ["scope": "row"], [row.line.link(text, hasSeconds: hasSeconds)]),
+            tag("td", row.visit.label ?? ""),
             tag("td", ["data-label": text.length], text.duration(row.line.recording.duration)),
             tag("td", row.line.words(text)),
         ]

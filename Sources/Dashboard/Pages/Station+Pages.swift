@@ -155,10 +155,10 @@ struct RecordingLine {
         }
     }
 
-    func link(_ text: PageText) -> Markup {
+    func link(_ text: PageText, hasSeconds: Bool = false) -> Markup {
         tag(
             "a", ["href": "/recordings/\(recording.id)"],
-            [Piece.time(recording.started, zone: recording.timeZone, text)])
+            [Piece.time(recording.started, zone: recording.timeZone, hasSeconds: hasSeconds, text)])
     }
 }
 

@@ -185,8 +185,8 @@ enum Piece {
     }
 
     /// A moment in the clinic's time; its attribute is in UTC.
-    static func time(_ date: Date, zone: String? = nil, _ text: PageText) -> Markup {
-        tag("time", ["datetime": date.formatted(.iso8601)], text.time(date, zone: zone))
+    static func time(_ date: Date, zone: String? = nil, hasSeconds: Bool = false, _ text: PageText) -> Markup {
+        tag("time", ["datetime": date.formatted(.iso8601)], text.time(date, zone: zone, hasSeconds: hasSeconds))
     }
 }
 
