@@ -88,8 +88,15 @@ extension Station {
                 var page = RecordingPage(caller: caller, recording: recording, patient: patient, analyses: analyses)
                 if let newest = analyses.first, let session = try? await store.sessionAnalysis(of: newest.id) {
                     page.isGainUnknown = session.notTold.contains { $0.reason == .gainUnknown }
+                    page.isDateKnown = isDateKnown(session, recording)
                 }
                 if !analyses.isEmpty { page.earlier = try await earlierVisit(than: recording)?.recording }
+                if let patient, page.earlier == nil {
+                    page.isOneVisit = try await store.recordings(of: patient.id).contains {
+                        let seconds = recording.started.timeIntervalSince($0.started)
+                        return seconds > 0 && seconds < Self.lengthOfVisit
+                    }
+                }
                 return Response.page(page.markup)
             })
         router.get(
