@@ -10,6 +10,8 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
     case alreadyARecording(file: String)
     /// No format recognises the content.
     case notRecognised(file: String, firstLine: String)
+    /// The first line is numbers with decimal commas.
+    case decimalCommas(file: String, firstLine: String)
     /// The format holds one foot a file and nobody said which.
     case needsSide(file: String, format: String)
     /// The file does not state its sampling rate.
@@ -44,9 +46,11 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
         case .notRecognised(let file, let firstLine):
             "\(file): no known format begins with the line “\(firstLine)”; describe its columns in a mapping file and "
                 + "give that with --mapping FILE"
+        case .decimalCommas(let file, let firstLine):
+            "\(file): the numbers of the first line, “\(firstLine)”, have decimal commas; export them with decimal points"
         case .needsSide(let file, let format):
             "\(file): a file of the format “\(format)” holds one foot and does not say which; type "
-                + "heelstrike import --left '\(file)' or heelstrike import --right '\(file)'"
+                + "heelstrike import --left '\(file)' -o NAME.gait, or --right in place of --left"
         case .needsRate(let file, let format):
             "\(file): this file of the format “\(format)” does not state its sampling rate; give it, for example with "
                 + "--rate 100"

@@ -52,7 +52,7 @@ extension StreamStatistics {
         func counted(_ count: Int, _ what: String) -> String { "\(count) \(what) gap\(count == 1 ? "" : "s")" }
         var texts: [String] = []
         let short = gapCount - openGapCount
-        if short > 0 { texts.append(counted(short, "short") + " up to 50 ms (filled)") }
+        if short > 0 { texts.append(counted(short, "short") + ", none over 50 ms (filled)") }
         if openGapCount > 0 {
             let length = ImportedRecording.printed(openGapDuration)
             texts.append(

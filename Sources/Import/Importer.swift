@@ -127,7 +127,10 @@ public struct Importer: Equatable, Sendable {
         for sided in files {
             guard let format = ForeignFormat.recognise(sided.file) else {
                 let line = sided.file.opening(64).first { !$0.trimmedOfSpaces.isEmpty } ?? ""
-                throw .notRecognised(file: sided.file.name, firstLine: String(line.trimmedOfSpaces.prefix(80)))
+                let shown = String(line.trimmedOfSpaces.prefix(80))
+                throw line.areNumbersWithCommas
+                    ? .decimalCommas(file: sided.file.name, firstLine: shown)
+                    : .notRecognised(file: sided.file.name, firstLine: shown)
             }
             formats.append(format)
         }
@@ -154,5 +157,17 @@ public struct Importer: Equatable, Sendable {
                 reason:
                     "a file of the format “\(format.title)” holds both feet: give one file, without --left and --right")
         }
+    }
+}
+
+extension StringProtocol {
+    /// Several numbers, apart by spaces, tabs or semicolons, whose decimals follow a comma.
+    fileprivate var areNumbersWithCommas: Bool {
+        let fields = split { $0.isWhitespace || $0 == ";" }
+        return fields.count > 1
+            && fields.allSatisfy { field in
+                let parts = field.split(separator: ",", omittingEmptySubsequences: false)
+                return parts.count == 2 && Int(parts[0]) != nil && UInt(parts[1]) != nil
+            }
     }
 }

@@ -87,7 +87,7 @@ public struct RecordingContents: Equatable, Sendable {
         lines.append(
             endedInOrder && bytesLost == 0
                 ? "Complete: \(entries) entries."
-                : "Not complete: \(entries) good entries, \(bytesLost) bytes at the end could not be read.")
+                : "Not complete: \(entries) good entries, \(bytesLost) bytes could not be read.")
         return lines
     }
 }

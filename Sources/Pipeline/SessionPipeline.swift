@@ -112,7 +112,7 @@ public struct SessionPipeline {
 
     /// Takes in that nothing follows.
     ///
-    /// - Parameter bytesLost: bytes at the recording's end that could not be read.
+    /// - Parameter bytesLost: bytes of the recording that could not be read.
     /// - Returns: the last events, and the analysis of everything.
     public mutating func finish(bytesLost: Int) -> (events: [GaitEvent], analysis: SessionAnalysis) {
         let events = analyzer.finish()

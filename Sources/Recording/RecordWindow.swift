@@ -14,6 +14,8 @@ struct RecordWindow {
     private(set) var bytes: [UInt8]
     /// Bytes of the file behind which everything is kept.
     private(set) var position = 0
+    /// Bytes before there that were damaged and left out.
+    private(set) var damaged = 0
     private var start = 0
     private var end = 0
     /// End of the record returned last.
@@ -57,10 +59,40 @@ struct RecordWindow {
             payload: (start + RecordingFormat.headBytes)..<(start + checked))
     }
 
+    /// The next whole and sound record anywhere behind damage; nil where none follows.
+    ///
+    /// By chance a place in damaged bytes passes for a record once in 10^14: length, type and checksum have to fit.
+    mutating func nextBehindDamage(in file: borrowing OpenFile) throws(RecordingError) -> Record? {
+        let first = position
+        while try fill(1 + RecordingFormat.headBytes + RecordingFormat.checksumBytes, from: file) {
+            start += 1
+            position += 1
+            guard mayBegin, let record = try next(from: file) else { continue }
+            damaged += position - first
+            return record
+        }
+        position = first
+        return nil
+    }
+
+    /// A record other than the header may begin here.
+    private var mayBegin: Bool {
+        let (bytes, type) = (bytes.span, bytes[start + 4])
+        let length: UInt32 = RecordCoding.integer(bytes, at: start)
+        return length <= RecordingFormat.payloadBytes && type != RecordingFormat.RecordType.header.rawValue
+            && RecordingFormat.RecordType(rawValue: type) != nil
+    }
+
     /// The last record is good: goes on behind it.
     mutating func keep() {
         position += recordEnd - start
         start = recordEnd
+    }
+
+    /// The last record is not what its type says: goes on behind it.
+    mutating func leaveOut() {
+        damaged += recordEnd - start
+        keep()
     }
 
     /// Reads until `count` bytes are there; false when the file ends before.

@@ -29,7 +29,11 @@ public enum RecordingError: Error, Equatable, Sendable, CustomStringConvertible 
         case .noFolder(let path, let folder):
             "\(path): the folder \(folder) does not exist; make it first, or check the name."
         case .alreadyExists(let path):
-            "\(path): the file exists and is not overwritten; choose another name, or give --overwrite."
+
+            """
+            \(path): the file exists and is not overwritten; choose another name, or move it away \
+            (import and simulate replace it with --overwrite).
+            """
         case .isFolder(let path): "\(path): this is a folder; give the name of a recording in it."
         case .notARegularFile(let path):
             "\(path): this is a device or a pipe, not a file; give the name of a recording."

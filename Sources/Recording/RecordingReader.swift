@@ -1,6 +1,6 @@
 import SensorData
 
-/// Reads a recording entry by entry in bounded memory, up to the last good record.
+/// Reads a recording entry by entry in bounded memory, up to the last good record; damaged ones are left out.
 ///
 /// After `next()` returned nil, `endedInOrder` and `bytesLost` say how the recording ended.
 public struct RecordingReader: ~Copyable {
@@ -10,7 +10,7 @@ public struct RecordingReader: ~Copyable {
     public let header: RecordingHeader
     /// The recording was closed in order: its last entry is `.end`.
     public private(set) var endedInOrder = false
-    /// Bytes behind the last good record, which were not read.
+    /// Bytes that could not be read: of damaged records, and behind the last good one.
     public private(set) var bytesLost = 0
     /// Sound records of a type that this version does not know; passed over.
     public private(set) var unknownRecords = 0
@@ -19,7 +19,7 @@ public struct RecordingReader: ~Copyable {
     private var window: RecordWindow
     private var isFinished = false
 
-    /// Something is missing: the recording was not ended in order, or bytes at its end were not read.
+    /// Something is missing: the recording was not ended in order, or bytes of it could not be read.
     ///
     /// Means something only when `next()` has returned nil.
     public var truncated: Bool { !endedInOrder || bytesLost > 0 }
@@ -43,16 +43,21 @@ public struct RecordingReader: ~Copyable {
 
     /// The next entry; nil at the end of what can be read.
     ///
-    /// - Throws: `RecordingError` when the system cannot read; damage is no error but the end.
+    /// - Throws: `RecordingError` when the system cannot read; damage is no error but left out.
     public mutating func next() throws(RecordingError) -> RecordingEntry? {
         while !isFinished {
-            guard let record = try window.next(from: file) else { break }
+            var found = try window.next(from: file)
+            if found == nil { found = try window.nextBehindDamage(in: file) }
+            guard let record = found else { break }
             guard let type = RecordingFormat.RecordType(rawValue: record.type) else {
                 unknownRecords += 1
                 window.keep()
                 continue
             }
-            guard let content = RecordCoding.content(type, window.bytes[record.payload]) else { break }
+            guard let content = RecordCoding.content(type, window.bytes[record.payload]) else {
+                window.leaveOut()
+                continue
+            }
             window.keep()
             if content == .end {
                 endedInOrder = true
@@ -66,6 +71,6 @@ public struct RecordingReader: ~Copyable {
 
     private mutating func finish() throws(RecordingError) {
         isFinished = true
-        bytesLost = max(0, try file.status().length - window.position)
+        bytesLost = window.damaged + max(0, try file.status().length - window.position)
     }
 }

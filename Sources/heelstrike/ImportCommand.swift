@@ -9,15 +9,17 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Turn other makers' files into a recording (.gait).",
         discussion: """
-            Known by their content: Moticon OpenGo text exports, PhysioNet gaitpdb (text and CSV), Xsens MT Manager text,
-            x-io CSV, novel pedar .asc, XSENSOR CSV, stappone CSV, loadsol text. Any other table through a mapping file.
-            Units, sides and rates are read from the file or given by you (mapping, options); where a format does not
-            state them, the import says what it took.
+            Known by their content: Moticon OpenGo text exports, PhysioNet gaitpdb (text \
+            and CSV), Xsens MT Manager text, x-io CSV, novel pedar .asc, XSENSOR CSV, \
+            stappone CSV, loadsol text. Any other table, such as gaitmap's or Voisard's, \
+            through a mapping file. Units, sides and rates are read from the file or given \
+            by you (mapping, options); where a format does not state them, the import says \
+            what it took.
 
             Examples:
               heelstrike import 230927_102137.txt -o walk.gait
               heelstrike import --left MT_8E.txt --right MT_93.txt --rate 100 -o walk.gait
-              heelstrike import table.csv --mapping our-lab.json --weight 72 --affected left -o walk.gait
+              heelstrike import table.csv --mapping our-lab.json --weight 72 -o walk.gait
             """)
 
     @Argument(help: ArgumentHelp("Files that hold both feet.", valueName: "file"))

@@ -32,8 +32,22 @@ struct MistypedOption: Equatable {
         }
         self.command = command.commandName
         self.option = option
-        let nearest = known.map { ($0, Self.differences($0, option)) }.min { $0.1 < $1.1 }
-        self.nearest = nearest.flatMap { $0.1 <= Self.mostDifferences ? $0.0 : nil }
+        nearest = Self.nearest(option, of: known)
+    }
+
+    /// What to say where the first word is no command, or `help` is asked about none.
+    static func unknownCommand(in arguments: [String], of description: String) -> String? {
+        let words = arguments.filter { !$0.hasPrefix("-") }
+        guard let word = words.first == "help" ? words.dropFirst().first : words.first,
+            let program = try? JSONDecoder().decode(Program.self, from: Data(description.utf8)),
+            let known = program.command.subcommands?.map(\.commandName), !known.contains(word), word != "help"
+        else { return nil }
+        return "Unknown command '\(word)'." + (nearest(word, of: known).map { " Did you mean '\($0)'?" } ?? "")
+    }
+
+    private static func nearest(_ word: String, of known: [String]) -> String? {
+        let nearest = known.map { ($0, differences($0, word)) }.min { $0.1 < $1.1 }
+        return nearest.flatMap { $0.1 <= mostDifferences ? $0.0 : nil }
     }
 
     var message: String {
@@ -76,12 +90,17 @@ private struct Program: Decodable {
 extension Heelstrike {
     static func main() async {
         let command: any ParsableCommand
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let unknown = MistypedOption.unknownCommand(in: arguments, of: _dumpHelp()) {
+            Output.warn("Error: \(unknown)\n  See 'heelstrike --help' for all commands.")
+            exit(withError: ExitCode.validationFailure)
+        }
         do { command = try parseAsRoot() } catch {
             if !exitCode(for: error).isSuccess,
-                let mistyped = MistypedOption(in: Array(CommandLine.arguments.dropFirst()), of: _dumpHelp()),
+                let mistyped = MistypedOption(in: arguments, of: _dumpHelp()),
                 let type = configuration.subcommands.first(where: { $0.configuration.commandName == mistyped.command })
             {
-                Output.warn("Error: \(mistyped.message)\n\(usageString(for: type))")
+                Output.warn("Error: \(mistyped.message)\nUsage: \(usageString(for: type))")
                 Output.warn("  See 'heelstrike \(mistyped.command) --help' for more information.")
                 exit(withError: ExitCode.validationFailure)
             }

@@ -126,10 +126,10 @@ struct SimulateCommand: ParsableCommand {
         }
         let walk = SimulatedWalk(parameters: parameters, seed: seed, duration: duration, sampleRate: rate)
         if walk.truth().strides.isEmpty {
-            let standing = parameters.standingAtBegin + parameters.standingAtEnd
+            let (before, after) = (Number.text(parameters.standingAtBegin), Number.text(parameters.standingAtEnd))
             Output.warn(
-                "In \(Number.text(duration)) s the walker makes no stride: for \(Number.text(standing)) s of them it stands. "
-                    + "Take 15 s or more to see any, and a minute for figures.")
+                "In \(Number.text(duration)) s the walker makes no stride: it stands for \(before) s before it walks and "
+                    + "\(after) s behind it. Take 15 s or more to see any, and a minute for figures.")
         }
         if let output {
             try write(walk, to: output)

@@ -26,6 +26,18 @@ struct MistypedOptionTests {
         #expect(found?.nearest == nearest)
     }
 
+    @Test(arguments: [
+        ("analyse walk.gait", "Unknown command 'analyse'. Did you mean 'analyze'?"),
+        ("help raport", "Unknown command 'raport'. Did you mean 'report'?"),
+        ("nonsense-of-some-kind --json", "Unknown command 'nonsense-of-some-kind'."),
+        ("walk.gait", "Unknown command 'walk.gait'."),
+        ("", nil), ("help", nil), ("help report", nil), ("--help", nil), ("--version", nil), ("report walk.gait", nil),
+    ])
+    func `a word that is no command is named with the nearest one`(line: String, message: String?) {
+        let words = line.split(separator: " ").map(String.init)
+        #expect(MistypedOption.unknownCommand(in: words, of: Self.description) == message)
+    }
+
     /// Else a mistyped option of a new command would not be named.
     @Test func `every command's options are known`() throws {
         for command in Heelstrike.configuration.subcommands {

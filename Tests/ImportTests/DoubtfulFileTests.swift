@@ -79,7 +79,9 @@ struct DoubtfulFileTests {
         rows.removeAll { [10, 20, 30, 31, 32, 33, 34, 35].contains($0) }
         let text = "// Update Rate: 100.0Hz\nPacketCounter\tAcc_X\n" + rows.map { "\($0)\t1\n" }.joined()
         let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
-        #expect(recording.summary.contains { $0.contains("2 short gaps up to 50 ms (filled), 1 longer gap of 0.07 s") })
+        #expect(
+            recording.summary.contains { $0.contains("2 short gaps, none over 50 ms (filled), 1 longer gap of 0.07 s") }
+        )
         let statistics = StreamStatistics(recording.streams[0])
         #expect(abs(statistics.gapDuration - 0.08) < 1e-12 && abs(statistics.longestGap - 0.06) < 1e-12)
     }

@@ -51,6 +51,13 @@ struct RobustnessTests {
         }
     }
 
+    @Test(arguments: ["0,0000 12,5 -3,25", "0,01;7,25;8,5", "1,0\t2,0"])
+    func `decimal commas are named`(line: String) throws {
+        #expect(throws: ImportError.decimalCommas(file: "f", firstLine: line)) {
+            try Importer().recording(of: [("f", Array((line + "\n" + line + "\n").utf8), nil)])
+        }
+    }
+
     @Test func `a bad row is left out and counted, but many bad rows are refused`() throws {
         func table(bad: Int) -> [UInt8] {
             var text = SmallFile.xioHeader

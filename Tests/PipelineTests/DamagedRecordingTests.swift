@@ -30,6 +30,18 @@ struct DamagedRecordingTests {
         #expect(part < 0.5 || cut.duration > 0.9 * part * complete.duration)
     }
 
+    @Test func `what lies behind damage is analysed, too`() throws {
+        var bytes = try Data(contentsOf: whole)
+        let complete = try analysed(bytes)
+        let middle = bytes.startIndex + bytes.count / 2
+        bytes.replaceSubrange(middle..<middle + 40, with: Data(repeating: 0xA5, count: 40))
+        let damaged = try analysed(bytes)
+        #expect(damaged.quality.truncated && damaged.quality.bytesLost > 40)
+        #expect(damaged.duration == complete.duration)
+        #expect(damaged.strides.count > complete.strides.count * 3 / 4)
+        #expect(damaged.strides.last == complete.strides.last)
+    }
+
     @Test(arguments: 0..<40)
     func `a flipped byte is an error with the file's name or a loss that is said, never a crash`(seed: Int) throws {
         var bytes = try Data(contentsOf: whole)

@@ -136,18 +136,49 @@ import Testing
         #expect(seen == Set(0..<entries.count))
     }
 
-    @Test func `a changed byte ends the reading before it and nothing false is read`() throws {
+    @Test func `a changed byte loses the record that it is in, no other, and nothing false is read`() throws {
         try write(entries, to: path)
         let whole = try bytes()
+        var lost = Set<Int>()
         for index in whole.indices {
             var changed = whole
             changed[index] ^= 0x41
             do {
                 let reading = try read(try store(changed))
-                #expect(reading.entries == Array(entries.prefix(reading.entries.count)))
-                #expect(!reading.endedInOrder && reading.bytesLost > 0)
+                let missing = try #require(
+                    entries.indices.first {
+                        !reading.entries.indices.contains($0) || reading.entries[$0] != entries[$0]
+                    })
+                lost.insert(missing)
+                var others = entries
+                others.remove(at: missing)
+                #expect(reading.entries == others)
+                #expect(reading.endedInOrder == (missing != entries.count - 1) && reading.bytesLost > 0)
             } catch is RecordingError { #expect(index < 250) }
         }
+        #expect(lost == Set(entries.indices))
+    }
+
+    @Test(arguments: [1, 40, 5000, 300_000, 1_500_000])
+    func `damage of any length in the middle costs the records that it touches`(length: Int) throws {
+        let noise = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 167 &>> 3) }
+        let all = (0..<4000).map { index in
+            RecordingEntry(
+                source: 1, hostTime: Timestamp(nanoseconds: Int64(index)),
+                content: .bytes(Array(repeating: UInt8(truncatingIfNeeded: index), count: 700)))
+        }
+        let end = RecordingEntry(source: 0, hostTime: .zero, content: .end)
+        try write(all + [end], to: path)
+        var changed = try bytes()
+        let size = 719
+        let start = changed.count - 3000 * size
+        changed.replaceSubrange(start..<start + length, with: noise)
+        let reading = try read(try store(changed))
+        let touched = all.count + 1 - reading.entries.count
+        #expect(touched >= 1 && touched <= length / size + 2)
+        #expect(reading.entries.first == all[0] && reading.entries.last == end && reading.endedInOrder)
+        #expect(reading.bytesLost == touched * size)
+        #expect(Set(reading.entries.map(\.hostTime)).isSubset(of: Set((all + [end]).map(\.hostTime))))
     }
 
     @Test func `random bytes behind a good beginning never stop the program`() throws {

@@ -164,9 +164,9 @@ public struct Limitation: Equatable, Codable, Sendable {
 
 /// How good the recording is.
 public struct Quality: Equatable, Codable, Sendable {
-    /// The recording ends in the middle of something; what was readable was analysed.
+    /// The recording was not ended in order, or parts of it are damaged; what was readable was analysed.
     public var truncated: Bool
-    /// Bytes that could not be read at the recording's end.
+    /// Bytes that could not be read, in the recording or at its end.
     public var bytesLost: Int
     /// Frames with a wrong checksum or form.
     public var damagedFrames: Int

@@ -184,19 +184,19 @@ extension Strings {
     func truncatedNotice(bytesLost: Int) -> String {
         say(
             english: bytesLost > 0
-                ? "This recording is not complete: it breaks off, and \(count(bytesLost)) bytes at its end could not be read."
+                ? "This recording is not complete: \(count(bytesLost)) bytes of it are damaged, or it breaks off. What was readable was analysed."
                 : "This recording is not complete: it was not ended in order and may break off before the walk ended.",
             german: bytesLost > 0
-                ? "Diese Aufnahme ist nicht vollständig: Sie bricht ab, und \(count(bytesLost)) Bytes am Ende waren nicht lesbar."
+                ? "Diese Aufnahme ist nicht vollständig: \(count(bytesLost)) Bytes sind beschädigt, oder sie bricht ab. Ausgewertet wurde, was lesbar war."
                 : "Diese Aufnahme ist nicht vollständig: Sie wurde nicht ordentlich beendet und bricht vielleicht vor dem Ende des Gangs ab."
         )
     }
     func truncated(bytesLost: Int) -> String {
         say(
             english:
-                "the recording breaks off; \(count(bytesLost)) bytes at its end could not be read. What was readable was analysed",
+                "not complete; \(count(bytesLost)) bytes could not be read. What was readable was analysed",
             german:
-                "die Aufnahme bricht ab; \(count(bytesLost)) Bytes am Ende waren nicht lesbar. Ausgewertet wurde, was lesbar war"
+                "nicht vollständig; \(count(bytesLost)) Bytes waren nicht lesbar. Ausgewertet wurde, was lesbar war"
         )
     }
     var damagedFrames: String { say(english: "Damaged frames", german: "Beschädigte Datenpakete") }

@@ -420,8 +420,8 @@ extension Strings {
                 german: "Die Doppelschrittlänge ließ sich nicht bestimmen.")
         case .truncated:
             say(
-                english: "The recording breaks off; what came after is unknown.",
-                german: "Die Aufnahme bricht ab; was danach kam, ist unbekannt.")
+                english: "Parts of the recording are missing; what happened in them is unknown.",
+                german: "Teile der Aufnahme fehlen; was in ihnen geschah, ist unbekannt.")
         }
     }
 
