@@ -18,7 +18,7 @@ public struct RecordingKeeper: Sendable {
     /// Finishes what a crash left, then works until the recorder is over.
     public func run() async {
         do {
-            _ = try await station.store.recover(timeZone: station.timeZone)
+            for line in try await station.store.recover(timeZone: station.timeZone).lines { station.log(line) }
             // Also what ended in order while the station went down.
             for recording in try await station.store.recordings() { await finish(recording) }
         } catch {

@@ -35,7 +35,7 @@ public struct Station: Sendable {
     public func router() -> Router<StationContext> {
         let router = Router(context: StationContext.self, options: .autoGenerateHeadEndpoints)
         let language = ReaderLanguage(store: store, timeZone: timeZone)
-        router.middlewares.add(AnswerForm(language: language, metrics: metrics, log: log))
+        router.middlewares.add(AnswerForm(store: store, language: language, metrics: metrics, log: log))
         router.middlewares.add(CallerLookUp(store: store, language: language))
         addPublicRoutes(to: router)
         addSessionRoutes(to: router)

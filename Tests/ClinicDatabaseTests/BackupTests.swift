@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Recording
 import SensorData
 import Synchronization
@@ -169,7 +170,7 @@ struct BackupTests {
                 guard case StoreError.backupDamaged(_, let details) = error else { return false }
                 return !details.isEmpty
             }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: target.path).isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: target.path))
         }
         var bytes = whole
         bytes[recordingBytes + 900] ^= 0x10
@@ -193,7 +194,7 @@ struct BackupTests {
             try whole.prefix(length).write(to: cut)
             let target = DataFolder(path(folder, "cut-\(length)"))
             #expect(throws: (any Error).self) { try ClinicStore.restore(cut.path, into: target, now: now) }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: target.path).isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: target.path))
         }
     }
 
@@ -212,7 +213,109 @@ struct BackupTests {
             try ClinicStore.restore(file, into: DataFolder(path(folder, "target")), damaged: .takeWhatIsSound, now: now)
         }
         let all = try FileManager.default.subpathsOfDirectory(atPath: folder.url.path)
-        #expect(Set(all) == ["evil.tar", "target"])
+        #expect(all == ["evil.tar"])
+    }
+
+    @Test func `a restore of what is no backup says so and leaves nothing behind`() async throws {
+        let folder = try TestFolder()
+        let target = DataFolder(path(folder, "target"))
+        let missing = path(folder, "missing.tar")
+        #expect(throws: RecordingError.doesNotExist(path: missing)) {
+            try ClinicStore.restore(missing, into: target, now: now)
+        }
+        let letter = path(folder, "letter.txt")
+        try Data(repeating: 65, count: 5000).write(to: URL(filePath: letter))
+        for damaged in [ClinicStore.DamagedBackup.refuse, .takeWhatIsSound] {
+            #expect {
+                try ClinicStore.restore(letter, into: target, damaged: damaged, now: now)
+            } throws: { error in
+                guard case StoreError.backupDamaged(_, let details) = error else { return false }
+                return details.count == 1 && details[0].contains("does not begin as a backup")
+            }
+        }
+        #expect(throws: StoreError.notAFolder(path: letter)) {
+            try ClinicStore.restore(letter, into: DataFolder(letter), now: now)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["letter.txt"])
+        // A folder that was there stays, empty as it was.
+        try FileManager.default.createDirectory(atPath: target.path, withIntermediateDirectories: false)
+        #expect(throws: (any Error).self) { try ClinicStore.restore(letter, into: target, now: now) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: target.path).isEmpty)
+    }
+
+    @Test func `a damaged backup says behind what nothing could be read`() async throws {
+        let (folder, store, _) = try await station()
+        let file = path(folder, "backup.tar")
+        _ = try ClinicStore.backUp(store.folder, to: file, now: now)
+        var bytes = try Data(contentsOf: URL(filePath: file))
+        let recording = try #require(
+            stride(from: 0, to: bytes.count, by: 512).first { bytes[$0...].starts(with: Data("recordings/".utf8)) })
+        bytes[recording + 130] ^= 0x10
+        try bytes.write(to: URL(filePath: file))
+        #expect {
+            try ClinicStore.restore(file, into: DataFolder(path(folder, "target")), now: now)
+        } throws: { error in "\(error)".contains("Behind mappings/_2fdev_2ftty_5f1.json the backup is damaged") }
+    }
+
+    @Test func `a full disk is said with the backup's name and without SQL`() {
+        #expect(throws: RecordingError.diskFull(path: "/media/b.tar")) {
+            try ClinicStore.naming("/media/b.tar", "copy the database") {
+                throw DatabaseError(resultCode: .SQLITE_FULL, message: "database or disk is full", sql: "VACUUM INTO ?")
+            }
+        }
+        #expect {
+            try ClinicStore.naming("/media/b.tar", "copy the database") {
+                throw DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error", sql: "VACUUM INTO ?")
+            }
+        } throws: { "\($0)" == "/media/b.tar: could not copy the database: disk I/O error." }
+    }
+
+    @Test func `a backup names what lies among the recordings and takes what is being recorded without a row`()
+        async throws
+    {
+        let (folder, store, _) = try await station()
+        let begun = store.newRecording()
+        try await store.write(begun, ended: false, isKnown: false)
+        for name in ["Walk of Tuesday.gait", "notes.txt", "evil\u{1B}[2J.gait"] {
+            try Data("x".utf8).write(to: URL(filePath: store.folder.recordings + "/" + name))
+        }
+        // A link among them could lead anywhere.
+        let key = folder.data.path + "/key.pem"
+        let link = store.folder.file(store.newRecording())
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: key)
+        let file = path(folder, "backup.tar")
+        let summary = try ClinicStore.backUp(store.folder, to: file, now: now)
+        #expect(summary.recordings == 3)
+        #expect(summary.filesLeftOut == 4)
+        #expect(summary.problems.count == 4)
+        #expect(summary.problems.contains { $0.hasPrefix("recordings/Walk of Tuesday.gait: not in the backup") })
+        #expect(summary.problems.allSatisfy { !$0.contains("\u{1B}") })
+        let target = DataFolder(path(folder, "target"))
+        _ = try ClinicStore.restore(file, into: target, now: now)
+        let restored = try ClinicStore(folder: target, passwordCost: .little, clock: { Date() })
+        #expect(try await restored.recover(timeZone: "UTC").adopted.map(\.id) == [begun.id])
+
+        let inspection = try #require(try StoreInspection(of: store.folder))
+        #expect(inspection.withoutRow.count == 3)
+        #expect(inspection.strangers.count == 2 && inspection.strangers.contains("notes.txt"))
+    }
+
+    @Test func `a folder that is none is said as what it is`() async throws {
+        let folder = try TestFolder()
+        let nowhere = path(folder, "nowhere")
+        #expect(throws: StoreError.noFolder(path: nowhere)) {
+            try ClinicStore.backUp(DataFolder(nowhere), to: path(folder, "b.tar"), now: now)
+        }
+        let file = path(folder, "file")
+        try Data("x".utf8).write(to: URL(filePath: file))
+        #expect(throws: StoreError.notAFolder(path: file)) {
+            let lock = try StationLock(DataFolder(file))
+            _ = consume lock
+        }
+        #expect(throws: StoreError.notAFolder(path: file)) {
+            try ClinicStore.backUp(DataFolder(file), to: path(folder, "b.tar"), now: now)
+        }
+        #expect { try DataFolder(file + "/data").make() } throws: { "\($0)".contains("is a file: give another name") }
     }
 
     @Test func `a header is read as it was written`() throws {

@@ -85,11 +85,67 @@ struct RecordingFileTests {
         #expect(try await store.unassignedRecordings().map(\.id) == [unknown.id])
         #expect(try await store.recordings().allSatisfy { $0.state != .recording })
 
+        #expect(
+            recovery.lines.contains {
+                $0.hasPrefix("recordings/notes.txt: this is no recording") && $0.contains("heelstrike import")
+            })
+
         let again = try await store.recover(timeZone: "UTC")
         #expect(again.recordings.isEmpty)
         #expect(again.adopted.isEmpty)
         try await store.assign(unknown.id, to: visit)
         #expect(try await store.recordings(of: visit).count == 4)
+    }
+
+    @Test(
+        arguments: [
+            ("2025-11-21T09:10:11Z", 1_763_716_211), ("2025-11-21T09:10:11+01:00", 1_763_712_611),
+            ("2025-11-21T09:10:11", 1_763_712_611), ("2023-09-27T10:21:14.922", 1_695_802_874.922),
+            ("2023-09-27T10:21:14.9221234", 1_695_802_874.922), ("2023-09-27T10:21:14.922Z", 1_695_810_074.922),
+            ("2023-09-27T10:21", 1_695_802_860), ("2023-09-27", 1_695_765_600), ("2023-02-31", nil),
+            ("2023-13-01", nil), ("2023-09-27T25:00:00", nil), ("27.09.2023", nil), ("", nil), ("now", nil),
+        ] as [(String, Double?)])
+    func `a date without a zone is the clinic's own, and fractions are read`(text: String, seconds: Double?) {
+        let date = RecordedMoment.date(of: text, timeZone: "Europe/Berlin")
+        #expect(date == seconds.map { Date(timeIntervalSince1970: $0) })
+    }
+
+    @Test func `recordings made elsewhere are taken over by a start, dated by themselves, else by their files`()
+        async throws
+    {
+        let (folder, store, visit) = try await make()
+        defer { withExtendedLifetime(folder) {} }
+        let today = store.newRecording(visit)
+        try await store.write(today)
+        _ = try await store.finishRecording(today.id)
+        try await store.write(
+            store.newRecording(), isKnown: false, recordedAt: "2023-09-27T10:21:14.922", name: "Moticon Müller.gait")
+        try await store.write(store.newRecording(), isKnown: false, recordedAt: nil, name: "gaitpdb.GAIT")
+        let undated = store.folder.recordings + "/gaitpdb.GAIT"
+        let written = Date(timeIntervalSince1970: 1_600_000_000)
+        try FileManager.default.setAttributes([.modificationDate: written], ofItemAtPath: undated)
+        let bytes = try Data(contentsOf: URL(filePath: undated))
+        try Data("x".utf8).write(to: URL(filePath: store.folder.recordings + "/broken.gait"))
+        let outside = folder.url.appending(path: "outside.gait")
+        try bytes.write(to: outside)
+        try FileManager.default.createSymbolicLink(
+            atPath: store.folder.recordings + "/link.gait", withDestinationPath: outside.path)
+
+        let recovery = try await store.recover(timeZone: "Europe/Berlin")
+        #expect(recovery.adopted.count == 2)
+        #expect(recovery.renamed.count == 2)
+        #expect(recovery.renamed.contains { $0.hasPrefix("recordings/Moticon Müller.gait: taken over as recordings/") })
+        #expect(recovery.strangers.count == 2)
+        let all = try await store.recordings()
+        #expect(
+            all.map(\.started) == [written, Date(timeIntervalSince1970: 1_695_802_874.922), today.started],
+            "in order of time")
+        #expect(try Data(contentsOf: URL(filePath: store.folder.file(all[0]))) == bytes)
+        #expect(try await store.checkFiles() == [])
+        #expect(
+            try Set(FileManager.default.contentsOfDirectory(atPath: store.folder.recordings))
+                == Set(all.map { String($0.path.dropFirst(11)) } + ["broken.gait", "link.gait"]))
+        #expect(try await store.recover(timeZone: "UTC").adopted.isEmpty)
     }
 
     @Test func `what is learned of a recording later is kept`() async throws {

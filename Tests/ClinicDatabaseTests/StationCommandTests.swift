@@ -64,6 +64,9 @@ struct StationCommandTests {
         await #expect(throws: ExitCode.failure) { try await command.run() }
         let nowhere = try ReanalyzeCommand.parse(["--data-dir", folder.url.path])
         await #expect(throws: StoreError.noStation(path: folder.url.path)) { try await nowhere.run() }
+        let missing = folder.url.path + "/missing"
+        let none = try ReanalyzeCommand.parse(["--data-dir", missing])
+        await #expect(throws: StoreError.noFolder(path: missing)) { try await none.run() }
     }
 
     @Test func `backup and restore carry a station to another folder`() async throws {

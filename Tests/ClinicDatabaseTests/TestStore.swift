@@ -46,14 +46,17 @@ extension ClinicStore {
     }
 
     /// Writes a recording of so many seconds and gives it a row; without a row where `isKnown` is false.
+    ///
+    /// `name` is that of the file where it is not the recording's own.
     func write(
         _ recording: RecordingFile, seconds: Int = 3, ended: Bool = true, isKnown: Bool = true,
-        patientCode: String? = nil
+        patientCode: String? = nil, recordedAt: String? = "2025-11-21T09:10:11Z", name: String? = nil
     ) async throws {
         let header = RecordingHeader(
-            writtenBy: "test", recordedAt: "2025-11-21T09:10:11Z", session: SessionInformation(patientCode: patientCode)
+            writtenBy: "test", recordedAt: recordedAt, session: SessionInformation(patientCode: patientCode)
         )
-        var writer = try RecordingWriter(path: folder.file(recording), header: header)
+        var writer = try RecordingWriter(
+            path: name.map { "\(folder.recordings)/\($0)" } ?? folder.file(recording), header: header)
         for second in 0...seconds {
             try writer.append(
                 RecordingEntry(

@@ -125,6 +125,32 @@ struct AnswerTests {
         #expect(try await StationClient().ask(.get, "/api/v1/openapi.json").text == file)
     }
 
+    @Test func `an error keeps the menu for who has signed in, and shows nobody else anything`() async throws {
+        let client = try await StationClient.signedIn()
+        for path in ["/nonsense", "/compare?before=0123456789abcdef&after=0123456789abcdef", "/recordings/nowhere"] {
+            let text = try await client.ask(.get, path).text
+            #expect(text.contains("href=\"/patients\"") && text.contains("Sign out"), "\(path)")
+            var nobody = client
+            nobody.cookie = nil
+            let answer = try await nobody.ask(.get, path)
+            #expect(!answer.text.contains("Sign out") && !answer.text.contains("csrf-token"), "\(path)")
+        }
+    }
+
+    @Test func `the audit log is read page by page`() async throws {
+        let client = try await StationClient.signedIn()
+        for number in 0..<60 {
+            try await client.station.store.audit(.view, by: .station, about: .init(.patient), detail: "look \(number).")
+        }
+        let first = try await client.ask(.get, "/settings").text
+        #expect(first.contains("look 59.") && !first.contains("look 3."))
+        #expect(!first.contains("/api/v1/audit"))
+        let link = try #require(first.firstMatch(of: /href="(\/settings\?before=\d+)#audit"/))
+        let second = try await client.ask(.get, String(link.1)).text
+        #expect(second.contains("look 3.") && !second.contains("look 59."))
+        #expect(!second.contains("Earlier entries"))
+    }
+
     @Test func `metrics are for this machine or who has signed in`() async throws {
         let client = try await StationClient.signedIn()
         #expect(try await client.ask(.get, "/metrics").text.contains("heelstrike_recording 0"))

@@ -40,6 +40,14 @@ struct LiveTests {
         #expect(feed.view() != nil)
     }
 
+    @Test func `live and report lean to the same side, and the interval is drawn`() {
+        let script = LiveScript.text
+        #expect(script.contains("const x = (value) => 100 - "))
+        #expect(script.contains("M${from} 12H${to}"))
+        let caption = PageText().soFarCaption
+        #expect(caption.contains("leans to the side that has more") && caption.contains("95 % interval"))
+    }
+
     @Test func `a recorder that hangs is told only the latest wishes`() {
         let link = RecorderLink()
         for number in 0..<100 { link.ask(.mark("\(number)")) }

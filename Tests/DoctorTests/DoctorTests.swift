@@ -198,6 +198,15 @@ struct DoctorTests {
         _ = try await store.finishRecording(recording.id)
         try await store.audit(.backup, by: .station)
         #expect(try states() == [.well, .well, .wrong, .well], "its file is missing")
+        for name in ["walk.gait", "walk.txt"] {
+            try Data("x".utf8).write(to: URL(filePath: folder.recordings + "/" + name))
+        }
+        let others = DatabaseDiagnosis.of(try StoreInspection(of: folder), stationRuns: true, now: now).filter {
+            $0.check == "other files"
+        }
+        #expect(others.map(\.state) == [.caution, .caution])
+        #expect(others[0].finding.contains("walk.gait") && others[0].remedy?.contains("restart the station") == true)
+        #expect(others[1].finding.contains("walk.txt") && others[1].remedy?.contains("heelstrike import") == true)
         let later = DatabaseDiagnosis.of(
             try StoreInspection(of: folder), stationRuns: false, now: now.addingTimeInterval(8 * 86_400))
         #expect(later.last?.state == .caution)

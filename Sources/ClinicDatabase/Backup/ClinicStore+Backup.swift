@@ -10,6 +10,8 @@ public struct BackupSummary: Equatable, Sendable {
     public var byteCount: Int64
     /// What was wrong with the station's recordings, which a backup cannot mend.
     public var problems: [String]
+    /// How many files among the recordings were not taken; each is named in `problems`.
+    public var filesLeftOut: Int
 }
 
 extension ClinicStore {
@@ -26,7 +28,7 @@ extension ClinicStore {
     /// - Returns: what went in.
     /// - Throws: `StoreError`, `RecordingError`, or what SQLite says; nothing is left behind then.
     public static func backUp(_ folder: DataFolder, to path: String, now: Date) throws -> BackupSummary {
-        guard FilePlace(folder.database).kind == .regular else { throw StoreError.noStation(path: folder.path) }
+        try folder.requireStation()
         guard FilePlace(path).kind == .missing else { throw StoreError.fileExists(path: path) }
         let working = "\(path).\(OpenFile.processNumber).part"
         let snapshot = working + ".sqlite"
@@ -35,12 +37,17 @@ extension ClinicStore {
             OpenFile.remove(snapshot)
         }
         // No migration: the station that runs may be of an older version.
-        let database = try DatabaseQueue(path: folder.database, configuration: configuration)
-        try requireKnown(database, path: folder.database)
+        let database = try naming(folder.database, "read the database") {
+            let database = try DatabaseQueue(path: folder.database, configuration: configuration)
+            try requireKnown(database, path: folder.database)
+            return database
+        }
         // Made here so that only its owner may read it; SQLite writes into an empty file.
         _ = try OpenFile.creating(snapshot, for: path)
-        try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [snapshot]) }
-        let (version, recordings, analyses) = try prepare(snapshot)
+        let (version, recordings, analyses) = try naming(path, "copy the database into the backup") {
+            try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [snapshot]) }
+            return try prepare(snapshot)
+        }
 
         var writer = BackupWriter(try OpenFile.creating(working, for: path), modified: now.milliseconds / 1000)
         try writer.add(BackupManifest.databaseName, from: snapshot)
@@ -54,6 +61,20 @@ extension ClinicStore {
                 problems.append(FileProblem(recording: recording.with(.missing)).description)
             }
         }
+        let others = FilesWithoutRow(in: folder, known: recordings)
+        for id in others.recordings {
+            // Begun by itself, or while the database did not answer: the row is written when it has ended.
+            do { try writer.add(RecordingFile(id: id, started: now, timeZone: "UTC"), in: folder, &problems) } catch let
+                error as RecordingError
+            {
+                problems.append(FilesWithoutRow.printable("\(error)"))
+            }
+        }
+        for name in others.strangers {
+            problems.append(
+                "recordings/\(FilesWithoutRow.printable(name)): not in the backup, as the station does not know it; see heelstrike doctor."
+            )
+        }
         for analysis in analyses {
             do { try writer.add(analysis.path, from: folder.file(analysis)) } catch RecordingError.doesNotExist {
                 problems.append("\(StoreError.documentDamaged(path: analysis.path))")
@@ -65,11 +86,29 @@ extension ClinicStore {
         let length = try OpenFile.reading(working).status().length
         try OpenFile.nameNew(working, as: path)
         try OpenFile.synchroniseFolder(of: path)
-        try database.write { database in
-            try AuditEntry(at: now, actor: .station, action: .backup, subject: .init(.station)).insert(database)
+        do {
+            try database.write { database in
+                try AuditEntry(at: now, actor: .station, action: .backup, subject: .init(.station)).insert(database)
+            }
+        } catch let error as DatabaseError {
+            problems.append("The backup is whole; the station could not take note of it: \(reason(error)).")
         }
-        return BackupSummary(recordings: manifest.recordings, byteCount: Int64(length), problems: problems)
+        return BackupSummary(
+            recordings: manifest.recordings, byteCount: Int64(length), problems: problems,
+            filesLeftOut: others.strangers.count)
     }
+
+    /// Says what SQLite refuses with the file that it is about, and without its statement.
+    ///
+    /// - Throws: `RecordingError.diskFull`, `StoreError.database`, or what `work` throws otherwise.
+    static func naming<Value>(_ path: String, _ action: String, _ work: () throws -> Value) throws -> Value {
+        do { return try work() } catch let error as DatabaseError {
+            guard error.resultCode != .SQLITE_FULL else { throw RecordingError.diskFull(path: path) }
+            throw StoreError.database(path: path, action: action, reason: reason(error))
+        }
+    }
+
+    private static func reason(_ error: DatabaseError) -> String { error.message ?? "\(error.resultCode)" }
 
     /// Takes out of a copy what must not live on, and reads what it knows.
     private static func prepare(_ path: String) throws -> (

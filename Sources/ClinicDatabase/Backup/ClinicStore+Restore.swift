@@ -37,26 +37,37 @@ extension ClinicStore {
         _ backup: String, into folder: DataFolder, damaged: DamagedBackup = .refuse, now: Date
     ) throws -> Restoration {
         let files = FileManager.default
-        if FilePlace(folder.path).kind != .missing {
+        let place = FilePlace(folder.path)
+        guard [.missing, .folder].contains(place.kind) else { throw StoreError.notAFolder(path: folder.path) }
+        if place.kind == .folder {
             guard try files.contentsOfDirectory(atPath: folder.path).isEmpty else {
                 throw StoreError.folderNotEmpty(path: folder.path)
             }
         }
+        // Before anything is made.
+        _ = try OpenFile.reading(backup)
         let aside = DataFolder(folder.path + "/restoring")
-        try DataFolder.makeFolders([folder.path, aside.path, aside.recordings, aside.analyses, aside.mappings])
+        var moved: [String] = []
         do {
+            try DataFolder.makeFolders([folder.path, aside.path, aside.recordings, aside.analyses, aside.mappings])
             let restored = try RestoredFiles(of: backup, into: aside.path)
-            let problems = try databaseProblems(aside)
-            guard problems.isEmpty, restored.damage.isEmpty || damaged == .takeWhatIsSound else {
+            // Of a file that is no backup nothing more can be said.
+            let problems = restored.files.isEmpty ? [] : try databaseProblems(aside)
+            guard problems.isEmpty, restored.damage.isEmpty || damaged == .takeWhatIsSound && !restored.files.isEmpty
+            else {
                 throw StoreError.backupDamaged(path: backup, details: restored.damage + problems)
             }
-            try note(.restore, in: aside, at: now)
-            try moveUp(aside, to: folder)
+            try naming(folder.path, "take note of the restore") { try note(.restore, in: aside, at: now) }
+            try moveUp(aside, to: folder, &moved)
             return Restoration(
                 recordings: restored.files.count { $0.name.hasPrefix("recordings/") },
                 created: restored.manifest?.created, problems: (restored.manifest?.problems ?? []) + restored.damage)
         } catch {
-            try? files.removeItem(atPath: aside.path)
+            for path in [aside.path] + moved { try? files.removeItem(atPath: path) }
+            // Only where it was made here, and only when it is empty.
+            if place.kind == .missing { rmdir(folder.path) }
+            // What it was written into is gone again.
+            if case RecordingError.diskFull = error { throw RecordingError.diskFull(path: folder.path) }
             throw error
         }
     }
@@ -89,19 +100,24 @@ extension ClinicStore {
     }
 
     /// Gives everything its place; the database last, so that a station never starts on half of it.
-    private static func moveUp(_ aside: DataFolder, to folder: DataFolder) throws {
+    ///
+    /// `moved` is what has its place already, also when it fails.
+    private static func moveUp(_ aside: DataFolder, to folder: DataFolder, _ moved: inout [String]) throws {
         try FileManager.default.giveToOwner(of: folder.path, aside)
         for (one, other) in [
             (aside.recordings, folder.recordings), (aside.analyses, folder.analyses), (aside.mappings, folder.mappings),
         ] {
             try OpenFile.synchroniseFolder(of: one + "/.")
             try OpenFile.nameNew(one, as: other)
+            moved.append(other)
         }
         let sensors = "/" + BackupManifest.sensorsName
         if FilePlace(aside.path + sensors).kind == .regular {
             try OpenFile.nameNew(aside.path + sensors, as: folder.path + sensors)
+            moved.append(folder.path + sensors)
         }
         try OpenFile.nameNew(aside.database, as: folder.database)
+        moved.append(folder.database)
         guard rmdir(aside.path) == 0 else {
             throw StoreError.system(path: aside.path, action: "remove the folder", code: errno)
         }

@@ -23,7 +23,9 @@ struct RestoredFiles: Equatable, Sendable {
     /// - Throws: `RecordingError` when the system cannot read or write.
     init(of backup: String, into folder: String) throws {
         let archive = try OpenFile.reading(backup)
-        while let header = try Self.header(&damage, archive) {
+        var last: String?
+        while let header = try Self.header(&damage, after: last, archive) {
+            last = BackupManifest.allows(header.name) ? header.name : last ?? "a file that is none of a backup's"
             guard BackupManifest.allows(header.name), !files.contains(where: { $0.name == header.name }) else {
                 damage.append("\(header.name): no name of a file in a backup; passed over.")
                 _ = try Self.read(header, archive) { _ in }
@@ -42,8 +44,10 @@ struct RestoredFiles: Equatable, Sendable {
         compare()
     }
 
-    /// The next file's header; nil at the end, or at damage, which is noted.
-    private static func header(_ damage: inout [String], _ archive: borrowing OpenFile) throws -> TarHeader? {
+    /// The next file's header; nil at the end, or at damage, which is noted with the name of the `last` file before it.
+    private static func header(
+        _ damage: inout [String], after last: String?, _ archive: borrowing OpenFile
+    ) throws -> TarHeader? {
         let block = try bytes(TarHeader.blockBytes, archive)
         guard block.count == TarHeader.blockBytes else {
             damage.append("The backup ends in the middle: it was cut off.")
@@ -51,7 +55,12 @@ struct RestoredFiles: Equatable, Sendable {
         }
         guard block.contains(where: { $0 != 0 }) else { return nil }
         guard let header = TarHeader(block[...]) else {
-            damage.append("The backup is damaged: behind this nothing could be read.")
+            damage.append(
+                last.map { "Behind \($0) the backup is damaged: nothing more could be read." }
+                    ?? """
+                    It does not begin as a backup does: give the file that `heelstrike backup` wrote, or, if this is it and it is \
+                    damaged, another copy.
+                    """)
             return nil
         }
         return header
@@ -69,6 +78,8 @@ struct RestoredFiles: Equatable, Sendable {
 
     private mutating func compare() {
         guard let manifest else {
+            // Of what is no backup that was said.
+            guard !files.isEmpty || damage.isEmpty else { return }
             damage.append("\(BackupManifest.name) is missing or damaged: the backup was cut off, or is none.")
             return
         }

@@ -6,11 +6,16 @@ import Recording
 public struct Recovery: Equatable, Sendable {
     /// Recordings that a crash or a pulled plug left; their analysis is to be offered.
     public var recordings: [RecordingFile] = []
-    /// Recordings that no row knew, unassigned now: the recorder does not wait for the database.
+    /// Recordings that no row knew, unassigned now: the recorder does not wait for the database, and others are put there by hand.
     public var adopted: [RecordingFile] = []
+    /// What each of those that had a name of its own was called, and where it stands now; in printable characters.
+    public var renamed: [String] = []
     public var deletionsFinished = 0
     /// Files in the recordings' folder that are none of ours or cannot be read, with the reason; left as they are.
     public var strangers: [String] = []
+
+    /// What somebody who runs the station has to know of it, a line each.
+    public var lines: [String] { renamed + strangers }
 }
 
 extension ClinicStore {
@@ -35,14 +40,18 @@ extension ClinicStore {
         let known = Set(try await recordings().map(\.path))
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.recordings).sorted() {
             guard !known.contains("recordings/\(name)") else { continue }
-            guard name.hasSuffix(".gait"), let id = Identifier<RecordingFile>(rawValue: String(name.dropLast(5))) else {
-                recovery.strangers.append("recordings/\(name): not a recording of this station; left as it is.")
-                continue
-            }
             do {
-                recovery.adopted.append(try await adopt(id, timeZone: timeZone))
+                let recording = try await adopt(name, timeZone: timeZone)
+                recovery.adopted.append(recording)
+                if recording.path != "recordings/\(name)" {
+                    recovery.renamed.append(
+                        "recordings/\(FilesWithoutRow.printable(name)): taken over as \(recording.path); it waits for its patient."
+                    )
+                }
             } catch let error as RecordingError {
-                recovery.strangers.append("\(error)")
+                recovery.strangers.append(FilesWithoutRow.printable("\(error)"))
+            } catch let error as StoreError {
+                recovery.strangers.append(FilesWithoutRow.printable("\(error)"))
             }
         }
         return recovery
@@ -63,12 +72,24 @@ extension ClinicStore {
         }
     }
 
-    private func adopt(_ id: Identifier<RecordingFile>, timeZone: String) async throws -> RecordingFile {
-        let path = "\(folder.path)/\(RecordingFile.path(of: id))"
+    /// Gives a file of the recordings' folder a row, and a name of the station's where it has another.
+    private func adopt(_ name: String, timeZone: String) async throws -> RecordingFile {
+        let path = "\(folder.recordings)/\(name)"
+        guard name.lowercased().hasSuffix(".gait"), FilesWithoutRow.isFile(path) else {
+            throw StoreError.notAdopted(path: "recordings/\(name)")
+        }
         let facts = try await files.run { try RecordingFacts(of: path) }
-        let started = facts.recordedAt.flatMap { try? Date($0, strategy: .iso8601) } ?? now()
-        var recording = RecordingFile(id: id, started: started, timeZone: timeZone)
+        let known = Identifier<RecordingFile>(rawValue: String(name.dropLast(5)))
+        let isNamed = known.map { RecordingFile.path(of: $0) == "recordings/\(name)" } ?? false
+        let id = isNamed ? known ?? Identifier() : Identifier()
+        let stated = facts.recordedAt.flatMap { RecordedMoment.date(of: $0, timeZone: timeZone) }
+        var recording = RecordingFile(id: id, started: stated ?? facts.modified ?? now(), timeZone: timeZone)
         recording.take(facts)
+        if !isNamed {
+            // The bytes stay; before the row, so that a row never lacks its file.
+            try OpenFile.nameNew(path, as: folder.file(recording))
+            try OpenFile.synchroniseFolder(of: path)
+        }
         try await add(recording)
         return recording
     }

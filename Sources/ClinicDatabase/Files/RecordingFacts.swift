@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Recording
 import SensorData
 
@@ -9,6 +10,8 @@ struct RecordingFacts: Equatable, Sendable {
     var endedInOrder: Bool
     /// ISO 8601, where the header has it.
     var recordedAt: String?
+    /// When the file was last written.
+    var modified: Date?
 
     /// Reads the whole file twice: entry by entry, and byte by byte for the hash.
     init(of path: String) throws {
@@ -18,6 +21,7 @@ struct RecordingFacts: Equatable, Sendable {
         duration = last.seconds
         endedInOrder = !reader.truncated
         recordedAt = reader.header.recordedAt
+        modified = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
         digest = try FileDigest(of: path)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Recording
 
 /// Where everything of a station stands.
 public struct DataFolder: Equatable, Sendable {
@@ -36,8 +37,21 @@ public struct DataFolder: Equatable, Sendable {
 
     /// Makes those that are missing, for their owner only.
     static func makeFolders(_ paths: [String]) throws(StoreError) {
-        for path in paths where mkdir(path, 0o700) != 0 && errno != EEXIST {
-            throw .system(path: path, action: "make the folder", code: errno)
+        for path in paths where mkdir(path, 0o700) != 0 {
+            guard errno == EEXIST else { throw .system(path: path, action: "make the folder", code: errno) }
+            guard FilePlace(path).kind == .folder else { throw .notAFolder(path: path) }
         }
+    }
+
+    /// Refuses where there is no station's database to read.
+    ///
+    /// - Throws: `StoreError.noFolder`, `.notAFolder` or `.noStation`.
+    public func requireStation() throws(StoreError) {
+        switch FilePlace(path).kind {
+        case .missing: throw .noFolder(path: path)
+        case .regular, .special: throw .notAFolder(path: path)
+        case .folder: break
+        }
+        guard FilePlace(database).kind == .regular else { throw .noStation(path: path) }
     }
 }

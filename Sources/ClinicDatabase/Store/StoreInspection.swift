@@ -18,6 +18,10 @@ public struct StoreInspection: Equatable, Sendable {
     public var deletions: Int
     public var lastBackup: Date?
     public var users: Int
+    /// Names in the recordings' folder that no row knows and that the next start adopts where they can be read.
+    public var withoutRow: [String] = []
+    /// Names there of what is no recording (.gait), or a link to one.
+    public var strangers: [String] = []
     private var finished: [RecordingFile] = []
 
     /// Looks at the database of a folder; nil where there is none.
@@ -38,6 +42,17 @@ public struct StoreInspection: Equatable, Sendable {
             try RecordingFile.fetchAll($0, sql: "SELECT * FROM recordingFile ORDER BY started")
         }
         recordings = rows.count
+        let others = FilesWithoutRow(in: folder, known: rows)
+        withoutRow = others.recordings.map { "\($0).gait" }
+        for name in others.strangers {
+            let isRecording =
+                name.lowercased().hasSuffix(".gait") && FilesWithoutRow.isFile("\(folder.recordings)/\(name)")
+            if isRecording {
+                withoutRow.append(FilesWithoutRow.printable(name))
+            } else {
+                strangers.append(FilesWithoutRow.printable(name))
+            }
+        }
         finished = rows.filter { $0.state == .closed || $0.state == .recovered }
         recording = rows.filter { $0.state == .recording }
         notSound = rows.filter {

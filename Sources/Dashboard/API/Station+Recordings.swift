@@ -98,9 +98,9 @@ extension Station {
             "api/v1/recordings/:id/report",
             use: only { _, context, caller in
                 let (recording, analysis) = try await newestAnalysis(context)
-                let session = shown(try await readable(analysis), recording, caller.text)
-                let changes = try await changes(of: session, recording, caller.text)
                 let patient = try await store.patient(of: recording.id)
+                let session = shown(try await readable(analysis), recording, patient, caller.text)
+                let changes = try await changes(of: session, recording, caller.text)
                 try await note(
                     .view, caller, context, .recording, recording.id.rawValue, patient: patient?.id, detail: "report")
                 return Response.report(
@@ -189,13 +189,29 @@ extension Station {
         }
     }
 
-    /// An analysis as a page shows it: with the clinic's own time.
+    /// An analysis as a page shows it: with the clinic's own time, and of the person whose recording it is here.
     private func shown(
-        _ analysis: SessionAnalysis, _ recording: RecordingFile, _ text: PageText
+        _ analysis: SessionAnalysis, _ recording: RecordingFile, _ patient: Patient?, _ text: PageText
     ) -> SessionAnalysis {
-        var shown = analysis
-        shown.recordedAt = text.time(recording.started, zone: recording.timeZone)
+        var shown = assigned(analysis, to: patient)
+        let moment = text.time(recording.started, zone: recording.timeZone)
+        shown.recordedAt = isDateKnown(analysis, recording) ? moment : text.dateOfFile(moment)
         return shown
+    }
+
+    /// An analysis with what the station knows of the patient; as it was made where there is none.
+    private func assigned(_ analysis: SessionAnalysis, to patient: Patient?) -> SessionAnalysis {
+        guard let patient else { return analysis }
+        let assigned = AssignedSession(of: analysis.session, to: patient)
+        var shown = analysis
+        shown.session = assigned.session
+        if let remark = assigned.remark { shown.quality.remarks.append(remark) }
+        return shown
+    }
+
+    /// Whether the recording itself says when it was made; else its file's date stands for that.
+    func isDateKnown(_ analysis: SessionAnalysis, _ recording: RecordingFile) -> Bool {
+        analysis.recordedAt.map { RecordedMoment.date(of: $0, timeZone: recording.timeZone) != nil } ?? false
     }
 
     /// What changed since the patient's earlier visit; nil where there is none that can be compared.
@@ -244,14 +260,25 @@ extension Station {
 
     private typealias Labelled = (label: String, analysis: SessionAnalysis)
 
-    private func labelled(_ recording: RecordingFile, _ text: PageText) async throws -> Labelled {
+    /// `precision` says how exactly the label tells when it was: two in one list are to be told apart.
+    private func labelled(
+        _ recording: RecordingFile, _ text: PageText, _ precision: PageText.Precision = .minute
+    ) async throws -> Labelled {
         guard let analysis = try await store.analyses(of: recording.id).first else {
             throw Problem(.conflict, .oneHasNoAnalysis)
         }
-        let day = text.time(recording.started, zone: recording.timeZone)
-        var label: String?
-        if let visit = recording.visitID { label = try await store.visit(visit)?.label }
-        return (label.map { "\(day), \($0)" } ?? day, try await readable(analysis))
+        var label = text.moment(of: recording, precision)
+        if let visit = recording.visitID, let words = try await store.visit(visit)?.label { label += ", \(words)" }
+        let patient = try await store.patient(of: recording.id)
+        return (label, assigned(try await readable(analysis), to: patient))
+    }
+
+    /// With labels of which no two are the same, where the recordings differ in anything that a label says.
+    private func labelled(_ recordings: [RecordingFile], _ text: PageText) async throws -> [Labelled] {
+        let precision = text.precision(for: recordings)
+        var visits: [Labelled] = []
+        for recording in recordings { visits.append(try await labelled(recording, text, precision)) }
+        return visits
     }
 
     private func comparedPair(
@@ -274,17 +301,18 @@ extension Station {
         }
         try await note(
             .view, caller, context, .recording, pair[1].id.rawValue, patient: patients[1]?.id, detail: "comparison")
-        return (try await labelled(pair[0], caller.text), try await labelled(pair[1], caller.text))
+        let visits = try await labelled(pair, caller.text)
+        return (visits[0], visits[1])
     }
 
     private func trendVisits(_ context: StationContext, _ caller: Caller) async throws -> [Labelled] {
         let patient = try await knownPatient(context)
-        var visits: [Labelled] = []
+        var analysed: [RecordingFile] = []
         for recording in try await store.recordings(of: patient.id) {
-            guard try await !store.analyses(of: recording.id).isEmpty else { continue }
-            visits.append(try await labelled(recording, caller.text))
+            if try await !store.analyses(of: recording.id).isEmpty { analysed.append(recording) }
         }
-        guard visits.count >= 2 else { throw Problem(.conflict, .trendNeedsTwo) }
+        guard analysed.count >= 2 else { throw Problem(.conflict, .trendNeedsTwo) }
+        let visits = try await labelled(analysed, caller.text)
         try await note(.view, caller, context, .patient, patient.id.rawValue, patient: patient.id, detail: "trend")
         return visits
     }

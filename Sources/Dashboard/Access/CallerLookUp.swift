@@ -24,7 +24,8 @@ struct CallerLookUp: RouterMiddleware {
         return try await next(request, context)
     }
 
-    private func caller(of request: Request) async throws -> Caller? {
+    /// Nil for nobody.
+    func caller(of request: Request) async throws -> Caller? {
         if let header = request.headers[.authorization] {
             let parts = header.split(separator: " ", maxSplits: 1)
             guard parts.count == 2, parts[0].lowercased() == "bearer", let secret = AccessToken(String(parts[1])),

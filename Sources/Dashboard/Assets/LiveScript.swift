@@ -160,13 +160,16 @@ enum LiveScript {
                         : fill(texts.interval, { value: signed(line.value), lower: signed(line.lower), upper: signed(line.upper) });
                     const cell = document.createElement("td");
                     cell.className = "picture";
+                    // As in the report: more on the left leans to the left.
                     const picture = make("svg", { viewBox: "0 0 200 24", preserveAspectRatio: "none", "aria-hidden": "true" });
-                    const x = (value) => 100 + Math.min(98, Math.max(-98, value * 98 / 30));
-                    picture.append(make("path", { class: "zero", d: "M100 0V24" }));
+                    const x = (value) => 100 - Math.min(98, Math.max(-98, value * 98 / 30));
+                    const side = line.value > 0 ? "left" : "right";
+                    picture.append(make("path", { class: "base", d: "M0 12H200" }), make("path", { class: "zero", d: "M100 0V24" }));
                     if (line.lower !== undefined) {
-                        picture.append(make("path", { class: line.value > 0 ? "line-left" : "line-right", "stroke-width": 3, d: `M${x(line.lower)} 12H${x(line.upper)}` }));
+                        const [from, to] = [x(line.upper), x(line.lower)];
+                        picture.append(make("path", { class: `interval line-${side}`, d: `M${from} 4V20M${from} 12H${to}M${to} 4V20` }));
                     }
-                    picture.append(make("circle", { class: line.value > 0 ? "mark-left" : "mark-right", cx: x(line.value), cy: 12, r: 5 }));
+                    picture.append(make("path", { class: `mark line-${side}`, d: `M${x(line.value)} 12h.01` }));
                     cell.append(picture);
                     row.append(name, number, cell);
                     return row;

@@ -95,6 +95,9 @@ enum StationStyle {
         .line-right.curve{stroke-dasharray:5 3}
         .grid{stroke:#e3e6ea;stroke-width:1;vector-effect:non-scaling-stroke}
         .zero{stroke:#52606d;stroke-width:1;vector-effect:non-scaling-stroke}
+        .base{stroke:#d5dbe1;stroke-width:1;vector-effect:non-scaling-stroke}
+        .interval{fill:none;stroke-width:2;vector-effect:non-scaling-stroke}
+        .mark{fill:none;stroke-width:9;stroke-linecap:round;vector-effect:non-scaling-stroke}
         .axis{display:flex;justify-content:space-between;font-size:.8125rem;color:#52606d}
         .plot{height:9rem}
         .legend{font-size:.875rem;color:#52606d}
@@ -105,9 +108,10 @@ enum StationStyle {
         .figures div{min-width:6rem}
         .figures dt{font-size:.8125rem;color:#52606d}
         .figures dd{margin:0;font-size:1.25rem;font-weight:600;font-variant-numeric:tabular-nums}
-        .symmetry td.picture{width:40%;min-width:5rem;padding-right:0}
+        .symmetry .picture{width:40%;min-width:5rem;padding-right:0}
         .number{white-space:nowrap}
         .symmetry svg{height:1.5rem}
+        .symmetry thead .axis{font-size:inherit}
         .frame{width:100%;height:calc(100vh - 14rem);min-height:30rem;border:1px solid #d5dbe1;border-radius:8px;background:#fff}
         .steps{counter-reset:step;list-style:none;margin:0;padding:0}
         .steps li{counter-increment:step;padding:.8rem 0 .8rem 3rem;position:relative;border-bottom:1px solid #e3e6ea;color:#52606d}

@@ -91,8 +91,28 @@ struct LivePage {
                     "table", ["id": "symmetry", "class": "symmetry", "hidden": "hidden"],
                     [
                         tag("caption", text.soFarCaption),
-                        Piece.tableHead([text.measure, text.difference, text.picture]), tag("tbody", [:], [Markup]()),
+                        symmetryHead, tag("tbody", [:], [Markup]()),
                     ]),
+            ])
+    }
+
+    /// Which way the pictures lean stands above them.
+    private var symmetryHead: Markup {
+        tag(
+            "thead", [:],
+            [
+                tag(
+                    "tr", [:],
+                    [
+                        tag("th", ["scope": "col"], text.measure), tag("th", ["scope": "col"], text.difference),
+                        tag(
+                            "th", ["scope": "col", "class": "picture"],
+                            [
+                                tag(
+                                    "span", ["class": "axis"],
+                                    [tag("span", text.leftMore), tag("span", text.rightMore)])
+                            ]),
+                    ])
             ])
     }
 

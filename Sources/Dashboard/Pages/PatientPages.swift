@@ -109,8 +109,11 @@ struct PatientPage {
     }
 
     private func row(_ index: Int, _ row: Row, canCompare: Bool) -> Markup {
+        // The length has a column.
+        let hasSeconds = text.precision(for: rows.map(\.line.recording)) != .minute
         var cells = [
-            tag("th", ["scope": "row"], [row.line.link(text)]), tag("td", row.visit.label ?? ""),
+            tag("th", ["scope": "row"], [row.line.link(text, hasSeconds: hasSeconds)]),
+            tag("td", row.visit.label ?? ""),
             tag("td", ["data-label": text.length], text.duration(row.line.recording.duration)),
             tag("td", row.line.words(text)),
         ]
@@ -247,6 +250,10 @@ struct RecordingPage {
     var isGainUnknown = false
     /// Of the visit that the report is set against.
     var earlier: RecordingFile?
+    /// The recording says itself when it was made.
+    var isDateKnown = true
+    /// The patient has other recordings, none of an earlier visit.
+    var isOneVisit = false
 
     private var text: PageText { caller.text }
 
@@ -261,7 +268,11 @@ struct RecordingPage {
     }
 
     private var facts: Markup {
-        var words: [Markup] = [Piece.time(recording.started, zone: recording.timeZone, text)]
+        var words: [Markup] = [
+            isDateKnown
+                ? Piece.time(recording.started, zone: recording.timeZone, text)
+                : .text(text.dateOfFile(text.moment(of: recording)))
+        ]
         if let duration = recording.duration { words.append(.text(" · " + text.duration(duration))) }
         if let patient { words += [.text(" · "), Piece.link(text.patient(patient.code), "/patients/\(patient.id)")] }
         if recording.startedByItself { words.append(.text(" · " + text.beganByItself)) }
@@ -316,7 +327,7 @@ struct RecordingPage {
                         Piece.link(text.reportAlone, path + "/report"), .text(" · "),
                         Piece.link(text.recordingFile, path + "/file"), .text(" · "),
                         Piece.link(text.allFigures, path + "/analysis"),
-                    ] + comparison),
+                    ] + comparison + (isOneVisit ? [.text(" · " + text.sameVisit)] : [])),
                 tag(
                     "iframe", Piece.frame(path + "/report", text.report), [.text("")]),
                 Piece.card(

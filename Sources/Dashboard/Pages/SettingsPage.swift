@@ -13,6 +13,8 @@ struct SettingsPage {
     var users: [User] = []
     var tokens: [APIToken] = []
     var audit: [AuditEntry] = []
+    /// How many of them a page shows.
+    static let auditEntries = 50
     var rows: [RowsSensor] = []
     /// What is wrong with a sensor, by its address.
     var troubles: [String: StationState.Trouble] = [:]
@@ -256,7 +258,12 @@ struct SettingsPage {
                                     ])
                             }),
                     ]), tag("p", ["class": "note"], text.auditNote),
-            ], isWide: true)
+            ]
+                + (audit.count == Self.auditEntries
+                    ? (audit.last?.number).map {
+                        [tag("p", [:], [Piece.link(text.earlierEntries, "/settings?before=\($0)#audit")])]
+                    } ?? [] : []),
+            id: "audit", isWide: true)
     }
 }
 

@@ -88,11 +88,22 @@ extension Station {
                 var page = RecordingPage(caller: caller, recording: recording, patient: patient, analyses: analyses)
                 if let newest = analyses.first, let session = try? await store.sessionAnalysis(of: newest.id) {
                     page.isGainUnknown = session.notTold.contains { $0.reason == .gainUnknown }
+                    page.isDateKnown = isDateKnown(session, recording)
                 }
                 if !analyses.isEmpty { page.earlier = try await earlierVisit(than: recording)?.recording }
+                if let patient, page.earlier == nil {
+                    page.isOneVisit = try await store.recordings(of: patient.id).contains {
+                        let seconds = recording.started.timeIntervalSince($0.started)
+                        return seconds > 0 && seconds < Self.lengthOfVisit
+                    }
+                }
                 return Response.page(page.markup)
             })
-        router.get("settings", use: only { _, _, caller in try await settings(caller) })
+        router.get(
+            "settings",
+            use: only { request, _, caller in
+                try await settings(caller, before: request.uri.queryParameters.get("before").flatMap { Int64($0) })
+            })
     }
 
     private func today(_ caller: Caller) async throws -> Response {
@@ -112,14 +123,14 @@ extension Station {
             ).markup)
     }
 
-    private func settings(_ caller: Caller) async throws -> Response {
+    private func settings(_ caller: Caller, before: Int64?) async throws -> Response {
         var page = SettingsPage(caller: caller, sensors: try await store.sensors())
         page.language = try await stationLanguage()
         page.automatic = try await automaticRecording()
         if caller.role == .admin {
             page.users = try await store.users()
             page.tokens = try await store.tokens()
-            page.audit = try await store.auditEntries(limit: 50)
+            page.audit = try await store.auditEntries(before: before, limit: SettingsPage.auditEntries)
             page.rows = link.rowsSensors
             for sensor in link.state.sensors { page.troubles[sensor.address] = sensor.trouble }
         }
@@ -151,10 +162,10 @@ struct RecordingLine {
         }
     }
 
-    func link(_ text: PageText) -> Markup {
+    func link(_ text: PageText, hasSeconds: Bool = false) -> Markup {
         tag(
             "a", ["href": "/recordings/\(recording.id)"],
-            [Piece.time(recording.started, zone: recording.timeZone, text)])
+            [Piece.time(recording.started, zone: recording.timeZone, hasSeconds: hasSeconds, text)])
     }
 }
 

@@ -185,8 +185,8 @@ enum Piece {
     }
 
     /// A moment in the clinic's time; its attribute is in UTC.
-    static func time(_ date: Date, zone: String? = nil, _ text: PageText) -> Markup {
-        tag("time", ["datetime": date.formatted(.iso8601)], text.time(date, zone: zone))
+    static func time(_ date: Date, zone: String? = nil, hasSeconds: Bool = false, _ text: PageText) -> Markup {
+        tag("time", ["datetime": date.formatted(.iso8601)], text.time(date, zone: zone, hasSeconds: hasSeconds))
     }
 }
 
@@ -194,10 +194,13 @@ enum Piece {
 struct ProblemPage {
     var problem: Problem
     var text: PageText
+    /// Who has signed in keeps the ways to the other pages.
+    var caller: Caller?
 
     var markup: Markup {
         StationPage(
-            title: problem.status.code == 404 ? text.notHere : text.didNotWork, text: text, isNarrow: true,
+            title: problem.status.code == 404 ? text.notHere : text.didNotWork, text: text, caller: caller,
+            isNarrow: true,
             content: [tag("p", text.reason(problem.reason)), tag("p", [:], [Piece.link(text.toToday, "/")])]
         ).markup
     }

@@ -42,12 +42,15 @@ extension PageText {
     var soFarCaption: String {
         say(
             english:
-                "More on the left is positive; the bar is the 95 % interval, the picture reaches from −30 to 30 %.",
-            german: "Links mehr ist positiv; der Strich ist das 95-%-Intervall, das Bild reicht von −30 bis 30 %.")
+                "The mark leans to the side that has more, and more on the left is positive; the line is the 95 % interval. The picture reaches 30 % to either side.",
+            german:
+                "Die Marke weicht zu der Seite aus, die mehr hat, und links mehr ist positiv; die Linie ist das 95-%-Intervall. Das Bild reicht zu jeder Seite bis 30 %."
+        )
     }
+    var leftMore: String { say(english: "◂ left more", german: "◂ links mehr") }
+    var rightMore: String { say(english: "right more ▸", german: "rechts mehr ▸") }
     var measure: String { say(english: "Measure", german: "Größe") }
     var difference: String { say(english: "Difference", german: "Unterschied") }
-    var picture: String { say(english: "Picture", german: "Bild") }
     var standsOut: String { say(english: "What stands out", german: "Was auffällt") }
     var nothingYet: String { say(english: "Nothing yet.", german: "Noch nichts.") }
     var contact: String {

@@ -107,6 +107,11 @@ extension PageText {
     func comparedWith(_ day: String) -> String {
         say(english: "Compared with \(day)", german: "Verglichen mit \(day)")
     }
+    var sameVisit: String {
+        say(
+            english: "no earlier visit to compare with: recordings within six hours are one visit",
+            german: "kein früherer Termin zum Vergleich: Aufnahmen innerhalb von sechs Stunden sind ein Termin")
+    }
     /// How the visit was chosen that a report is set against.
     func earlierVisit(_ name: String, hasSameLabel: Bool) -> String {
         hasSameLabel

@@ -248,8 +248,8 @@ extension PageText {
             say(
                 english: "\(error)",
                 german: "Diese Aufnahme läuft noch; beenden Sie sie zuerst.")
-        case .system, .inUse, .newerDatabase, .damaged, .noStation, .fileExists, .folderNotEmpty, .backupDamaged,
-            .documentDamaged:
+        case .system, .inUse, .newerDatabase, .damaged, .noStation, .noFolder, .notAFolder, .database, .notAdopted,
+            .fileExists, .folderNotEmpty, .backupDamaged, .documentDamaged:
             internalError
         }
     }

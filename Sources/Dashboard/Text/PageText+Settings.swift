@@ -73,9 +73,10 @@ extension PageText {
     var from: String { say(english: "From", german: "Von wo") }
     var auditNote: String {
         say(
-            english: "The last 50; all of them: GET /api/v1/audit.",
-            german: "Die letzten 50; alle: GET /api/v1/audit.")
+            english: "50 entries at a time, the newest first; none is ever removed.",
+            german: "Je 50 Einträge, die neuesten zuerst; entfernt wird nie einer.")
     }
+    var earlierEntries: String { say(english: "Earlier entries", german: "Frühere Einträge") }
     func actor(_ entry: AuditEntry) -> String {
         entry.actorName ?? say(english: "nobody signed in", german: "niemand angemeldet")
     }

@@ -32,15 +32,15 @@ struct PageText: Equatable, Sendable {
     }
 
     /// A moment as the clinic's clock showed it, with the zone; that is the clinic's today where none is named.
-    func time(_ date: Date, zone: String? = nil) -> String {
+    func time(_ date: Date, zone: String? = nil, hasSeconds: Bool = false) -> String {
         guard let place = TimeZone(identifier: zone ?? timeZone) ?? TimeZone(secondsFromGMT: 0) else { return "" }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = place
-        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
         guard let year = parts.year, let month = parts.month, let day = parts.day, let hour = parts.hour,
-            let minute = parts.minute
+            let minute = parts.minute, let second = parts.second
         else { return "" }
-        let clock = "\(Self.two(hour)):\(Self.two(minute))"
+        let clock = "\(Self.two(hour)):\(Self.two(minute))" + (hasSeconds ? ":\(Self.two(second))" : "")
         let zone = Self.offset(place.secondsFromGMT(for: date))
         return say(
             english: "\(day) \(Self.englishMonths[month - 1]) \(year), \(clock) (\(zone))",

@@ -1,3 +1,4 @@
+import ClinicDatabase
 import HTTPTypes
 import Hummingbird
 
@@ -29,6 +30,7 @@ extension HTTPField.Name {
 
 /// Answers every error in the form of the request, puts the headers on that every answer has, and counts.
 struct AnswerForm: RouterMiddleware {
+    let store: ClinicStore
     let language: ReaderLanguage
     let metrics: StationMetrics
     let log: @Sendable (String) -> Void
@@ -72,7 +74,10 @@ struct AnswerForm: RouterMiddleware {
         if problem.status == .unauthorized {
             return Response(status: .seeOther, headers: [.location: "/sign-in"])
         }
-        return .page(ProblemPage(problem: problem, text: text).markup, status: problem.status)
+        // The inner look-up's answer is gone with what it was asked for.
+        var caller = try? await CallerLookUp(store: store, language: language).caller(of: request)
+        caller?.text = text
+        return .page(ProblemPage(problem: problem, text: text, caller: caller).markup, status: problem.status)
     }
 }
 

@@ -22,9 +22,7 @@ struct ReanalyzeCommand: AsyncParsableCommand {
     var recording: String?
 
     func run() async throws {
-        guard FilePlace(data.folder.database).kind == .regular else {
-            throw StoreError.noStation(path: data.folder.path)
-        }
+        try data.folder.requireStation()
         let store = try ClinicStore(folder: data.folder, clock: { Date.now })
         var recordings = try await store.recordings()
         if let recording {

@@ -56,8 +56,26 @@ enum DatabaseDiagnosis {
         guard let inspection else { return [.well("database", "none yet: the station makes it at its first start")] }
         return [
             database(inspection), unfinished(inspection, stationRuns: stationRuns), files(inspection, altered),
-            backup(inspection, now: now),
-        ]
+        ] + unknown(inspection) + [backup(inspection, now: now)]
+    }
+
+    /// Files among the recordings that the station does not know; nothing where there are none.
+    private static func unknown(_ inspection: StoreInspection) -> [Diagnosis] {
+        func diagnosis(_ names: [String], _ finding: String, _ remedy: String) -> [Diagnosis] {
+            guard !names.isEmpty else { return [] }
+            let named =
+                names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
+            return [Diagnosis(check: "other files", state: .caution, finding: "\(finding): \(named)", remedy: remedy)]
+        }
+        return diagnosis(
+            inspection.withoutRow, "in recordings/, not yet in the database",
+            """
+            When nothing is recorded, restart the station: it takes them over. What it cannot read it names in its log; such a \
+            file must belong to the station's user (sudo chown heelstrike: FILE).
+            """)
+            + diagnosis(
+                inspection.strangers, "in recordings/, but no recordings (.gait); neither shown nor backed up",
+                "Turn other makers' files into recordings with heelstrike import; move anything else elsewhere.")
     }
 
     private static func database(_ inspection: StoreInspection) -> Diagnosis {
