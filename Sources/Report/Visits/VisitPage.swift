@@ -30,7 +30,9 @@ public struct VisitPage: Equatable, Sendable {
         return document(
             strings.comparisonTitle,
             [
-                header([strings.visit(before.label, before.analysis), strings.visit(after.label, after.analysis)]),
+                header(
+                    strings.comparisonTitle,
+                    [strings.visit(before.label, before.analysis), strings.visit(after.label, after.analysis)]),
                 tag(
                     "section", ["id": "headline", "class": "headline \(found.isEmpty ? "calm" : "noticed")"],
                     [tag("h1", strings.changesHeadline(found: found.count, of: comparison.changes.count))]),
@@ -50,6 +52,7 @@ public struct VisitPage: Equatable, Sendable {
             strings.trendTitle,
             [
                 header(
+                    strings.trendTitle,
                     trend.visits.map { visit in
                         [
                             visit.label, visit.recordedAt.map(strings.date), strings.strides(visit.strides),
@@ -133,10 +136,10 @@ public struct VisitPage: Equatable, Sendable {
             ])
     }
 
-    private func header(_ visits: [String]) -> Markup {
+    private func header(_ kind: String, _ visits: [String]) -> Markup {
         tag(
             "header", ["class": "masthead"],
-            [tag("p", ["class": "product"], [tag("strong", strings.product), tag("span", strings.documentKind)])]
+            [tag("p", ["class": "product"], [tag("strong", strings.product), tag("span", kind)])]
                 + visits.enumerated().map {
                     tag("p", [:], [.text(strings.count($0.offset + 1) + ". "), foreign($0.element)])
                 })
