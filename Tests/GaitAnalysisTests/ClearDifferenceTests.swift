@@ -53,4 +53,19 @@ struct ClearDifferenceTests {
         #expect(analysis([(.peakForce, 8, 0.2)]).clearDifferences(besides: []).isEmpty, "3.4 % of gain")
         #expect(analysis([(.peakForce, 20, 0.2)]).clearDifferences(besides: []).count == 1)
     }
+
+    @Test func `a time differs clearly by more seconds than stance time may`() {
+        var timed = analysis([(.swingTime, 7.5, 0.2), (.stepTime, 12.6, 0.2)])
+        timed.detectable = [
+            DetectableDifference(pattern: .antalgic, measure: "stanceTime.symmetryIndex", value: 6.2, unit: "%")
+        ]
+        #expect(timed.clearDifferences(besides: []).map(\.measure) == [.stepTime, .swingTime])
+        var stance = MeasureComparison(measure: .stanceTime)
+        stance.bothFeet = Estimate(value: 0.65)
+        timed.symmetry[0].bothFeet = Estimate(value: 0.42)
+        timed.symmetry[1].bothFeet = Estimate(value: 0.53)
+        timed.symmetry.append(stance)
+        // 6.2 % of stance are 40 ms: 9.6 % of swing and 7.6 % of a step.
+        #expect(timed.clearDifferences(besides: []).map(\.measure) == [.stepTime])
+    }
 }

@@ -15,8 +15,8 @@ extension SessionAnalysis {
     /// The clear differences of other measures than some, those in percent first, the largest first.
     ///
     /// Clear is what leaves zero out when all measures are tested together, is larger than the smallest change that is not error,
-    /// than the limit of the measure's own pattern and than what healthy walkers show; of times without a limit of their own, than
-    /// the 3.2 % of stance time that healthy walkers differ by. A load's interval allows for the insoles' gains.
+    /// than the limit of the measure's own pattern and than what healthy walkers show; of times, than what stance times may differ by
+    /// in this recording (proposal). A load's interval allows for the insoles' gains.
     ///
     /// - Parameter besides: measures that were spoken of.
     /// - Returns: at most one for each measure.
@@ -72,11 +72,19 @@ extension SessionAnalysis {
         let own = detectable.filter { $0.measure == name }.map(\.value).min()
         let range = symmetry.first { $0.measure == measure }?.reference
         let healthy = measure.isSigned ? nil : range.map { difference.value > 0 ? $0.upper : -$0.lower }
-        switch (own, healthy) {
-        case (nil, nil):
-            // Nobody knows what is usual of a signed measure that no pattern rests on.
-            return measure.isSigned ? .infinity : measure.unit == "s" ? parameters.compensation.stanceTimeIndex : 0
-        default: return max(own ?? 0, healthy ?? 0)
-        }
+        let time = !measure.isSigned && measure.unit == "s" ? timeLimit(measure) : nil
+        // Nobody knows what is usual of a signed measure that no pattern rests on.
+        return [own, healthy, time].compactMap(\.self).max() ?? (measure.isSigned ? .infinity : 0)
+    }
+
+    /// The limit of stance time in this recording, as seconds, in percent of another time: an event that one foot's sensor sees earlier
+    /// shifts each time that it begins or ends alike.
+    private func timeLimit(_ measure: Measure) -> Double {
+        func mean(_ measure: Measure) -> Double? { symmetry.first { $0.measure == measure }?.bothFeet?.value }
+        let stance =
+            detectable.filter { $0.measure == "stanceTime.symmetryIndex" }.map(\.value).min()
+            ?? parameters.compensation.stanceTimeIndex
+        guard let whole = mean(.stanceTime), let part = mean(measure), part > 0 else { return stance }
+        return stance * whole / part
     }
 }
