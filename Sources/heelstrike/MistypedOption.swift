@@ -37,8 +37,9 @@ struct MistypedOption: Equatable {
 
     /// What to say where the first word is no command, or `help` is asked about none.
     static func unknownCommand(in arguments: [String], of description: String) -> String? {
-        let words = arguments.filter { !$0.hasPrefix("-") }
-        guard let word = words.first == "help" ? words.dropFirst().first : words.first,
+        // Words behind an option of the program itself may be its value.
+        guard let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first,
+            !word.hasPrefix("-"),
             let program = try? JSONDecoder().decode(Program.self, from: Data(description.utf8)),
             let known = program.command.subcommands?.map(\.commandName), !known.contains(word), word != "help"
         else { return nil }

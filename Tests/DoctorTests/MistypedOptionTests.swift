@@ -31,7 +31,8 @@ struct MistypedOptionTests {
         ("help raport", "Unknown command 'raport'. Did you mean 'report'?"),
         ("nonsense-of-some-kind --json", "Unknown command 'nonsense-of-some-kind'."),
         ("walk.gait", "Unknown command 'walk.gait'."),
-        ("", nil), ("help", nil), ("help report", nil), ("--help", nil), ("--version", nil), ("report walk.gait", nil),
+        ("--generate-completion-script bash", nil), ("help --such", nil), ("", nil), ("help", nil),
+        ("help report", nil), ("--help", nil), ("--version", nil), ("report walk.gait", nil),
     ])
     func `a word that is no command is named with the nearest one`(line: String, message: String?) {
         let words = line.split(separator: " ").map(String.init)
