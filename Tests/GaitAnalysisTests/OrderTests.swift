@@ -41,8 +41,11 @@ struct OrderTests {
                 for row in 0..<rows where (row &* 7 &+ column) % (4 * width) < column { columns[column][row] = .nan }
             }
             columns[4 * width - 1] = Array(repeating: .nan, count: rows)
-            var table = (0..<rows * width).map { place in
-                SIMD4((0..<4).map { columns[place % width * 4 + $0][place / width] })
+            var table: [SIMD4<Double>] = []
+            for row in 0..<rows {
+                for first in stride(from: 0, to: 4 * width, by: 4) {
+                    table.append(SIMD4(columns[first..<first + 4].map { $0[row] }))
+                }
             }
             #expect(
                 Order.medians(ofColumns: &table, rows: rows) == columns.map { Self.middle($0.filter { !$0.isNaN }) })
