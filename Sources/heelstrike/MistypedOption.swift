@@ -36,14 +36,12 @@ struct MistypedOption: Equatable {
     }
 
     /// What to say where the first word is no command, or `help` is asked about none.
-    static func unknownCommand(in arguments: [String], of description: String) -> String? {
+    static func unknownCommand(in arguments: [String], of commands: [String]) -> String? {
         // Words behind an option of the program itself may be its value.
         guard let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first,
-            !word.hasPrefix("-"),
-            let program = try? JSONDecoder().decode(Program.self, from: Data(description.utf8)),
-            let known = program.command.subcommands?.map(\.commandName), !known.contains(word), word != "help"
+            !word.hasPrefix("-"), word != "help", !commands.contains(word)
         else { return nil }
-        return "Unknown command '\(word)'." + (nearest(word, of: known).map { " Did you mean '\($0)'?" } ?? "")
+        return "Unknown command '\(word)'." + (nearest(word, of: commands).map { " Did you mean '\($0)'?" } ?? "")
     }
 
     private static func nearest(_ word: String, of known: [String]) -> String? {
@@ -89,10 +87,12 @@ private struct Program: Decodable {
 }
 
 extension Heelstrike {
+    static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
     static func main() async {
         let command: any ParsableCommand
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if let unknown = MistypedOption.unknownCommand(in: arguments, of: _dumpHelp()) {
+        if let unknown = MistypedOption.unknownCommand(in: arguments, of: commandNames) {
             Output.warn("Error: \(unknown)\n  See 'heelstrike --help' for all commands.")
             exit(withError: ExitCode.validationFailure)
         }

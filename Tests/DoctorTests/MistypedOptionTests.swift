@@ -36,7 +36,7 @@ struct MistypedOptionTests {
     ])
     func `a word that is no command is named with the nearest one`(line: String, message: String?) {
         let words = line.split(separator: " ").map(String.init)
-        #expect(MistypedOption.unknownCommand(in: words, of: Self.description) == message)
+        #expect(MistypedOption.unknownCommand(in: words, of: Heelstrike.commandNames) == message)
     }
 
     /// Else a mistyped option of a new command would not be named.
