@@ -92,9 +92,6 @@ public struct GridResampler: Equatable, Sendable {
         precondition(
             values.count == width * times.count && columns.lowerBound >= 0 && columns.upperBound <= width,
             "every sample has the columns")
-        func row(_ sample: Int) -> Range<Int> {
-            sample * width + columns.lowerBound..<sample * width + columns.upperBound
-        }
         // Samples whose rows go onto the grid as they are, and the last sample whose values are to be kept.
         var (onGrid, latest) = (0..<0, -1)
         let isWhole = apart.isEmpty && isFinite(values, columns, of: width)
@@ -112,13 +109,18 @@ public struct GridResampler: Equatable, Sendable {
             } else {
                 append(onGrid, of: values, columns, of: width)
                 onGrid = 0..<0
-                if latest >= 0 { keep(values.extracting(row(latest))) }
+                if latest >= 0 { keep(values.extracting(Self.row(latest, columns, of: width))) }
                 latest = -1
-                push(time: time, values: values.extracting(row(sample)))
+                push(time: time, values: values.extracting(Self.row(sample, columns, of: width)))
             }
         }
         append(onGrid, of: values, columns, of: width)
-        if latest >= 0 { keep(values.extracting(row(latest))) }
+        if latest >= 0 { keep(values.extracting(Self.row(latest, columns, of: width))) }
+    }
+
+    /// Where a sample's columns lie.
+    private static func row(_ sample: Int, _ columns: Range<Int>, of width: Int) -> Range<Int> {
+        sample * width + columns.lowerBound..<sample * width + columns.upperBound
     }
 
     private mutating func append(_ samples: Range<Int>, of values: Span<Double>, _ columns: Range<Int>, of width: Int) {
@@ -127,7 +129,7 @@ public struct GridResampler: Equatable, Sendable {
         rows.append(contentsOf: repeatElement(0, count: samples.count * columns.count))
         var output = rows.mutableSpan
         for sample in samples {
-            let row = values.extracting(sample * width + columns.lowerBound..<sample * width + columns.upperBound)
+            let row = values.extracting(Self.row(sample, columns, of: width))
             for index in row.indices { unsafe output[unchecked: place &+ index] = row[unchecked: index] }
             place &+= row.count
         }
