@@ -46,23 +46,12 @@ extension SessionAnalysis {
     /// The number that says how far the feet differ, with its whole error; nil where sums of pressures are no forces.
     private func estimate(_ comparison: MeasureComparison) -> Estimate? {
         let measure = comparison.measure
-        guard !measure.isSigned else {
-            guard var estimate = comparison.difference else { return nil }
-            let factor = measure.shown.factor
-            estimate.value *= factor
-            estimate.interval = estimate.interval?.scaled(by: factor)
-            estimate.standardError = estimate.standardError.map { $0 * abs(factor) }
-            return estimate
-        }
-        guard var index = comparison.symmetryIndex else { return nil }
+        guard !measure.isSigned else { return comparison.difference?.scaled(by: measure.shown.factor) }
+        guard let index = comparison.symmetryIndex else { return nil }
         guard measure.dependsOnGain else { return index }
         guard measure.unit(curves: curves) == measure.unit else { return nil }
-        let correction = metrics.gainCorrection?.value ?? 0
-        index.value += correction
-        index.interval = index.interval.map {
-            ConfidenceInterval(lower: $0.lower + correction, upper: $0.upper + correction)
-        }
-        return index.widened(by: metrics.gainCorrection?.standardError ?? parameters.compensation.gainSpread)
+        return index.shifted(by: metrics.gainCorrection?.value ?? 0)
+            .widened(by: metrics.gainCorrection?.standardError ?? parameters.compensation.gainSpread)
     }
 
     /// What a difference has to be larger than, in its unit.

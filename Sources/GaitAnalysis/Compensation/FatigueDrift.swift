@@ -25,13 +25,11 @@ extension CompensationRule {
         var tests: [(measure: Measure, change: Estimate, trend: MeasureTrend, limit: Double, probability: Double)] = []
         for (measure, limit) in limits {
             guard evidence.has(measure), let trend = evidence.trends.first(where: { $0.measure == measure }),
-                var change = trend.divergence, let probability = change.probability(ifTrueValueIs: 0)
+                let change = trend.divergence, let probability = change.probability(ifTrueValueIs: 0)
             else { continue }
             // In per cent over the walk.
             let factor = measure == .toeClearance ? trend.minutes * 100 / clearance : trend.minutes
-            change.value *= factor
-            change.interval = change.interval?.scaled(by: factor)
-            tests.append((measure, change, trend, parameters.driftPart * limit, probability))
+            tests.append((measure, change.scaled(by: factor), trend, parameters.driftPart * limit, probability))
         }
         let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(tests.map(\.probability))
         let found = zip(tests, adjusted).filter { test, probability in

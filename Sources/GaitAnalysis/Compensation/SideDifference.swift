@@ -63,12 +63,8 @@ extension CompensationEvidence {
     func difference(_ measure: Measure, beyond limit: Double) -> SideDifference? {
         guard has(measure), let difference = self[measure]?.difference else { return nil }
         let shown = measure.shown
-        var scaled = difference
-        scaled.value *= shown.factor
-        scaled.interval = difference.interval?.scaled(by: shown.factor)
-        scaled.standardError = difference.standardError.map { $0 * abs(shown.factor) }
         return self.difference(
-            measure, name: "\(measure.rawValue).difference", scaled, unit: shown.unit,
+            measure, name: "\(measure.rawValue).difference", difference.scaled(by: shown.factor), unit: shown.unit,
             limit: limit * abs(shown.factor), gainSpread: 0)
     }
 
@@ -95,12 +91,7 @@ extension CompensationEvidence {
     /// A load's symmetry index as it would be if both insoles read alike, where that is known; its interval is the strides' own.
     func corrected(_ index: Estimate, _ measure: Measure) -> Estimate {
         guard measure.dependsOnGain, let gain else { return index }
-        var index = index
-        index.value += gain.indexCorrection
-        index.interval = index.interval.map {
-            ConfidenceInterval(lower: $0.lower + gain.indexCorrection, upper: $0.upper + gain.indexCorrection)
-        }
-        return index
+        return index.shifted(by: gain.indexCorrection)
     }
 
     /// A symmetry index with what the insoles' gains add to its error.
@@ -117,6 +108,23 @@ extension CompensationEvidence {
 }
 
 extension Estimate {
+    /// The same in another unit.
+    func scaled(by factor: Double) -> Estimate {
+        Estimate(
+            value: value * factor, interval: interval?.scaled(by: factor),
+            standardError: standardError.map { $0 * abs(factor) }, degreesOfFreedom: degreesOfFreedom)
+    }
+
+    /// The same with a known, constant error taken out.
+    func shifted(by correction: Double) -> Estimate {
+        var shifted = self
+        shifted.value += correction
+        shifted.interval = interval.map {
+            ConfidenceInterval(lower: $0.lower + correction, upper: $0.upper + correction)
+        }
+        return shifted
+    }
+
     /// The same with a further, independent error whose standard deviation is known.
     func widened(by spread: Double) -> Estimate {
         guard let raw = interval, let error = standardError, let freedom = degreesOfFreedom else { return self }
