@@ -206,7 +206,7 @@ enum LiveScript {
                 alarm.hidden = !alarm.textContent;
                 document.getElementById("stop").hidden = station.phase !== "recording";
                 if (phase === "recording" && station.phase !== "recording" && station.lastRecording) {
-                    location.assign(`/recordings/${station.lastRecording}`);
+                    leadTo(`/recordings/${station.lastRecording}`);
                 }
                 phase = station.phase;
             }

@@ -8,6 +8,15 @@ enum StationScript {
         const lost = (count) => count === 0 ? texts.nothingLost : count === 1 ? texts.oneLost : fill(texts.manyLost, { count });
         const csrf = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
+        // One way on, also when an answer and the station's own message both lead there: a second would cut off the first.
+        let way;
+        function leadTo(path) {
+            if (way === path) return;
+            way = path;
+            location.assign(path);
+        }
+        addEventListener("pageshow", (event) => { if (event.persisted) way = undefined; });
+
         // One request to the station's interface; throws what a person should read.
         async function ask(method, path, body, again = false) {
             const headers = { "X-CSRF-Token": csrf };
@@ -25,7 +34,7 @@ enum StationScript {
             }
             const text = await answer.text();
             const result = text && answer.headers.get("Content-Type")?.startsWith("application/json") ? JSON.parse(text) : {};
-            if (answer.status === 401 && !location.pathname.startsWith("/sign-in")) location.assign("/sign-in");
+            if (answer.status === 401 && !location.pathname.startsWith("/sign-in")) leadTo("/sign-in");
             if (!answer.ok) throw new Error(result.problem ?? fill(texts.answered, { status: answer.status }));
             return result;
         }
@@ -80,7 +89,7 @@ enum StationScript {
                     let then = form.dataset.then ?? "";
                     const choice = form.querySelector("[data-then-when]");
                     if (choice?.checked) then = choice.dataset.thenWhen;
-                    if (then) location.assign(then.replace("{id}", encodeURIComponent(result.id ?? "")));
+                    if (then) leadTo(then.replace("{id}", encodeURIComponent(result.id ?? "")));
                     else {
                         // Whoever works with the keyboard goes on from here and not from the top of the page.
                         sessionStorage.setItem("focus", JSON.stringify([location.pathname, alike(form).indexOf(form), form.dataset.api]));
@@ -154,6 +163,7 @@ enum StationScript {
             const begin = document.getElementById("begin");
             const stop = document.getElementById("stop");
             const rows = document.querySelector("#sensors tbody");
+            let sensors;
             let shown = "";
             let phase = state.dataset.phase;
 
@@ -195,15 +205,21 @@ enum StationScript {
                 const problem = document.getElementById("problem");
                 problem.hidden = !station.trouble;
                 problem.textContent = station.trouble ? told(station.trouble) : "";
-                const key = JSON.stringify(station.sensors);
-                if (key === shown) return;
-                shown = key;
-                // What somebody is about to press stays where it is.
-                if (rows.contains(document.activeElement)) return;
-                rows.replaceChildren(...station.sensors.map(row));
-                document.getElementById("no-sensor").hidden = station.sensors.length > 0;
-                document.getElementById("sensors").hidden = station.sensors.length === 0;
+                sensors = station.sensors;
+                showSensors();
             }
+
+            function showSensors() {
+                if (!sensors) return;
+                const key = JSON.stringify(sensors);
+                // What somebody is about to press stays where it is, until they leave it.
+                if (key === shown || rows.contains(document.activeElement)) return;
+                shown = key;
+                rows.replaceChildren(...sensors.map(row));
+                document.getElementById("no-sensor").hidden = sensors.length > 0;
+                document.getElementById("sensors").hidden = sensors.length === 0;
+            }
+            rows.addEventListener("focusout", () => setTimeout(showSensors));
 
             // A button that says which foot a sensor is on.
             function worn(sensor, foot, text, label) {
@@ -286,7 +302,7 @@ enum StationScript {
                 since = null;
                 if (place >= steps.length) {
                     try { await ask("POST", "/api/v1/station/recording/marks", { text: "calibration: end" }); } catch { /* it goes on */ }
-                    location.assign("/live");
+                    leadTo("/live");
                     return;
                 }
                 const step = steps[place];
