@@ -135,9 +135,13 @@ class Keyboard:
         """Tab until that has the focus."""
         page = self.page
         page.locator(selector).first.wait_for(state="visible", timeout=60_000)
+        isThere = lambda: page.evaluate("(selector) => document.activeElement?.matches(selector)", selector)
         for _ in range(MOST_STOPS):
-            if page.evaluate("(selector) => document.activeElement?.matches(selector)", selector):
-                return True
+            if isThere():
+                # A step into a report's frame or out of it, made faster than a hand makes it, may arrive only now.
+                page.wait_for_timeout(60)
+                if isThere():
+                    return True
             self.key("Shift+Tab" if backwards else "Tab")
         self.problems.append(f"{page.url}: {selector} is not reached")
         page.locator(selector).first.focus()
