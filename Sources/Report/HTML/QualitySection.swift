@@ -103,7 +103,7 @@ struct QualitySection {
     }
 }
 
-/// What the recording could not answer, and the signs that no sensor sees.
+/// What the recording could not answer.
 struct LimitsSection {
     var analysis: SessionAnalysis
     var strings: Strings
@@ -118,16 +118,20 @@ struct LimitsSection {
                     let affects = limitation.affects.isEmpty ? [] : [tag("small", strings.affects(limitation.affects))]
                     return tag("li", [:], [tag("span", strings.limitation(limitation))] + affects)
                 })
-        return tag(
-            "div", ["class": "limits-and-signs"],
+        return section("not-told", strings.notToldHeading, [limits] + detectable)
+    }
+}
+
+/// The signs that no sensor sees.
+struct WarningsSection {
+    var strings: Strings
+
+    var markup: Markup {
+        section(
+            "warning-signs", strings.warningsHeading,
             [
-                section("not-told", strings.notToldHeading, [limits] + detectable),
-                section(
-                    "warning-signs", strings.warningsHeading,
-                    [
-                        tag("p", strings.warningsNote),
-                        tag("ul", ["class": "signs"], strings.warningSigns.map { tag("li", $0) }),
-                    ]),
+                tag("p", strings.warningsNote),
+                tag("ul", ["class": "signs"], strings.warningSigns.map { tag("li", $0) }),
             ])
     }
 }
@@ -157,10 +161,14 @@ extension LimitsSection {
                     tag("h3", strings.smallestDifferenceHeading),
                     tag("p", ["class": "note"], strings.smallestDifferenceNote),
                     tag(
-                        "table", ["class": "compact stacking", "role": "table"],
+                        "div", ["class": "two-columns"],
                         [
-                            tag("thead", ["role": "rowgroup"], [headings(columns)]),
-                            tag("tbody", ["role": "rowgroup"], rows),
+                            tag(
+                                "table", ["class": "compact stacking", "role": "table"],
+                                [
+                                    tag("thead", ["role": "rowgroup"], [headings(columns)]),
+                                    tag("tbody", ["role": "rowgroup"], rows),
+                                ])
                         ]),
                 ])
         ]

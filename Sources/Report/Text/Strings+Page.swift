@@ -9,6 +9,10 @@ extension Strings {
         guard let code, !code.isEmpty else { return documentKind }
         return say(english: "Gait report – \(code)", german: "Gangbericht – \(code)")
     }
+    /// In the foot of every printed page.
+    func footerCode(_ code: String) -> String { say(english: "code \(code)", german: "Code \(code)") }
+    var pageWord: String { say(english: "page ", german: "Seite ") }
+    var pagesWord: String { say(english: " of ", german: " von ") }
     var purposeShort: String {
         say(
             english: "Supports a professional’s judgement. Not a diagnosis; not a certified medical device.",
