@@ -178,7 +178,7 @@ struct ComparisonSection {
             let texts = [
                 comparison.symmetryAngle.map(strings.signedPercent),
                 comparison.gaitAsymmetry.map { strings.percent($0) },
-                comparison.minimalDetectableChange.map { strings.percent($0) },
+                comparison.minimalDetectableChange.map(strings.smallest),
             ]
             return tag(
                 "tr", ["role": "row"],

@@ -83,7 +83,7 @@ struct QualitySection {
                 strings.damagedFrames,
                 [.text(strings.damage(quality))]
             ),
-            (strings.clocks, [.text(quality.alignmentError.map(strings.alignment) ?? strings.oneClock)]),
+            (strings.clocks, [.text(quality.alignmentError.map(strings.alignment) ?? clocks)]),
             (strings.eventsLabel, events),
             (
                 strings.sourceRemarks,
@@ -91,6 +91,11 @@ struct QualitySection {
             ),
         ]
         return tag("dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) })
+    }
+
+    /// What there is to say of the clocks where nothing had to be estimated.
+    private var clocks: String {
+        Set(analysis.quality.streams.compactMap(\.side)).count == 1 ? strings.oneFoot : strings.oneClock
     }
 
     /// Importers and drivers speak English.

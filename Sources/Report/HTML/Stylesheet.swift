@@ -114,6 +114,7 @@ enum Stylesheet {
         .parameters dt,.parameters dd{display:inline}
         .parameters dd{margin:0 0 0 .5rem}
         #quality table{margin-bottom:1.5rem}
+        table+.note{margin-top:.5rem}
 
         """
 
@@ -258,7 +259,7 @@ enum Stylesheet {
         figcaption{margin-bottom:.3rem}
         #comparison th,#comparison td{padding-top:.22rem;padding-bottom:.22rem}
         h2+.note,h3+.note,.legend{break-after:avoid}
-        .closing{display:table;width:100%;table-layout:fixed}
+        .closing{display:table;width:100%;table-layout:fixed;margin-top:1.1rem}
         .closing section{display:table-cell;vertical-align:top}
         .closing #warning-signs{width:42%;padding-right:2rem}
         .closing p{font-size:.8125rem;margin-bottom:.4rem}
@@ -281,6 +282,8 @@ enum Stylesheet {
         .pair .sole-picture{height:150px}
         .pair figcaption{font-size:.75rem}
         #regions .compact tbody th{white-space:nowrap}
+        #quality .reasoning,.limits{font-size:.875rem}
+        #quality .reasoning dt{font-size:.875rem}
         .limits li{padding:.25rem 0}
         .signs{columns:2;font-size:.875rem}
         .two-columns{columns:2;column-gap:2rem}
