@@ -336,6 +336,8 @@ extension Strings {
         case .gainUnknown:
             say(english: "insole gains not calibrated", german: "Verstärkung der Sohlen nicht abgeglichen")
         case .sharedByBothFeet: say(english: "shared by both feet", german: "beiden Füßen gemeinsam")
+        case .toesBelowFloor:
+            say(english: "toes cannot be below the floor", german: "Zehen können nicht unter dem Boden sein")
         }
     }
 
