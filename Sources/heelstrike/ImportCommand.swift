@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         try Output.check([output], against: files + [left, right, mapping].compactMap(\.self))
         let request = ImportRequest(
-            files: files, left: left, right: right, mapping: mapping, rate: rate, session: session.session)
+            files: files, left: left, right: right, mapping: mapping, rate: rate, session: session.told())
         let imported = try Importer().recording(for: request)
         Interruption.catchSignals()
         var writer = try RecordingWriter(
