@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
         var writer = try RecordingWriter(
             path: output, header: imported.header(writtenBy: HeelstrikeVersion.writer),
             creation: overwrite ? .replacing : .newWhole)
-        for entry in try imported.entries() {
+        try imported.forEachEntry { entry in
             try Interruption.check()
             try writer.append(entry)
         }

@@ -58,6 +58,9 @@ struct NumericTable: Sendable {
         let comment = Array(layout.commentPrefix.utf8)
         var fields: [Range<Int>] = []
         var row: [Double] = []
+        let most = max(0, file.lines.count - layout.firstDataLine)
+        values.reserveCapacity(most * columns.count)
+        lines.reserveCapacity(most)
         for index in file.lines.indices where index >= layout.firstDataLine {
             let line = file.lines[index]
             if file.isBlank(line) { continue }

@@ -64,18 +64,19 @@ struct TableImport: Sendable {
     /// Notes in the rows that are taken over as remarks.
     static let largestNoteCount = 20
 
-    /// Reads the file.
-    func part(_ file: TextFile) throws(ImportError) -> ImportedPart {
+    /// Reads the file, whose text is let go as soon as its numbers are read.
+    func part(_ file: consuming TextFile) throws(ImportError) -> ImportedPart {
         var needed: [Int] = []
         for plan in plans {
             for channel in plan.channels where !needed.contains(channel.column) { needed.append(channel.column) }
         }
         let unused = plans.flatMap(\.channels).filter { $0.descriptor.quantity == .other }.map(\.column)
         if let corruptColumn { needed.append(corruptColumn) }
+        let rest = file.withoutText
         var table = NumericTable(
             file, layout: layout, columns: needed, timeColumns: timeColumns, lenient: unused)
         if let corruptColumn { table.removeRows(markedIn: corruptColumn) }
-        return try part(of: table, in: file)
+        return try part(of: table, in: rest)
     }
 
     private static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
