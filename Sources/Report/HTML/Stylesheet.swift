@@ -262,7 +262,8 @@ enum Stylesheet {
         .closing{display:table;width:100%;table-layout:fixed;margin-top:1.1rem}
         .closing section{display:table-cell;vertical-align:top}
         .closing #warning-signs{width:42%;padding-right:2rem}
-        .closing p{font-size:.8125rem;margin-bottom:.4rem}
+        .closing p{font-size:.8125rem;line-height:1.3;margin-bottom:.3rem}
+        .closing .signs{line-height:1.3}
         #timeline,#cadence,#way,.closing,#regions,#quality table,#steadiness table{break-inside:avoid}
         tbody tr:first-child{break-after:avoid}
         tbody tr:last-child{break-before:avoid}
@@ -283,9 +284,10 @@ enum Stylesheet {
         .pair figcaption{font-size:.75rem}
         #regions .compact tbody th{white-space:nowrap}
         #quality .reasoning,.limits{font-size:.875rem}
-        #quality .reasoning dt{font-size:.875rem}
+        #quality .reasoning dt,#quality .reasoning dd{font-size:.875rem;padding:.1rem 0}
+        #quality .plain li{margin:0}
         .limits li{padding:.25rem 0}
-        .signs{columns:2;font-size:.875rem}
+        .signs{columns:2;font-size:.8125rem}
         .two-columns{columns:2;column-gap:2rem}
         .two-columns table{font-size:.75rem}
         .two-columns th,.two-columns td{padding-top:.1rem;padding-bottom:.1rem}

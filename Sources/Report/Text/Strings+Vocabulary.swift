@@ -100,7 +100,7 @@ extension Strings {
         case .heelLead:
             say(
                 english: "the time by which the heel lands before the rest of the foot",
-                german: "die Zeit, um die die Ferse vor dem übrigen Fuß aufsetzt")
+                german: "die Zeit vom Aufsatz der Ferse bis zu dem des übrigen Fußes")
         case .midfootTime: say(english: "the contact time of the midfoot", german: "die Kontaktzeit des Mittelfußes")
         case .forefootTime: say(english: "the contact time of the forefoot", german: "die Kontaktzeit des Vorfußes")
         case .medialShare:
