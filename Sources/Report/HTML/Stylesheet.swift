@@ -286,7 +286,7 @@ enum Stylesheet {
         #quality .reasoning,.limits{font-size:.875rem}
         #quality .reasoning dt,#quality .reasoning dd{font-size:.875rem;padding:.1rem 0}
         #quality .plain li{margin:0}
-        .limits li{padding:.25rem 0}
+        .limits li{padding:.12rem 0}
         .signs{columns:2;font-size:.8125rem}
         .two-columns{columns:2;column-gap:2rem}
         .two-columns table{font-size:.75rem}
