@@ -72,11 +72,12 @@ public enum ForeignFormat: String, CaseIterable, Codable, Sendable {
     ///   - mapping: how the columns are to be taken, for a mapped table.
     /// - Returns: the file's streams and what is to be said about them.
     /// - Throws: `ImportError`.
-    func part(_ file: TextFile, side: Side?, rate: Frequency?, mapping: ChannelMapping?) throws(ImportError)
+    func part(_ file: consuming TextFile, side: Side?, rate: Frequency?, mapping: ChannelMapping?) throws(ImportError)
         -> ImportedPart
     {
+        let name = file.name
         func knownSide() throws(ImportError) -> Side {
-            guard let side else { throw .needsSide(file: file.name, format: title) }
+            guard let side else { throw .needsSide(file: name, format: title) }
             return side
         }
         switch self {

@@ -20,10 +20,20 @@ extension ImportedRecording {
     ///
     /// - Returns: the entries in the order of their times.
     /// - Throws: `notEncodable` when a stream cannot be written in our protocol.
-    public func entries() throws(ImportError) -> [RecordingEntry] {
+    public func entries() throws -> [RecordingEntry] {
+        var entries: [RecordingEntry] = []
+        try forEachEntry { entries.append($0) }
+        return entries
+    }
+
+    /// Gives out the same entries one by one, without keeping them.
+    ///
+    /// - Parameter put: takes the next entry.
+    /// - Throws: `notEncodable` when a stream cannot be written in our protocol, and what `put` throws.
+    public func forEachEntry(_ put: (RecordingEntry) throws -> Void) throws {
         // Far below the range of Int64, so that no sum of times can leave it.
         guard streams.allSatisfy({ $0.count == 0 || $0.time($0.count - 1).nanoseconds < 1 << 61 }) else {
-            throw .notEncodable(reason: "the times lie more than 70 years after the clock's zero")
+            throw ImportError.notEncodable(reason: "the times lie more than 70 years after the clock's zero")
         }
         let start = firstTime.nanoseconds
         func entry(_ nanoseconds: Int64, _ content: RecordingEntry.Content) -> RecordingEntry {
@@ -32,7 +42,8 @@ extension ImportedRecording {
         let source = SourceDescription(
             protocolName: SensorProtocol.heelstrike.rawValue, origin: files.joined(separator: ", "), remarks: summary)
         var encoder = HeelstrikeEncoder(device: device)
-        var entries = [entry(0, .opened(source)), entry(0, .bytes(encoder.hello()))]
+        try put(entry(0, .opened(source)))
+        try put(entry(0, .bytes(encoder.hello())))
         let batch = Int64(Self.batchDuration * 1e9)
         var next = [Int](repeating: 0, count: streams.count)
         var last: Int64 = 0
@@ -54,22 +65,21 @@ extension ImportedRecording {
                 }
                 guard next[index] > first else { continue }
                 let width = stream.descriptor.channels.count
-                do {
+                do throws(EncodingFailure) {
                     let bytes = try encoder.samples(
                         stream: stream.descriptor.id, ticks: Array(stream.ticks[first..<next[index]]),
                         raw: Array(stream.raw[first * width..<next[index] * width]))
                     sent.append((time, index, bytes))
                 } catch {
-                    throw .notEncodable(reason: error.description)
+                    throw ImportError.notEncodable(reason: error.description)
                 }
             }
             sent.sort { ($0.time, $0.stream) < ($1.time, $1.stream) }
             for (time, _, bytes) in sent {
-                entries.append(entry(time, .bytes(bytes)))
+                try put(entry(time, .bytes(bytes)))
                 last = max(last, time)
             }
         }
-        entries.append(entry(last, .end))
-        return entries
+        try put(entry(last, .end))
     }
 }

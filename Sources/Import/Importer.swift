@@ -25,7 +25,7 @@ public struct Importer: Equatable, Sendable {
         for path in request.files { files.append(SidedFile(file: try TextFile(path: path), side: nil)) }
         var mapping: ChannelMapping?
         if let path = request.mapping { mapping = try ChannelMapping(path: path) }
-        return try recording(of: files, mapping: mapping, rate: request.rate, session: request.session)
+        return try recording(of: consume files, mapping: mapping, rate: request.rate, session: request.session)
     }
 
     /// Reads files that are in memory already; otherwise as `recording(for:)`.
@@ -45,7 +45,7 @@ public struct Importer: Equatable, Sendable {
         for (name, bytes, side) in files {
             sided.append(SidedFile(file: try TextFile(name: name, bytes: bytes), side: side))
         }
-        return try recording(of: sided, mapping: mapping, rate: rate, session: session)
+        return try recording(of: consume sided, mapping: mapping, rate: rate, session: session)
     }
 
     /// A file with the side that the caller gave it.
@@ -55,8 +55,9 @@ public struct Importer: Equatable, Sendable {
     }
 
     private func recording(
-        of files: [SidedFile], mapping: ChannelMapping?, rate: Frequency?, session: SessionInformation
+        of read: consuming [SidedFile], mapping: ChannelMapping?, rate: Frequency?, session: SessionInformation
     ) throws(ImportError) -> ImportedRecording {
+        var files = read
         let format = try format(of: files, isMapped: mapping != nil)
         try check(files, format: format, holdsOneFoot: mapping?.holdsOneFoot ?? format.holdsOneFoot)
         if files.count == 2, files[0].file.bytes == files[1].file.bytes {
@@ -65,8 +66,11 @@ public struct Importer: Equatable, Sendable {
                     "\(files[0].file.name) and \(files[1].file.name) hold the same bytes; give each foot its own file")
         }
         var parts: [ImportedPart] = []
-        for sided in files {
-            parts.append(try format.part(sided.file, side: sided.side, rate: rate, mapping: mapping))
+        for index in files.indices {
+            // Nothing else keeps the text, so that it goes as soon as it is read.
+            let (file, side) = (files[index].file, files[index].side)
+            files[index].file = file.withoutText
+            parts.append(try format.part(consume file, side: side, rate: rate, mapping: mapping))
         }
         var streams = try OneClock.join(parts)
         var remarks = parts.flatMap(\.remarks).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

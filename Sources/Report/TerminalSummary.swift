@@ -30,7 +30,7 @@ public struct TerminalSummary: Equatable, Sendable {
         for finding in analysis.findings { paragraphs.append(self.finding(finding, strings)) }
         if !analysis.findings.isEmpty, let clear { paragraphs.append(wrap(clear)) }
         paragraphs.append(table(analysis, strings))
-        if analysis.hasToesBelowFloor {
+        if analysis.hasToesBelowFloor, !analysis.findings.contains(where: { $0.cautions.contains(.toesBelowFloor) }) {
             paragraphs.append(wrap("\(strings.measure(.toeClearance)): \(strings.belowFloor)"))
         }
         paragraphs.append(figures(analysis, strings))

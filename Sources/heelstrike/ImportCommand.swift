@@ -59,13 +59,13 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         try Output.check([output], against: files + [left, right, mapping].compactMap(\.self))
         let request = ImportRequest(
-            files: files, left: left, right: right, mapping: mapping, rate: rate, session: session.session)
+            files: files, left: left, right: right, mapping: mapping, rate: rate, session: session.told())
         let imported = try Importer().recording(for: request)
         Interruption.catchSignals()
         var writer = try RecordingWriter(
             path: output, header: imported.header(writtenBy: HeelstrikeVersion.writer),
             creation: overwrite ? .replacing : .newWhole)
-        for entry in try imported.entries() {
+        try imported.forEachEntry { entry in
             try Interruption.check()
             try writer.append(entry)
         }

@@ -53,7 +53,7 @@ struct LiveCommand: AsyncParsableCommand {
         var outlets = lsl ? LSLSession(try LSLLibrary()) : nil
         Interruption.catchSignals()
         let setups = try await sensors.setups()
-        let header = LiveRecording.header(session: session.session)
+        let header = LiveRecording.header(session: session.told())
         var writer: RecordingWriter?
         if let output { writer = try RecordingWriter(path: output, header: header) }
         var capture = try SensorCapture(setups, hub: DeviceHub(), settings: sensors.settings)

@@ -36,7 +36,7 @@ struct RecordCommand: AsyncParsableCommand {
         try Output.check([output])
         Interruption.catchSignals()
         let setups = try await sensors.setups()
-        let header = LiveRecording.header(session: session.session)
+        let header = LiveRecording.header(session: session.told())
         let writer = try RecordingWriter(path: output, header: header)
         var capture = try SensorCapture(setups, hub: DeviceHub(), settings: sensors.settings)
         let all = capture.sources

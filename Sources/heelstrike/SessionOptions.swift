@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Import
 public import SensorData
 
 /// What the operator says about the person and the walk.
@@ -43,10 +44,17 @@ struct SessionOptions: ParsableArguments {
         throw ValidationError("\(name) \(Number.text(value)) is not between \(lower) and \(upper) \(unit).")
     }
 
-    var session: SessionInformation {
-        SessionInformation(
+    /// What was said, to be asked for once: a code that reads like a name is warned of.
+    func told() -> SessionInformation {
+        let session = SessionInformation(
             patientCode: patientCode, weight: weight, height: height, affectedSide: affected, footwear: footwear,
             walkingSpeed: speed, notes: notes)
+        if session.codeReadsLikeName {
+            Output.warn(
+                "Warning: the code “\(patientCode ?? "")” reads like a name. It stands in the recording and on every report; "
+                    + "a code that does not tell who the person is would be safer.")
+        }
+        return session
     }
 }
 

@@ -41,6 +41,18 @@ struct ComparisonTests {
         #expect(moment.left?.standardDeviation != nil && moment.left?.coefficientOfVariation == nil)
     }
 
+    @Test(arguments: [(Float(-0.004), Remark.toesBelowFloor), (0.004, .fewStrides)])
+    func `a toe clearance below the floor is marked, of however few strides`(clearance: Float, remark: Remark) throws {
+        let both = strides([.left, .right]).map { stride in
+            var stride = stride
+            var motion = MotionMeasures()
+            motion.toeClearance = stride.side == .left ? clearance : 0.02
+            stride.motion = motion
+            return stride
+        }
+        #expect(try comparison(.toeClearance, StrideList(both), hasBothFeet: true).remark == remark)
+    }
+
     @Test(arguments: [true, false])
     func `a loading rate is a part of body weight only where the heel gives newtons`(hasCellForce: Bool) {
         let comparisons = [Measure.peakForce, .loadingRate].map { measure in

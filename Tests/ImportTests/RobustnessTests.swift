@@ -92,7 +92,43 @@ struct RobustnessTests {
         let recording = try Importer().recording(of: [("f", Array(text.utf8), .left)])
         #expect(recording.streams[0].printed(1)[0].isNaN)
         #expect(recording.streams[0].printed(4)[0].isNaN)
-        #expect(recording.remarks.contains { $0.hasPrefix("2 fields with nan or inf") })
+        #expect(
+            recording.remarks.contains {
+                $0
+                    == "f:2: 2 fields with nan or inf were taken as missing, the first here in column “Gyroscope Y (deg/s)”"
+            })
+    }
+
+    private func insole(_ rows: [Int: String], of count: Int = 100) -> [UInt8] {
+        let header =
+            "Time(sec),"
+            + ["left", "right"].flatMap { side in (1...8).map { "VGRF_\(side)_s\($0)" } }.joined(separator: ",")
+            + ",Total_force_left,Total_force_right\n"
+        let lines = (1...count).map { row in
+            "\(row).00,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,\(rows[row] ?? "36"),100\n"
+        }
+        return Array((header + lines.joined()).utf8)
+    }
+
+    @Test func `loads that cannot be are taken as missing, and it is said where the first one stands`() throws {
+        let recording = try Importer().recording(of: [("walks/f.csv", insole([7: "-4000", 9: "1e6", 11: "-199"]), nil)])
+        let totals = recording.streams[0].printed(8)
+        #expect(totals[6].isNaN && totals[8].isNaN)
+        #expect(totals.count { $0.isNaN } == 2 && totals[10] == -199)
+        let remark =
+            "f.csv:8: 2 loads that cannot be were taken as missing, the first here in column “Total_force_left”"
+        #expect(recording.summary.contains(remark))
+        #expect(
+            !(try Importer().recording(of: [("f", insole([:]), nil)])).summary.contains { $0.contains("cannot be") })
+    }
+
+    @Test func `a table whose loads are in another unit or turned over is refused`() throws {
+        let turned = Dictionary(uniqueKeysWithValues: (1...100).map { ($0, "-4000") })
+        #expect(
+            throws: ImportError.tooManyBadRows(
+                file: "f", bad: 100, of: 100, firstLine: 2,
+                reason: "a load that cannot be, -4000 in column “Total_force_left”; check its unit and scale")
+        ) { try Importer().recording(of: [("f", insole(turned), nil)]) }
     }
 
     @Test func `time that falls by a day is continued, time that runs backwards is left out`() throws {

@@ -100,7 +100,7 @@ import Testing
         finding.interval = ConfidenceInterval(lower: 7, upper: 11)
         #expect(
             Strings().findingMeasurement(finding)
-                == "On the left, the swing time is larger than on the right by 9.0\u{A0}% of their average (95 % interval 7.0 to 11.0\u{A0}%)."
+                == "On the left, the swing time is larger than on the right by 9.0\u{A0}% of both feet’s average (95 % interval 7.0 to 11.0\u{A0}%)."
         )
     }
 
@@ -121,7 +121,7 @@ import Testing
         finding.limit = 28
         #expect(
             Strings().findingMeasurement(finding)
-                == "On both sides, the heel's share of the load is 21.0\u{A0}% (95 % interval 19.0 to 23.0\u{A0}%).")
+                == "On both sides, the heel’s share of the load is 21.0\u{A0}% (95 % interval 19.0 to 23.0\u{A0}%).")
         #expect(Strings().findingCertainty(finding).contains("whole interval lies beyond the limit of 28.0"))
     }
 

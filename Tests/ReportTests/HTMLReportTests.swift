@@ -208,16 +208,20 @@ import Testing
         for word in words { #expect(first.contains(word), "\(word)") }
     }
 
-    /// Some programs that print apply no style of the page inside drawings, and know no grids and no variables.
+    /// Some programs that print apply no style of the page inside drawings, and know no grids and no variables; without
+    /// those of the foot it has the page's number alone.
     @Test(arguments: SyntheticAnalysis.allCases)
-    func `every shape carries its own fill, and the page uses no grid and no variable`(sample: SyntheticAnalysis) {
+    func `every shape carries its own fill, and the page uses no grid, and variables in its foot alone`(
+        sample: SyntheticAnalysis
+    ) {
         let page = HTMLReport().text(of: sample.analysis)
         for piece in page.components(separatedBy: "<path ").dropFirst() {
             #expect(piece.hasPrefix("fill="))
             #expect(piece.prefix { $0 != ">" }.contains(" stroke=") || !piece.hasPrefix("fill=\"none\""))
         }
         #expect(!page.contains("display:grid"))
-        #expect(!page.contains("var(--"))
+        #expect(page.components(separatedBy: "var(--").count == 4)
+        #expect(page.contains("{content:counter(page);content:var(--page)"))
         #expect(!page.contains("class=\"grid"))
     }
 

@@ -61,9 +61,27 @@ import Testing
         var found = analysis(-0.009)
         found.findings = [FindingWordsTests.finding(.lowClearance, .left)]
         #expect(HTMLReport().text(of: found).ranges(of: caution).count == 1)
-        found.findings[0].measure = "toeClearance.difference"
-        #expect(HTMLReport().text(of: found).ranges(of: caution).count == 2)
+        // The first page, the finding, and under the table.
+        found.findings[0].cautions = [.toesBelowFloor]
+        #expect(HTMLReport().text(of: found).ranges(of: caution).count == 3)
+        #expect(TerminalSummary(width: 500).text(of: found).ranges(of: caution).count == 1)
         #expect(!TerminalSummary(width: 500).text(of: analysis(0.009)).contains(caution))
+    }
+
+    @Test func `programs are told that toes are below the floor as people are`() throws {
+        var analysis = SyntheticAnalysis.inertialOnly.analysis
+        var comparison = MeasureComparison(measure: .toeClearance)
+        comparison.left = FootSummary(strides: 40, mean: -0.009, standardDeviation: 0.004, coefficientOfVariation: nil)
+        comparison.remark = .toesBelowFloor
+        analysis.symmetry = [comparison]
+        analysis.findings = [FindingWordsTests.finding(.lowClearance, .left)]
+        analysis.findings[0].cautions = [.toesBelowFloor]
+        let json = String(decoding: try JSONReport().bytes(of: analysis), as: UTF8.self)
+        // As the remark of the clearance and as the caution of the finding.
+        #expect(json.ranges(of: "\"toesBelowFloor\"").count == 2)
+        let bundle = String(decoding: try FHIRReport().bytes(of: analysis), as: UTF8.self)
+        #expect(bundle.contains(Strings().belowFloor) && bundle.contains("caution-toesBelowFloor"))
+        #expect(!bundle.contains("remark-toesBelowFloor"), "no number is missing for it")
     }
 
     @Test(arguments: Language.allCases)

@@ -8,11 +8,11 @@ extension CompensationRule {
         main: { .difference(.toeClearance, $0.clearanceLimit) }
     ) { evidence in
         guard let difference = evidence.difference(.toeClearance, beyond: evidence.clearanceLimit) else { return [] }
-        return [
-            Finding(
-                .lowClearance, difference, side: difference.smaller,
-                (.proposal, "left against right (proposal); described by Winter 1991 and Schulz 2011"),
-                supporting: evidence.support(difference, alike: [.pitchRange]))
-        ]
+        var finding = Finding(
+            .lowClearance, difference, side: difference.smaller,
+            (.proposal, "left against right (proposal); described by Winter 1991 and Schulz 2011"),
+            supporting: evidence.support(difference, alike: [.pitchRange]))
+        if evidence[.toeClearance]?.remark == .toesBelowFloor { finding.cautions.append(.toesBelowFloor) }
+        return [finding]
     }
 }

@@ -118,6 +118,8 @@ public struct Finding: Equatable, Codable, Sendable {
         case slowWalking
         /// Turns that only an inertial sensor sees may be inside.
         case turnsInside
+        /// It is about a toe clearance that is below the floor, so the height behind it is wrong.
+        case toesBelowFloor
     }
 
     public init(

@@ -200,4 +200,7 @@ public enum Remark: String, CaseIterable, Codable, Sendable {
     case gainUnknown
     /// Both feet share its parts, so that left and right say nothing against each other: stride time and length, double support.
     case sharedByBothFeet
+    /// A foot's mean toe clearance is below zero, which none can be: the sensor's height or its distance to the toes is not what the
+    /// analysis takes it to be.
+    case toesBelowFloor
 }

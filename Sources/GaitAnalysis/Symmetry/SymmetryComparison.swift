@@ -59,7 +59,9 @@ struct SymmetryComparison {
             comparison.symmetryAngle = SymmetryFigures.angle(left: means.left, right: means.right)
             comparison.gaitAsymmetry = SymmetryFigures.logAsymmetry(left: means.left, right: means.right)
         }
-        if fewest <= parameters.fewCycles || measure.isLoad && fewest < parameters.fewSteps {
+        if measure == .toeClearance, comparison.isBelowZero {
+            comparison.remark = .toesBelowFloor
+        } else if fewest <= parameters.fewCycles || measure.isLoad && fewest < parameters.fewSteps {
             comparison.remark = .fewStrides
         } else if measure.isShared {
             comparison.remark = .sharedByBothFeet
@@ -142,4 +144,9 @@ extension Stride {
         let value = StoredStride(self).value(of: measure)
         return value.isNaN ? nil : value
     }
+}
+
+extension MeasureComparison {
+    /// Whether a foot's mean is below zero.
+    fileprivate var isBelowZero: Bool { [left, right].contains { ($0?.mean ?? 0) < 0 } }
 }

@@ -12,7 +12,7 @@ struct MappedTable: Sendable {
     ///   - rate: the caller's rate, which stands in for one that the mapping does not state.
     /// - Returns: the streams of the mapping.
     /// - Throws: `ImportError`, such as a column that the mapping names and the table does not have.
-    func part(_ file: TextFile, side: Side?, rate: Frequency? = nil) throws(ImportError) -> ImportedPart {
+    func part(_ file: consuming TextFile, side: Side?, rate: Frequency? = nil) throws(ImportError) -> ImportedPart {
         let layout = try layout(file)
         var timeColumns: [Int] = []
         if let column = mapping.time.column { timeColumns.append(try index(column, layout: layout, file: file)) }

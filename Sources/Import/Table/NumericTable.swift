@@ -38,7 +38,7 @@ struct NumericTable: Sendable {
     var lines: [Int] = []
     var leftOut = LeftOutRows()
     /// Fields with “inf” or “nan” in them, which were taken as missing.
-    var nonFiniteCount = 0
+    var nonFinite = DoubtfulFields()
     /// Fields with text in columns that need not hold numbers.
     var textCount = 0
     /// Notes after the last column, with their line.
@@ -58,6 +58,9 @@ struct NumericTable: Sendable {
         let comment = Array(layout.commentPrefix.utf8)
         var fields: [Range<Int>] = []
         var row: [Double] = []
+        let most = max(0, file.lines.count - layout.firstDataLine)
+        values.reserveCapacity(most * columns.count)
+        lines.reserveCapacity(most)
         for index in file.lines.indices where index >= layout.firstDataLine {
             let line = file.lines[index]
             if file.isBlank(line) { continue }
@@ -82,7 +85,7 @@ struct NumericTable: Sendable {
                 } else if let number = DecimalNumber(file.bytes, in: field, decimalSeparator: layout.decimalSeparator) {
                     row.append(number.value)
                 } else if Self.isNonFinite(file.bytes[field]) {
-                    nonFiniteCount += 1
+                    nonFinite.add(line: index + 1, column: column)
                     row.append(.nan)
                 } else if isLenient[position] {
                     textCount += 1
@@ -127,6 +130,19 @@ struct NumericTable: Sendable {
         return positions.allSatisfy {
             values[first * width + $0].bitPattern == values[second * width + $0].bitPattern
         }
+    }
+
+    /// Takes numbers as missing that cannot be.
+    ///
+    /// - Parameter places: in `values`, row after row.
+    /// - Returns: how many, and where the first one stands.
+    mutating func remove(_ places: [Int]) -> DoubtfulFields {
+        var removed = DoubtfulFields()
+        for place in places {
+            values[place] = .nan
+            removed.add(line: lines[place / columns.count], column: columns[place % columns.count])
+        }
+        return removed
     }
 
     /// Leaves out the rows for which the column holds a number other than zero.

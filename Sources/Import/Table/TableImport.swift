@@ -59,28 +59,31 @@ struct TableImport: Sendable {
     var declaredRate: Frequency?
     /// A column of the file whose rows are left out where it is not zero.
     var corruptColumn: Int?
+    var loadLimits = LoadLimits()
 
     /// Notes in the rows that are taken over as remarks.
     static let largestNoteCount = 20
 
-    /// Reads the file.
-    func part(_ file: TextFile) throws(ImportError) -> ImportedPart {
+    /// Reads the file, whose text is let go as soon as its numbers are read.
+    func part(_ file: consuming TextFile) throws(ImportError) -> ImportedPart {
         var needed: [Int] = []
         for plan in plans {
             for channel in plan.channels where !needed.contains(channel.column) { needed.append(channel.column) }
         }
         let unused = plans.flatMap(\.channels).filter { $0.descriptor.quantity == .other }.map(\.column)
         if let corruptColumn { needed.append(corruptColumn) }
+        let rest = file.withoutText
         var table = NumericTable(
             file, layout: layout, columns: needed, timeColumns: timeColumns, lenient: unused)
         if let corruptColumn { table.removeRows(markedIn: corruptColumn) }
-        return try part(of: table, in: file)
+        return try part(of: table, in: rest)
     }
 
     private static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
 
     /// Makes streams of a table that was read.
-    func part(of table: NumericTable, in file: TextFile) throws(ImportError) -> ImportedPart {
+    func part(of read: consuming NumericTable, in file: TextFile) throws(ImportError) -> ImportedPart {
+        var table = read
         var part = ImportedPart()
         for note in table.notes.prefix(Self.largestNoteCount) {
             part.remarks.append("note in line \(note.line): \(note.text)")
@@ -97,6 +100,10 @@ struct TableImport: Sendable {
         var leftOut = table.leftOut
         let rowCount = table.count + leftOut.total
         guard rowCount > 0 else { throw .noSamples(file: file.name) }
+
+        let impossible = loadLimits.impossible(in: table, plans: plans)
+        try check(impossible, of: table, file: file.name)
+        let removed = table.remove(impossible)
 
         var isCounted = [Bool](repeating: false, count: table.count)
         let clock: Frequency
@@ -170,12 +177,12 @@ struct TableImport: Sendable {
         if wraps > 0 {
             part.remarks.append("the packet counter began again from 0 \(Self.times(wraps)); it was continued")
         }
-        if table.nonFiniteCount > 0 {
-            part.remarks.append(
-                table.nonFiniteCount == 1
-                    ? "1 field with nan or inf was taken as missing"
-                    : "\(table.nonFiniteCount) fields with nan or inf were taken as missing")
-        }
+        part.remarks += [
+            table.nonFinite.remark(
+                one: "field with nan or inf", many: "fields with nan or inf", file: file.name, header: layout.header),
+            removed.remark(
+                one: "load that cannot be", many: "loads that cannot be", file: file.name, header: layout.header),
+        ].compactMap(\.self)
         // Ticks are unsigned: a clock that begins below zero is moved to begin at zero.
         let least = tracks.compactMap(\.ticks.first).min() ?? 0
         if least < 0 { part.remarks.append("the first time is negative; all times were moved so that it is zero") }
@@ -199,6 +206,21 @@ struct TableImport: Sendable {
             part.remarks.append("the last line has no line end; its last number may have been cut")
         }
         return part
+    }
+
+    /// Refuses a file of which more than 5 % of the rows hold a load that cannot be: its unit or scale is another.
+    private func check(_ impossible: [Int], of table: NumericTable, file: String) throws(ImportError) {
+        guard let first = impossible.first else { return }
+        let width = table.columns.count
+        let rows = Set(impossible.map { $0 / width }).count
+        guard Double(rows) > LeftOutRows.largestBadShare * Double(table.count) else { return }
+        let column = table.columns[first % width]
+        let name = layout.header.indices.contains(column) ? layout.header[column] : "\(column + 1)"
+        throw .tooManyBadRows(
+            file: file, bad: rows, of: table.count, firstLine: table.lines[first / width],
+            reason:
+                "a load that cannot be, \(ImportedRecording.printed(table.values[first])) in column “\(name)”; check its unit and scale"
+        )
     }
 
     /// Gathers a plan's channels from the rows that have at least one of them.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Recording
 
 /// A text file's bytes and where its lines are; nothing is decoded until somebody asks for a line as text.
@@ -26,6 +27,7 @@ struct TextFile: Sendable {
         let carriageReturn = UInt8(ascii: "\r")
         let separator = bytes.contains(lineFeed) ? lineFeed : carriageReturn
         var lines: [Range<Int>] = []
+        lines.reserveCapacity(bytes.count { $0 == separator } + 1)
         var begin = start
         for index in start..<bytes.count where bytes[index] == separator {
             let end = index > begin && bytes[index - 1] == carriageReturn ? index - 1 : index
@@ -49,13 +51,52 @@ struct TextFile: Sendable {
             if attributes[.type] as? FileAttributeType == .typeDirectory {
                 throw ImportError.unreadable(file: path, reason: "it is a folder; give the files in it")
             }
-            bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+            bytes = try Self.read(path)
         } catch let error as ImportError {
             throw error
         } catch {
             throw .unreadable(file: path, reason: "there is no such file, or it may not be read")
         }
         try self.init(name: path, bytes: bytes)
+    }
+
+    /// The file's bytes, which are in memory once.
+    private static func read(_ path: String) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw CocoaError(.fileReadUnknown) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw CocoaError(.fileReadUnknown) }
+        // One byte more, so that the end is seen without growing.
+        var capacity = max(1 << 16, Int(status.st_size) + 1)
+        var bytes: [UInt8] = []
+        var isAtEnd = false
+        while !isAtEnd {
+            let part = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+                while filled < buffer.count, !isAtEnd {
+                    let count = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+                    if count < 0, errno == EINTR { continue }
+                    guard count >= 0 else { throw CocoaError(.fileReadUnknown) }
+                    isAtEnd = count == 0
+                    filled += count
+                }
+            }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            capacity = 1 << 16
+        }
+        return bytes
+    }
+
+    /// The file without its text, where the text is not needed any more.
+    var withoutText: TextFile {
+        TextFile(name: name, bytes: [], lines: [], endsWithLineEnd: endsWithLineEnd)
+    }
+
+    private init(name: String, bytes: [UInt8], lines: [Range<Int>], endsWithLineEnd: Bool) {
+        self.name = name
+        self.bytes = bytes
+        self.lines = lines
+        self.endsWithLineEnd = endsWithLineEnd
     }
 
     /// A part of the file as text: UTF-8, or Latin-1 where it is not UTF-8.

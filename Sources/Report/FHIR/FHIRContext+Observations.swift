@@ -99,7 +99,12 @@ extension FHIRContext {
                     ("high", FHIRValue.quantity(reference.upper, main.unit)),
                     ("text", FHIRValue.text(reference.source)))
             },
-            components: components, note: estimate == nil ? nil : main.remark.map { Strings().remark($0) })
+            components: components, note: estimate == nil ? nil : main.remark.map { Self.note($0) })
+    }
+
+    /// The remark in words, in full where a few would not tell what is wrong.
+    private static func note(_ remark: Remark) -> String {
+        remark == .toesBelowFloor ? Strings().belowFloor : Strings().remark(remark)
     }
 
     private func code(of figure: Figure) -> JSONValue {
@@ -138,6 +143,8 @@ extension FHIRContext {
     private func absent(_ remark: Remark?) -> JSONValue {
         switch remark {
         case .oneFootOnly, .signalMissing: absent("not-performed", remark.map { FHIRCode.remark($0) })
+        // It weakens the numbers that are there and takes none away.
+        case .toesBelowFloor: absent("unknown", nil)
         default: absent("unknown", remark.map { FHIRCode.remark($0) })
         }
     }

@@ -57,6 +57,7 @@ struct ComparisonSection {
                             shown.map { row($0, columns: columns, picture: picture) }),
                     ]),
                 shown.contains { $0.symmetryIndex != nil } ? tag("div", ["class": "table-axis"], [picture.axis]) : nil,
+                belowFloor(shown),
             ].compactMap(\.self))
     }
 
@@ -95,15 +96,19 @@ struct ComparisonSection {
                         tag("thead", ["role": "rowgroup"], [headings(columns)]),
                         tag("tbody", ["role": "rowgroup"], rows),
                     ]),
-            ])
+                belowFloor(shown),
+            ].compactMap(\.self))
+    }
+
+    /// Under a table with a toe clearance that no toes can have.
+    private func belowFloor(_ shown: [MeasureComparison]) -> Markup? {
+        guard analysis.hasToesBelowFloor, shown.contains(where: { $0.measure == .toeClearance }) else { return nil }
+        return tag("p", ["class": "note"], "\(strings.measure(.toeClearance)): \(strings.belowFloor)")
     }
 
     /// In percent of both feet's mean; in the measure's own unit where zero is a place like any other.
     private func difference(_ comparison: MeasureComparison, _ format: MeasureFormat) -> [Markup] {
-        let remark =
-            (comparison.remark.map { [tag("small", strings.remark($0))] } ?? [])
-            + (comparison.measure == .toeClearance && analysis.hasToesBelowFloor
-                ? [tag("small", strings.belowFloor)] : [])
+        let remark = comparison.remark.map { [tag("small", strings.remark($0))] } ?? []
         if let index = comparison.symmetryIndex {
             let interval = index.interval.map {
                 [tag("small", strings.signedRange($0.lower, $0.upper, places: 1) + "\u{A0}%")]
@@ -173,7 +178,7 @@ struct ComparisonSection {
             let texts = [
                 comparison.symmetryAngle.map(strings.signedPercent),
                 comparison.gaitAsymmetry.map { strings.percent($0) },
-                comparison.minimalDetectableChange.map { strings.percent($0) },
+                comparison.minimalDetectableChange.map(strings.smallest),
             ]
             return tag(
                 "tr", ["role": "row"],
@@ -190,7 +195,7 @@ struct ComparisonSection {
             [
                 tag("h3", strings.otherIndicesHeading), tag("p", ["class": "note"], strings.otherIndicesNote),
                 tag(
-                    "table", ["class": "compact stacking", "role": "table"],
+                    "table", ["class": "compact even stacking", "role": "table"],
                     [
                         tag("thead", ["role": "rowgroup"], [headings(columns)]),
                         tag("tbody", ["role": "rowgroup"], body),

@@ -15,10 +15,7 @@ struct FindingsSection {
     private func article(_ finding: Finding, number: Int) -> Markup {
         var rows: [(String, [Markup])] = [
             (strings.measured, [.text(strings.findingMeasurement(finding))]),
-            (
-                strings.howSure,
-                [.text(strings.certainty(finding) + (restsOnWrongHeight(finding) ? " \(strings.belowFloor)" : ""))]
-            ),
+            (strings.howSure, [.text(strings.certainty(finding))]),
             (strings.against, [.text(strings.findingEvidence(finding))]),
         ]
         if !finding.supporting.isEmpty {
@@ -45,10 +42,5 @@ struct FindingsSection {
                     "dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) }),
                 tag("p", ["class": "judge"], strings.professionalShouldJudge),
             ])
-    }
-
-    /// Whether it is about a toe clearance that no toes can have.
-    private func restsOnWrongHeight(_ finding: Finding) -> Bool {
-        FindingMeasure(finding.measure).measure == .toeClearance && analysis.hasToesBelowFloor
     }
 }

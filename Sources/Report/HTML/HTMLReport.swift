@@ -54,10 +54,24 @@ struct ReportPage {
             SteadinessSection(analysis: analysis, strings: strings).markup,
             QualitySection(analysis: analysis, strings: strings, origin: origin).markup,
             LimitsSection(analysis: analysis, strings: strings).markup,
-            AboutSection(analysis: analysis, strings: strings).markup,
+            tag(
+                "div", ["class": "closing"],
+                [
+                    WarningsSection(strings: strings).markup,
+                    AboutSection(analysis: analysis, strings: strings).markup,
+                ].compactMap(\.self)),
         ]
+        let footer = PaperFooter(
+            parts: [
+                strings.product, strings.documentKind, analysis.session.patientCode.map(strings.footerCode),
+                analysis.recordedAt.map(strings.date),
+            ], strings: strings)
         return tag(
-            "html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": strings.language.rawValue],
+            "html",
+            [
+                "xmlns": "http://www.w3.org/1999/xhtml", "lang": strings.language.rawValue,
+                "style": footer.properties,
+            ],
             [
                 tag(
                     "head", [:],

@@ -83,7 +83,7 @@ struct QualitySection {
                 strings.damagedFrames,
                 [.text(strings.damage(quality))]
             ),
-            (strings.clocks, [.text(quality.alignmentError.map(strings.alignment) ?? strings.oneClock)]),
+            (strings.clocks, [.text(quality.alignmentError.map(strings.alignment) ?? clocks)]),
             (strings.eventsLabel, events),
             (
                 strings.sourceRemarks,
@@ -91,6 +91,11 @@ struct QualitySection {
             ),
         ]
         return tag("dl", ["class": "reasoning"], rows.map { tag("div", [:], [tag("dt", $0.0), tag("dd", [:], $0.1)]) })
+    }
+
+    /// What there is to say of the clocks where nothing had to be estimated.
+    private var clocks: String {
+        Set(analysis.quality.streams.compactMap(\.side)).count == 1 ? strings.oneFoot : strings.oneClock
     }
 
     /// Importers and drivers speak English.
@@ -103,7 +108,7 @@ struct QualitySection {
     }
 }
 
-/// What the recording could not answer, and the signs that no sensor sees.
+/// What the recording could not answer.
 struct LimitsSection {
     var analysis: SessionAnalysis
     var strings: Strings
@@ -118,16 +123,20 @@ struct LimitsSection {
                     let affects = limitation.affects.isEmpty ? [] : [tag("small", strings.affects(limitation.affects))]
                     return tag("li", [:], [tag("span", strings.limitation(limitation))] + affects)
                 })
-        return tag(
-            "div", ["class": "limits-and-signs"],
+        return section("not-told", strings.notToldHeading, [limits] + detectable)
+    }
+}
+
+/// The signs that no sensor sees.
+struct WarningsSection {
+    var strings: Strings
+
+    var markup: Markup {
+        section(
+            "warning-signs", strings.warningsHeading,
             [
-                section("not-told", strings.notToldHeading, [limits] + detectable),
-                section(
-                    "warning-signs", strings.warningsHeading,
-                    [
-                        tag("p", strings.warningsNote),
-                        tag("ul", ["class": "signs"], strings.warningSigns.map { tag("li", $0) }),
-                    ]),
+                tag("p", strings.warningsNote),
+                tag("ul", ["class": "signs"], strings.warningSigns.map { tag("li", $0) }),
             ])
     }
 }
@@ -157,10 +166,14 @@ extension LimitsSection {
                     tag("h3", strings.smallestDifferenceHeading),
                     tag("p", ["class": "note"], strings.smallestDifferenceNote),
                     tag(
-                        "table", ["class": "compact stacking", "role": "table"],
+                        "div", ["class": "two-columns"],
                         [
-                            tag("thead", ["role": "rowgroup"], [headings(columns)]),
-                            tag("tbody", ["role": "rowgroup"], rows),
+                            tag(
+                                "table", ["class": "compact stacking", "role": "table"],
+                                [
+                                    tag("thead", ["role": "rowgroup"], [headings(columns)]),
+                                    tag("tbody", ["role": "rowgroup"], rows),
+                                ])
                         ]),
                 ])
         ]

@@ -3,7 +3,8 @@
 /// Rows are tables and inline blocks, not grids, and drawings carry their own colours: programs that turn the page into a
 /// PDF know neither grids nor styles inside drawings.
 enum Stylesheet {
-    // Written without child selectors or quotes, because the text is escaped like any other.
+    // Written without child selectors or quotes, because the text is escaped like any other. What stands in the foot of each
+    // printed page comes from the properties that `PaperFooter` declares.
     static let text = base + summary + tables + pictures + narrow + print
 
     private static let base = """
@@ -105,11 +106,15 @@ enum Stylesheet {
         .compact{font-size:.875rem}
         .compact th,.compact td{padding-top:.3rem;padding-bottom:.3rem}
         .compact tbody th{width:38%}
+        .even{table-layout:fixed}
+        .even thead th:nth-child(1){width:30%}
+        .even thead th:nth-child(2){width:24%}
         .parameters{columns:3 15rem;column-gap:2rem;font-size:.75rem;margin:0}
         .parameters div{break-inside:avoid;border-bottom:1px solid #e3e6ea;padding:.1rem 0}
         .parameters dt,.parameters dd{display:inline}
         .parameters dd{margin:0 0 0 .5rem}
         #quality table{margin-bottom:1.5rem}
+        table+.note{margin-top:.5rem}
 
         """
 
@@ -209,12 +214,14 @@ enum Stylesheet {
         """
 
     private static let print = """
-        @page{size:A4;margin:13mm 16mm 14mm;@bottom-right{content:counter(page);font:8pt sans-serif;color:#52606d}}
+        @page{size:A4;margin:12mm 16mm 16mm;@bottom-left{content:var(--running);font:8pt Liberation Sans,Arial,sans-serif;color:#52606d}@bottom-right{content:counter(page);content:var(--page) counter(page) var(--of) counter(pages);font:8pt Liberation Sans,Arial,sans-serif;color:#52606d}}
         @media print{
-        html{font-size:10pt;line-height:1.4}
+        html{font-size:9.5pt;line-height:1.4}
         main{max-width:none;padding:0}
-        h1{font-size:1.6rem}
-        section{margin-top:1.6rem}
+        p{max-width:none}
+        h1{font-size:1.7rem}
+        small{font-size:.75rem}
+        section{margin-top:1.3rem}
         .headline,.summary section.headline{margin-top:1rem}
         .summary section{margin-top:1rem}
         .side-by-side h2{margin-top:1rem}
@@ -227,29 +234,62 @@ enum Stylesheet {
         .masthead .product{margin-bottom:.4rem}
         .answers{margin-top:.6rem}
         .answers .why{font-size:.8125rem}
-        .glance-row{padding:.05rem 0}
+        .glance-row{padding:.1rem 0}
+        .note{font-size:.8125rem;margin-bottom:.4rem;break-inside:avoid}
         .summary .note{font-size:.75rem;margin-bottom:.3rem}
         .tiles div{margin-bottom:.5rem}
-        .sole-picture{height:255px}
+        .summary .sole-picture{height:285px}
         .purpose{margin-top:.5rem}
-        .finding{padding:.7rem 1.1rem;margin-bottom:.9rem}
-        .reasoning dt,.reasoning dd{padding:.3rem 0}
-        .reasoning dt{padding-right:1.5rem}
+        .finding{padding:.55rem 1rem;margin-bottom:.6rem}
+        .finding h3{margin-bottom:.35rem}
+        .reasoning dt,.reasoning dd{padding:.18rem 0}
+        .reasoning dt{width:10rem;padding-right:1rem}
         .reasoning div{break-inside:avoid}
-        .plot-area.tall{height:135px}
-        .plot-area{height:110px}
-        .plot-area.low{height:90px}
-        .strip{height:20px}
-        .timeline{margin-bottom:.8rem}
-        #comparison{break-before:page}
+        .judge{margin-top:.35rem;font-size:.875rem}
+        .plot-area.tall{height:105px}
+        .plot-area{height:88px}
+        .plot-area.low{height:80px}
+        .multiples{orphans:1;widows:1}
+        .strip{height:14px}
+        .strip.low{height:9px}
+        .timeline{margin-bottom:.5rem}
+        .interval-picture{height:17px}
+        .summary .interval-picture{height:20px}
+        .multiples figure{margin-bottom:.6rem}
+        figcaption{margin-bottom:.3rem}
         #comparison th,#comparison td{padding-top:.22rem;padding-bottom:.22rem}
-        .compact th,.compact td{padding-top:.18rem;padding-bottom:.18rem}
         h2+.note,h3+.note,.legend{break-after:avoid}
-        #cadence,#warning-signs,#regions,#quality table{break-inside:avoid}
-        .group{margin-top:1.1rem}
+        .closing{display:table;width:100%;table-layout:fixed;margin-top:1.1rem}
+        .closing section{display:table-cell;vertical-align:top}
+        .closing #warning-signs{width:42%;padding-right:2rem}
+        .closing p{font-size:.8125rem;margin-bottom:.4rem}
+        #timeline,#cadence,#way,.closing,#regions,#quality table,#steadiness table{break-inside:avoid}
+        tbody tr:first-child{break-after:avoid}
+        tbody tr:last-child{break-before:avoid}
+        .group{margin-top:.9rem}
         th,td{padding-top:.3rem;padding-bottom:.3rem}
-        table{font-size:.875rem}
-        .compact{font-size:.8125rem}
+        table,.compact{font-size:.8125rem}
+        .compact th,.compact td{padding-top:.18rem;padding-bottom:.18rem}
+        .compact small{display:inline;margin-left:.35rem}
+        .compact .number{white-space:nowrap}
+        .compact .number small{white-space:normal}
+        .compact tbody th{width:auto}
+        .comparison thead th:nth-child(1){width:25%}
+        .comparison thead th:nth-child(2),.comparison thead th:nth-child(3){width:17%}
+        .comparison.free thead th:nth-child(2),.comparison.free thead th:nth-child(3){width:18.5%}
+        .beside .soles{width:13.5rem}
+        .beside .sole{width:6.4rem}
+        .pair .sole-picture{height:150px}
+        .pair figcaption{font-size:.75rem}
+        #regions .compact tbody th{white-space:nowrap}
+        #quality .reasoning,.limits{font-size:.875rem}
+        #quality .reasoning dt{font-size:.875rem}
+        .limits li{padding:.25rem 0}
+        .signs{columns:2;font-size:.875rem}
+        .two-columns{columns:2;column-gap:2rem}
+        .two-columns table{font-size:.75rem}
+        .two-columns th,.two-columns td{padding-top:.1rem;padding-bottom:.1rem}
+        #quality table{margin-bottom:.6rem}
         .screen-only{display:none}
         .paper-only{display:block}
         }

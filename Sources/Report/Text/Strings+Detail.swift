@@ -142,7 +142,7 @@ extension Strings {
             english: "found from the signal, confidence \(number(value * 100, places: 0))\u{A0}%",
             german: "aus dem Signal ermittelt, Sicherheit \(number(value * 100, places: 0))\u{A0}%")
     }
-    var axesGiven: String { say(english: "given", german: "vorgegeben") }
+    var axesGiven: String { say(english: "known beforehand", german: "vorab bekannt") }
     func rates(declared: Double, measured: Double?) -> String {
         guard let measured else {
             return say(english: "\(hertz(declared)), not measurable", german: "\(hertz(declared)), nicht messbar")
@@ -199,11 +199,10 @@ extension Strings {
                 "nicht vollständig; \(count(bytesLost)) Bytes waren nicht lesbar. Ausgewertet wurde, was lesbar war"
         )
     }
-    var damagedFrames: String { say(english: "Damaged frames", german: "Beschädigte Datenpakete") }
+    var damagedFrames: String { say(english: "Damaged data packets", german: "Beschädigte Datenpakete") }
     var clocks: String { say(english: "Clocks of the two feet", german: "Uhren der beiden Füße") }
-    var oneClock: String {
-        say(english: "one clock for both, or one foot only", german: "eine Uhr für beide, oder nur ein Fuß")
-    }
+    var oneClock: String { say(english: "one clock for both feet", german: "eine Uhr für beide Füße") }
+    var oneFoot: String { say(english: "one foot only", german: "nur ein Fuß") }
     func alignment(_ error: Double) -> String {
         say(
             english: "may disagree by up to \(milliseconds(error)) (95 %)",
@@ -268,8 +267,8 @@ extension Strings {
     var aboutHeading: String { say(english: "About this report", german: "Über diesen Bericht") }
     func madeBy(_ software: Software, schema: Int) -> String {
         say(
-            english: "Made by \(software.name) \(software.version), result structure \(count(schema)).",
-            german: "Erstellt mit \(software.name) \(software.version), Ergebnisstruktur \(count(schema)).")
+            english: "Made by \(software.name) \(software.version), results in format \(count(schema)).",
+            german: "Erstellt mit \(software.name) \(software.version), Ergebnisse im Format \(count(schema)).")
     }
     var parametersHeading: String { say(english: "Parameters of the analysis", german: "Parameter der Auswertung") }
     var parametersNote: String {

@@ -65,23 +65,24 @@ extension Strings {
         guard let interval = difference.interval else {
             return difference.isLess
                 ? say(
-                    english: "On the \(one), \(name) is smaller than on the \(other) by \(size) of their average.",
+                    english:
+                        "On the \(one), \(name) is smaller than on the \(other) by \(size) of both feet’s average.",
                     german: "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße kleiner als \(other).")
                 : say(
-                    english: "On the \(one), \(name) is larger than on the \(other) by \(size) of their average.",
+                    english: "On the \(one), \(name) is larger than on the \(other) by \(size) of both feet’s average.",
                     german: "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße größer als \(other).")
         }
         let bounds = range(interval.lower, interval.upper, places: places) + unitSuffix(unit)
         return difference.isLess
             ? say(
                 english:
-                    "On the \(one), \(name) is smaller than on the \(other) by \(size) of their average (95 % interval \(bounds)).",
+                    "On the \(one), \(name) is smaller than on the \(other) by \(size) of both feet’s average (95 % interval \(bounds)).",
                 german:
                     "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße kleiner als \(other) (95-%-Intervall \(bounds))."
             )
             : say(
                 english:
-                    "On the \(one), \(name) is larger than on the \(other) by \(size) of their average (95 % interval \(bounds)).",
+                    "On the \(one), \(name) is larger than on the \(other) by \(size) of both feet’s average (95 % interval \(bounds)).",
                 german:
                     "\(sideTitle(foot)) ist \(name) um \(size) des Mittels beider Füße größer als \(other) (95-%-Intervall \(bounds))."
             )
@@ -119,14 +120,14 @@ extension Strings {
         guard let bounds = turned.map({ range($0.lower, $0.upper, places: places) + unitSuffix(unit) }) else {
             return say(
                 english:
-                    "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average.",
+                    "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of both feet’s average.",
                 german:
                     "Vom Anfang bis zum Ende der Aufnahme nahm \(name) \(growing) gegenüber dem anderen Fuß um \(size) des Mittels beider zu."
             )
         }
         return say(
             english:
-                "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of their average (95 % interval \(bounds)).",
+                "From the beginning to the end of the recording, \(name) grew on the \(growing) against the other foot by \(size) of both feet’s average (95 % interval \(bounds)).",
             german:
                 "Vom Anfang bis zum Ende der Aufnahme nahm \(name) \(growing) gegenüber dem anderen Fuß um \(size) des Mittels beider zu (95-%-Intervall \(bounds))."
         )

@@ -46,6 +46,12 @@ extension Strings {
 
     /// A percentage that is a percentage already.
     func percent(_ value: Double, places: Int = 1) -> String { number(value, places: places) + "\u{A0}%" }
+    /// A percentage from which on something counts: of none nothing is said, and a small one does not read as none.
+    func smallest(_ value: Double) -> String {
+        guard value > 0 else { return noValue }
+        return value < 0.05
+            ? say(english: "under \(percent(0.1))", german: "unter \(percent(0.1))") : percent(value)
+    }
     func signedPercent(_ value: Double) -> String { signed(value, places: 1) + "\u{A0}%" }
     /// A share of 0…1 as a percentage.
     func share(_ value: Double) -> String { percent(value * 100) }
@@ -78,14 +84,21 @@ extension Strings {
 
     /// An interval of numbers that share one unit.
     func range(_ lower: Double, _ upper: Double, places: Int) -> String {
-        say(
+        let places = telling(lower, upper, places: places)
+        return say(
             english: "\(number(lower, places: places)) to \(number(upper, places: places))",
             german: "\(number(lower, places: places)) bis \(number(upper, places: places))")
     }
 
     func signedRange(_ lower: Double, _ upper: Double, places: Int) -> String {
-        say(
+        let places = telling(lower, upper, places: places)
+        return say(
             english: "\(signed(lower, places: places)) to \(signed(upper, places: places))",
             german: "\(signed(lower, places: places)) bis \(signed(upper, places: places))")
+    }
+
+    /// One decimal more where both ends would read alike.
+    private func telling(_ lower: Double, _ upper: Double, places: Int) -> Int {
+        lower < upper && number(lower, places: places) == number(upper, places: places) ? places + 1 : places
     }
 }

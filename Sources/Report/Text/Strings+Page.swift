@@ -9,6 +9,10 @@ extension Strings {
         guard let code, !code.isEmpty else { return documentKind }
         return say(english: "Gait report – \(code)", german: "Gangbericht – \(code)")
     }
+    /// In the foot of every printed page.
+    func footerCode(_ code: String) -> String { say(english: "code \(code)", german: "Code \(code)") }
+    var pageWord: String { say(english: "page ", german: "Seite ") }
+    var pagesWord: String { say(english: " of ", german: " von ") }
     var purposeShort: String {
         say(
             english: "Supports a professional’s judgement. Not a diagnosis; not a certified medical device.",
@@ -118,16 +122,16 @@ extension Strings {
         guard let speed else {
             return say(
                 english:
-                    "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV) where zero means none of it. Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures.",
+                    "Mean ± standard deviation over the counted strides; CV is the standard deviation in percent of the mean. Difference: in percent of both feet’s average (symmetry index), or for angles, heights and the like left minus right; positive when the left is larger, with its 95 % interval. Walking speed is not known; it changes these figures.",
                 german:
-                    "Mittelwert ± Standardabweichung über die gezählten Doppelschritte, mit dem Variationskoeffizienten (VK), wo null „nichts davon“ heißt. Unterschied: Symmetrie-Index, oder links minus rechts, wo null ein Wert wie jeder andere ist; positiv, wenn links größer ist, mit 95-%-Intervall. Die Gehgeschwindigkeit ist nicht bekannt; sie verändert diese Werte."
+                    "Mittelwert ± Standardabweichung über die gezählten Doppelschritte; VK ist die Standardabweichung in Prozent des Mittelwerts. Unterschied: in Prozent des Mittels beider Füße (Symmetrie-Index), bei Winkeln, Höhen und Ähnlichem links minus rechts; positiv, wenn links größer ist, mit 95-%-Intervall. Die Gehgeschwindigkeit ist nicht bekannt; sie verändert diese Werte."
             )
         }
         return say(
             english:
-                "Mean ± standard deviation over the counted strides, with the coefficient of variation (CV) where zero means none of it. Difference: symmetry index, or left less right where zero is a place like any other; positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures.",
+                "Mean ± standard deviation over the counted strides; CV is the standard deviation in percent of the mean. Difference: in percent of both feet’s average (symmetry index), or for angles, heights and the like left minus right; positive when the left is larger, with its 95 % interval. Walking speed \(self.speed(speed)); other speeds give other figures.",
             german:
-                "Mittelwert ± Standardabweichung über die gezählten Doppelschritte, mit dem Variationskoeffizienten (VK), wo null „nichts davon“ heißt. Unterschied: Symmetrie-Index, oder links minus rechts, wo null ein Wert wie jeder andere ist; positiv, wenn links größer ist, mit 95-%-Intervall. Gehgeschwindigkeit \(self.speed(speed)); andere Geschwindigkeiten ergeben andere Werte."
+                "Mittelwert ± Standardabweichung über die gezählten Doppelschritte; VK ist die Standardabweichung in Prozent des Mittelwerts. Unterschied: in Prozent des Mittels beider Füße (Symmetrie-Index), bei Winkeln, Höhen und Ähnlichem links minus rechts; positiv, wenn links größer ist, mit 95-%-Intervall. Gehgeschwindigkeit \(self.speed(speed)); andere Geschwindigkeiten ergeben andere Werte."
         )
     }
     var measureColumn: String { say(english: "Measure", german: "Größe") }

@@ -680,6 +680,7 @@ extension Strings {
             say(
                 english: "Turns may be inside: only an inertial sensor tells every one of them.",
                 german: "Es können Wendungen enthalten sein: Nur ein Inertialsensor erkennt jede von ihnen.")
+        case .toesBelowFloor: belowFloor
         }
     }
 

@@ -6,7 +6,7 @@ extension Strings {
     // The four answers
     var whichSide: String { say(english: "Which side", german: "Welche Seite") }
     var howMuch: String { say(english: "How much", german: "Wie viel") }
-    var whatNext: String { say(english: "What next", german: "Was als Nächstes") }
+    var whatNext: String { say(english: "What to do next", german: "Was als Nächstes tun") }
     func sideAnswer(_ side: FindingSide?) -> String {
         switch side {
         case .left: say(english: "Left", german: "Links")
@@ -22,7 +22,7 @@ extension Strings {
             : say(
                 english: "Clearly beyond the limit, with a caution", german: "Klar jenseits der Grenze, mit Vorbehalt")
     }
-    var lookAt: String { say(english: "To examine", german: "Zu untersuchen") }
+    var lookAt: String { say(english: "Examine clinically", german: "Klinisch untersuchen") }
     var otherFindingsHeading: String { say(english: "Also found", german: "Außerdem gefunden") }
     func moreFindings(_ number: Int) -> String {
         number == 1

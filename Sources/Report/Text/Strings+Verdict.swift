@@ -137,8 +137,8 @@ extension Strings {
         let size = percent(abs(estimate.value))
         if size == percent(0) { return say(english: "no difference", german: "kein Unterschied") }
         return estimate.value > 0
-            ? say(english: "\(size) more left", german: "\(size) mehr links")
-            : say(english: "\(size) more right", german: "\(size) mehr rechts")
+            ? say(english: "\(size) more on the left", german: "\(size) mehr links")
+            : say(english: "\(size) more on the right", german: "\(size) mehr rechts")
     }
 
     func list(_ items: [String]) -> String {

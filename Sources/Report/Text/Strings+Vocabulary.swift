@@ -80,11 +80,11 @@ extension Strings {
         case .impulse: say(english: "the load over stance (impulse)", german: "die Last über die Standphase (Impuls)")
         case .peakForce: say(english: "the peak force", german: "die Spitzenkraft")
         case .meanForce: say(english: "the mean force in stance", german: "die mittlere Kraft in der Standphase")
-        case .heelShare: say(english: "the heel's share of the load", german: "der Anteil der Ferse an der Last")
+        case .heelShare: say(english: "the heel’s share of the load", german: "der Anteil der Ferse an der Last")
         case .midfootShare:
-            say(english: "the midfoot's share of the load", german: "der Anteil des Mittelfußes an der Last")
+            say(english: "the midfoot’s share of the load", german: "der Anteil des Mittelfußes an der Last")
         case .forefootShare:
-            say(english: "the forefoot's share of the load", german: "der Anteil des Vorfußes an der Last")
+            say(english: "the forefoot’s share of the load", german: "der Anteil des Vorfußes an der Last")
         case .heelPeak: say(english: "the peak load on the heel", german: "die Spitzenlast der Ferse")
         case .firstPeak: say(english: "the first force peak", german: "das erste Kraftmaximum")
         case .secondPeak: say(english: "the second force peak", german: "das zweite Kraftmaximum")
@@ -97,7 +97,10 @@ extension Strings {
                 german: "der Zeitpunkt der Fersenentlastung in der Standphase")
         case .midfootContact:
             say(english: "the time until the midfoot is loaded", german: "die Zeit bis zur Belastung des Mittelfußes")
-        case .heelLead: say(english: "the lead of the heel at contact", german: "der Vorsprung der Ferse beim Aufsatz")
+        case .heelLead:
+            say(
+                english: "the time by which the heel lands before the rest of the foot",
+                german: "die Zeit, um die die Ferse vor dem übrigen Fuß aufsetzt")
         case .midfootTime: say(english: "the contact time of the midfoot", german: "die Kontaktzeit des Mittelfußes")
         case .forefootTime: say(english: "the contact time of the forefoot", german: "die Kontaktzeit des Vorfußes")
         case .medialShare:
@@ -206,8 +209,8 @@ extension Strings {
                 german: "mittlere Lage quer zum Fuß, nach außen positiv")
         case .copExcursion:
             say(
-                english: "bow of its path to the outside, of the forefoot’s width",
-                german: "Bogen seines Wegs nach außen, bezogen auf die Breite des Vorfußes")
+                english: "how far its path bows outwards, in percent of the forefoot’s width",
+                german: "wie weit sein Weg nach außen ausbiegt, in Prozent der Breite des Vorfußes")
         case .archIndex:
             say(
                 english: "contact area of the midfoot against the sole without toes",
@@ -221,7 +224,9 @@ extension Strings {
                 english: "pressure of one cell added up over stance",
                 german: "Druck einer Zelle, über die Standphase summiert")
         case .peakRatio:
-            say(english: "second force peak over the first", german: "zweites Kraftmaximum durch das erste")
+            say(
+                english: "second force peak divided by the first",
+                german: "zweites Kraftmaximum geteilt durch das erste")
         case .footStrikeAngle:
             say(
                 english: "foot against floor at initial contact, toes up positive",
@@ -251,9 +256,9 @@ extension Strings {
             )
         case .heelRise:
             say(
-                english: "when the foot has tilted up from flat, in percent of stance; later than the heel is unloaded",
+                english: "when the heel has visibly lifted, in percent of stance; this is after its load has gone",
                 german:
-                    "wann der Fuß aus der Waagrechten gekippt ist, in Prozent der Standphase; später als die Ferse entlastet ist"
+                    "wann sich die Ferse sichtbar gehoben hat, in Prozent der Standphase; das ist nach ihrer Entlastung"
             )
         case .frontalAngle:
             say(
@@ -266,9 +271,9 @@ extension Strings {
         case .stepLength:
             say(
                 english:
-                    "how far a foot lands ahead of the other, told by turning round; of one stride, its length by the step’s share of its time",
+                    "how far a foot lands ahead of the other, worked out from the turns",
                 german:
-                    "wie weit ein Fuß vor dem anderen aufsetzt, aus dem Wenden bestimmt; bei einem Doppelschritt dessen Länge nach dem Anteil des Schritts an der Zeit"
+                    "wie weit ein Fuß vor dem anderen aufsetzt, aus den Wendungen berechnet"
             )
         }
     }
@@ -312,7 +317,7 @@ extension Strings {
         case .incompleteEvents: say(english: "a contact was not found", german: "ein Kontakt wurde nicht gefunden")
         case .gap: say(english: "samples missing", german: "Messwerte fehlen")
         case .unsteady:
-            say(english: "far from the bout’s other strides", german: "weit entfernt von den anderen der Gehstrecke")
+            say(english: "unlike the other strides of its bout", german: "anders als die übrigen der Gehstrecke")
         case .shuffling:
             say(
                 english: "a step without the foot’s roll: turning on the spot, closing step",
@@ -331,6 +336,8 @@ extension Strings {
         case .gainUnknown:
             say(english: "insole gains not calibrated", german: "Verstärkung der Sohlen nicht abgeglichen")
         case .sharedByBothFeet: say(english: "shared by both feet", german: "beiden Füßen gemeinsam")
+        case .toesBelowFloor:
+            say(english: "toes cannot be below the floor", german: "Zehen können nicht unter dem Boden sein")
         }
     }
 
@@ -478,10 +485,10 @@ extension Strings {
         case "phaseCoordination":
             return say(english: "the phase coordination index", german: "der Phasenkoordinations-Index")
         case "heelShareLeft":
-            return say(english: "the left heel's share of the load", german: "der Anteil der linken Ferse an der Last")
+            return say(english: "the left heel’s share of the load", german: "der Anteil der linken Ferse an der Last")
         case "heelShareRight":
             return say(
-                english: "the right heel's share of the load", german: "der Anteil der rechten Ferse an der Last")
+                english: "the right heel’s share of the load", german: "der Anteil der rechten Ferse an der Last")
         case "footStrikeAngle", "footStrikeAngleLeft", "footStrikeAngleRight":
             return say(english: "Foot strike angle", german: "Fußaufsatzwinkel")
         case "walkingSpeed": return say(english: "Walking speed", german: "Gehgeschwindigkeit")

@@ -147,7 +147,11 @@ public struct VisitPage: Equatable, Sendable {
 
     private func document(_ title: String, _ children: [Markup?]) -> String {
         let page = tag(
-            "html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": language.rawValue],
+            "html",
+            [
+                "xmlns": "http://www.w3.org/1999/xhtml", "lang": language.rawValue,
+                "style": PaperFooter(parts: [strings.product, title], strings: strings).properties,
+            ],
             [
                 tag(
                     "head", [:],
