@@ -113,6 +113,9 @@ enum StationStyle {
         .symmetry svg{height:1.5rem}
         .symmetry thead .axis{font-size:inherit}
         .frame{width:100%;height:calc(100vh - 14rem);min-height:30rem;border:1px solid #d5dbe1;border-radius:8px;background:#fff}
+        progress{display:block;width:100%;height:.6rem;margin:0 0 .9rem;accent-color:#0072b2}
+        .upload ul.plain:empty{margin:0}
+        .upload ul.plain .problem{padding:.6rem .9rem;border-bottom:0}
         .steps{counter-reset:step;list-style:none;margin:0;padding:0}
         .steps li{counter-increment:step;padding:.8rem 0 .8rem 3rem;position:relative;border-bottom:1px solid #e3e6ea;color:#52606d}
         .steps li:last-child{border-bottom:0}

@@ -72,10 +72,13 @@ struct PatientPage {
 
     var markup: Markup {
         StationPage(
-            title: text.patient(patient.code), text: text, place: .patients, caller: caller,
+            title: text.patient(patient.code), text: text, place: .patients, caller: caller, scripts: [.upload],
             content: [
                 recordings,
-                tag("div", ["class": "columns"], [about, noteCard] + (caller.role == .admin ? [deletion] : [])),
+                tag(
+                    "div", ["class": "columns"],
+                    [about, tag("div", [:], [noteCard, UploadCard(text: text, patient: patient).markup])]
+                        + (caller.role == .admin ? [deletion] : [])),
             ]
         ).markup
     }

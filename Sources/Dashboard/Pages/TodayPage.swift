@@ -14,13 +14,14 @@ struct TodayPage {
 
     var markup: Markup {
         StationPage(
-            title: text.today, text: text, place: .today, caller: caller, scripts: [.today],
+            title: text.today, text: text, place: .today, caller: caller, scripts: [.today, .upload],
             content: [
                 tag("p", ["class": "problem", "role": "alert", "id": "problem", "hidden": "hidden"], ""),
                 state.isDiskFilling
                     ? tag("p", ["class": "problem", "role": "status"], text.diskFills(state.diskUsedPercent)) : nil,
                 tag("p", ["id": "said", "aria-live": "polite", "class": "skip"], ""), stateCard,
                 tag("div", ["class": "columns"], [beginCard, sensorCard]), waitingCard, recentCard,
+                UploadCard(text: text).markup,
             ].compactMap { $0 }
         ).markup
     }

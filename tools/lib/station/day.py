@@ -54,6 +54,11 @@ class Day:
     def press(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
 
+    def bring_in(self, *files, button="Bring in"):
+        """Chooses files on the page that is open, and brings them in."""
+        self.page.locator("form.upload input[type=file]").set_input_files(list(files))
+        self.press(button)
+
     def stop(self):
         """Ends the recording on the page that is open, and waits for its report."""
         self.press("Stop")
@@ -97,9 +102,12 @@ class German:
         self.page.wait_for_timeout(500)
         self.day.look("de-live-late")
 
-    def pages(self, recording):
+    def pages(self, recording, table):
         page = self.page
         self.look("/", "today")
+        self.day.bring_in(table, button="Einlesen")
+        expect(page.locator("form.upload li")).to_contain_text("gang.gait")
+        self.look(None, "today-refused")
         self.look("/patients", "patients")
         page.get_by_role("link", name="K17").click()
         expect(page.get_by_role("heading", name="Termine", exact=True)).to_be_visible()
@@ -277,8 +285,35 @@ def main():
         expect(page.get_by_text("not weighed against each other")).to_be_visible()
         expect(page.locator("time").first).to_contain_text("UTC")
 
+        # A walk recorded elsewhere: what is none is told so, on the patient's page it is theirs, and it is never there twice.
+        table, walk = station.folder / "walk.csv", station.folder / "walk.gait"
+        table.write_text("time,left,right\n0.00,310,395\n0.01,312,391\n")
+        subprocess.run([options.program, "simulate", "--seed", "24", "--duration", "60", "--rate", "100", "-o", walk],
+                       check=True, stdout=subprocess.DEVNULL)
+        day.go("/")
+        day.bring_in(table)
+        expect(page.locator("form.upload li")).to_contain_text("heelstrike import walk.csv -o walk.gait")
+        day.look("today-refused")
+        page.get_by_role("link", name="Patients").click()
+        page.get_by_role("link", name="K17").click()
+        expect(page.get_by_text("It becomes one of K17’s")).to_be_visible()
+        day.bring_in(walk)
+        page.wait_for_url(re.compile("/recordings/"))
+        expect(page.get_by_role("heading", name="Recording of K17")).to_be_visible()
+        expect(page.locator("iframe")).to_be_visible()
+        brought = page.url
+        day.go("/")
+        day.bring_in(table, walk)
+        expect(page.locator("form.upload li")).to_have_count(2)
+        expect(page.locator("form.upload li").nth(1)).to_contain_text("is here already, of K17; nothing was added")
+        day.look("today-known")
+        page.locator("form.upload li a").click()
+        page.wait_for_url(brought)
+        if len(list(recordings.iterdir())) != 3:
+            day.problems.append(f"not three recordings: {sorted(file.name for file in recordings.iterdir())}")
+
         # The same pages in German.
-        german.pages(here)
+        german.pages(here, table)
 
         # Settings: a token, who saw what.
         day.go("/settings")
