@@ -8,6 +8,14 @@ enum StationScript {
         const lost = (count) => count === 0 ? texts.nothingLost : count === 1 ? texts.oneLost : fill(texts.manyLost, { count });
         const csrf = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
+        const decimal = (value, places) => new Intl.NumberFormat(texts.language,
+            { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
+        // With its sign, unless nothing but zeros is shown.
+        function signed(value) {
+            const digits = decimal(Math.abs(value), 1);
+            return `${!/[1-9]/.test(digits) ? "" : value > 0 ? "+" : "−"}${digits}`;
+        }
+
         // One way on, also when an answer and the station's own message both lead there: a second would cut off the first.
         let way;
         function leadTo(path) {
