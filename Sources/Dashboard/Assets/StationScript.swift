@@ -150,6 +150,26 @@ enum StationScript {
         const recordingOf = (recording) => recording.patientCode
             ? fill(texts.recording, { code: recording.patientCode }) : texts.recordingWithoutPatient;
 
+        // A report's frame is as high as the report: one scroll bar is enough. The report runs nothing; it is measured from here.
+        for (const frame of document.querySelectorAll("iframe.frame")) {
+            const fit = () => {
+                const content = frame.contentDocument?.documentElement;
+                // With the frame's own border.
+                if (content) frame.style.height = `${Math.ceil(content.getBoundingClientRect().height) + 2}px`;
+            };
+            const watch = new ResizeObserver(() => requestAnimationFrame(fit));
+            const begin = () => {
+                const content = frame.contentDocument;
+                // Before it has come there is an empty page, and what was refused is another's.
+                if (!content || content.URL === "about:blank") return;
+                watch.disconnect();
+                watch.observe(content.documentElement);
+                fit();
+            };
+            frame.addEventListener("load", begin);
+            begin();
+        }
+
         const waiting = document.querySelector("[data-wait-for]");
         if (waiting) {
             const look = async () => {

@@ -262,8 +262,13 @@ struct RecordingPage {
 
     var markup: Markup {
         var content = [facts]
+        // What is still to be said stands before a long report.
+        if patient == nil { content.append(assignment) }
         if analyses.isEmpty { content.append(waiting) } else { content.append(report) }
-        content.append(tag("div", ["class": "columns"], [assignment] + (caller.role == .admin ? [deletion] : [])))
+        content.append(
+            tag(
+                "div", ["class": "columns"],
+                (patient == nil ? [] : [assignment]) + (caller.role == .admin ? [deletion] : [])))
         return StationPage(
             title: text.recordingOf(patient?.code), text: text, place: .patients, caller: caller,
             content: content

@@ -169,9 +169,9 @@ enum Piece {
             ] + (note.map { [tag("p", ["class": "note"], $0)] } ?? []))
     }
 
-    /// Attributes of a page within the page, which has no script.
+    /// Attributes of a page within the page, which has no script; ours makes the frame as high as that.
     static func frame(_ source: String, _ title: String) -> KeyValuePairs<String, String> {
-        ["class": "frame", "src": source, "title": title, "sandbox": ""]
+        ["class": "frame", "src": source, "title": title, "sandbox": "allow-same-origin"]
     }
 
     static func submit(_ text: String, _ kind: String = "") -> Markup {
