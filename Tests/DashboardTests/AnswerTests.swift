@@ -149,6 +149,20 @@ struct AnswerTests {
         let second = try await client.ask(.get, String(link.1)).text
         #expect(second.contains("look 3.") && !second.contains("look 59."))
         #expect(!second.contains("Earlier entries"))
+        // It is folded until somebody reads on in it.
+        #expect(first.contains(#"<details class="card fold wide" id="audit">"#))
+        #expect(second.contains(#"<details class="card fold wide" id="audit" open="open">"#))
+    }
+
+    @Test func `what is long or seldom used in the settings is folded, with how much is in it`() async throws {
+        let client = try await StationClient.signedIn()
+        let text = try await client.ask(.get, "/settings").text
+        for id in ["users", "new-user", "tokens", "sensors", "password", "rows-card", "audit"] {
+            #expect(
+                text.matches(of: try Regex("<details class=\"card fold( wide)?\" id=\"\(id)\">")).count == 1)
+        }
+        #expect(text.contains(#"Users<span class="note"> 1</span>"#))
+        #expect(text.contains(#"data-api="PATCH /api/v1/settings""#))
     }
 
     @Test func `metrics are for this machine or who has signed in`() async throws {

@@ -100,7 +100,8 @@ enum StationScript {
                     if (then) leadTo(then.replace("{id}", encodeURIComponent(result.id ?? "")));
                     else {
                         // Whoever works with the keyboard goes on from here and not from the top of the page.
-                        sessionStorage.setItem("focus", JSON.stringify([location.pathname, alike(form).indexOf(form), form.dataset.api]));
+                        sessionStorage.setItem("focus", JSON.stringify([location.pathname, alike(form).indexOf(form), form.dataset.api,
+                            [...document.querySelectorAll("details[id][open]")].map((one) => one.id)]));
                         location.reload();
                     }
                 } catch (error) {
@@ -112,10 +113,11 @@ enum StationScript {
         }
 
         try {
-            const [path, index, api] = JSON.parse(sessionStorage.getItem("focus"));
+            const [path, index, api, open] = JSON.parse(sessionStorage.getItem("focus"));
             sessionStorage.removeItem("focus");
             if (path === location.pathname) {
                 const main = document.querySelector("main");
+                for (const id of open) document.getElementById(id).open = true;
                 const form = [...document.querySelectorAll("form[data-api]")].filter((one) => one.dataset.api === api)[index];
                 const next = form?.querySelector("button[type=submit]") ?? main;
                 if (next === main) main.tabIndex = -1;

@@ -63,6 +63,11 @@ enum StationStyle {
         ul.plain li:last-child{border-bottom:0}
         details{margin:.75rem 0 0}
         summary{cursor:pointer;font-weight:600;padding:.4rem 0}
+        .fold>summary{padding:0}
+        .fold>summary h2{display:inline;margin:0}
+        .fold>summary h2 .note{font-weight:400}
+        .fold[open]>summary{margin:0 0 .75rem}
+        details.card{margin:0 0 1.25rem}
         .state{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center}
         .state .lamp{width:.9rem;height:.9rem;border-radius:50%;background:#9aa5b0;flex:none}
         .state.ready .lamp{background:#2b7a4b}
@@ -142,7 +147,7 @@ enum StationStyle {
         .bar .who{position:absolute;top:.45rem;right:.9rem}
         main{padding:1.1rem .9rem 3rem}
         h1{font-size:1.35rem;margin-bottom:.9rem}
-        .card{padding:1rem .9rem;margin-bottom:.9rem}
+        .card,details.card{padding:1rem .9rem;margin-bottom:.9rem}
         .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stack tr{display:block;padding:.5rem 0;border-bottom:1px solid #e3e6ea}
         .stack tr:last-child{border-bottom:0}

@@ -41,7 +41,18 @@ class Day:
             if wide > 0:
                 self.problems.append(f"{name} on a {where}: {wide} px wider than the window")
             if self.screens:
-                page.screenshot(path=self.screens / f"{name}-{where}.png", full_page=name != "report")
+                # The browser draws no picture of a page that is higher; its beginning and end are shown then.
+                high = page.evaluate("document.documentElement.scrollHeight") > 16_000
+                page.screenshot(path=self.screens / f"{name}-{where}.png", full_page=not high)
+                if high:
+                    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+                    page.screenshot(path=self.screens / f"{name}-{where}-end.png")
+                    page.evaluate("scrollTo(0, 0)")
+            # A report is whole in its frame: the page has the only scroll bar.
+            for frame in page.locator("iframe.frame").all():
+                hidden = frame.evaluate("(one) => one.contentDocument.documentElement.scrollHeight - one.clientHeight")
+                if hidden > 0:
+                    self.problems.append(f"{name} on a {where}: {hidden} px of the report are out of its frame")
         page.set_viewport_size(DESKTOP)
         for violation in Axe().run(page, options=AXE).response["violations"]:
             nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
@@ -50,6 +61,10 @@ class Day:
 
     def go(self, path):
         self.page.goto(self.base + path)
+
+    def unfold(self, id):
+        """Opens a section of the settings."""
+        self.page.locator(f"details#{id}:not([open]) > summary").click()
 
     def press(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
@@ -119,6 +134,8 @@ class German:
         expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", "de")
         self.look(None, "report")
         self.look("/settings", "settings")
+        self.day.unfold("password")
+        self.look(None, "settings-open")
         self.look("/recordings/nowhere", "nothing-here")
         self.day.go("/settings")
         page.get_by_role("button", name="Abmelden").click()
@@ -201,10 +218,12 @@ def main():
 
         # A colleague who reads German, on a telephone.
         day.go("/settings")
-        card = page.locator("section", has=page.get_by_role("heading", name="New user"))
+        day.unfold("new-user")
+        card = page.locator("details#new-user")
         card.get_by_label("Name").fill("Ben")
         card.get_by_label("First password").fill("another long walk")
         card.get_by_role("button", name="Add").click()
+        day.unfold("users")
         expect(page.get_by_role("rowheader", name="Ben")).to_be_visible()
         german = German(browser, base, screens, day)
         german.enter()
@@ -234,6 +253,9 @@ def main():
         expect(page.locator("#sole-right rect")).to_have_count(16)
         expect(page.locator("#curves .curve.newest")).to_have_count(2)
         expect(page.locator("#symmetry tbody tr").first).to_be_visible()
+        said = page.evaluate("[-0.04, 0.04, -0.06, 0, -0, 12.34].map(signed)")
+        if said != ["0.0", "0.0", "−0.1", "0.0", "0.0", "+12.3"]:
+            day.problems.append(f"live: numbers with signs are {said}")
         first = page.evaluate("window.lastFeet.time")
         page.wait_for_timeout(2000)
         if page.evaluate("window.lastFeet.time") - first < 1.5:
@@ -318,6 +340,9 @@ def main():
         # Settings: a token, who saw what.
         day.go("/settings")
         day.look("settings")
+        for id in ("sensors", "users", "tokens", "password", "rows-card", "audit"):
+            day.unfold(id)
+        day.look("settings-open")
         page.get_by_label("For what").fill("study")
         day.press("Make a token")
         expect(page.locator("#secret .secret")).to_have_text(re.compile(r"^[\w-]{43}$"))

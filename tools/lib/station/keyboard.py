@@ -267,6 +267,12 @@ def day(options, boards):
         expect(page.locator("section.rows-sensor")).to_have_count(2)
         board.walk("settings")
         settings(board, page, station)
+        # Kept by pages that come again: the sections that were opened.
+        board.press("#new-user > summary", "Space")
+        board.press("#users > summary")
+        board.press("#tokens > summary")
+        board.press("#password > summary")
+        board.walk("settings-open")
         board.fill("#field-name", "Ben")
         board.fill("form[data-api='POST /api/v1/users'] #field-password", "another long walk")
         with page.expect_navigation():
@@ -299,6 +305,13 @@ def day(options, boards):
         board.press("main ul.plain a")
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         board.walk("recording-without-patient")
+        # The keys that scroll do so on the whole page, also within the report.
+        board.reach("iframe")
+        board.key("PageDown")
+        try:
+            page.wait_for_function("scrollY > 200", timeout=10_000)
+        except Exception:
+            board.problems.append("recording: Page Down within the report does not move the page")
         board.fill("#field-patientCode", "K17")
         with page.expect_navigation():
             board.key("Enter")
