@@ -117,6 +117,10 @@ struct AnswerTests {
         #expect(try await client.ask(.post, "/api/v1/station/recording", json: "{}").status == 409)
         #expect(try await client.ask(.post, "/api/v1/station/recording/stop", json: "{}").status == 409)
         #expect(client.station.link.takeWishes().isEmpty)
+        // Nor does the page offer it, before its script has said anything.
+        #expect(try await client.ask(.get, "/").text.contains(#"disabled="disabled">Start recording<"#))
+        client.station.link.update { $0.phase = .ready }
+        #expect(try await client.ask(.get, "/").text.contains(#"<button type="submit">Start recording<"#))
     }
 
     @Test func `the station serves the published description`() async throws {

@@ -162,8 +162,8 @@ enum StationScript {
             const watch = new ResizeObserver(() => requestAnimationFrame(fit));
             const begin = () => {
                 const content = frame.contentDocument;
-                // Before it has come there is an empty page, and what was refused is another's.
-                if (!content || content.URL === "about:blank") return;
+                // Before it has come there is an empty page or none at all, and what was refused is another's.
+                if (!content?.documentElement || content.URL === "about:blank") return;
                 watch.disconnect();
                 watch.observe(content.documentElement);
                 fit();

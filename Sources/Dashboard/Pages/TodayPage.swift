@@ -85,9 +85,16 @@ struct TodayPage {
                                 Piece.field(text.footwear, "footwear", ["maxlength": "200"]),
                                 Piece.field(text.notes, "notes", ["maxlength": "1000"]),
                             ]),
-                        Piece.actions([Piece.submit(text.startRecording)]),
+                        Piece.actions([start]),
                     ])
             ])
+    }
+
+    /// From the first on as the script keeps it: nothing begins before there are sensors.
+    private var start: Markup {
+        state.phase == .ready
+            ? Piece.submit(text.startRecording)
+            : tag("button", ["type": "submit", "disabled": "disabled"], text.startRecording)
     }
 
     private var sensorCard: Markup {
