@@ -117,7 +117,7 @@ enum StationStyle {
         .number{white-space:nowrap}
         .symmetry svg{height:1.5rem}
         .symmetry thead .axis{font-size:inherit}
-        .frame{width:100%;height:calc(100vh - 14rem);min-height:30rem;border:1px solid #d5dbe1;border-radius:8px;background:#fff}
+        .frame{display:block;margin:0 0 1.25rem;width:100%;height:calc(100vh - 14rem);min-height:30rem;border:1px solid #d5dbe1;border-radius:8px;background:#fff}
         progress{display:block;width:100%;height:.6rem;margin:0 0 .9rem;accent-color:#0072b2}
         .upload ul.plain:empty{margin:0}
         .upload ul.plain .problem{padding:.6rem .9rem;border-bottom:0}

@@ -12,21 +12,21 @@ extension PageText {
         guard let code else {
             return say(
                 english: """
-                    It is dated as it says itself and belongs to nobody until you say whose it is. At most 1 GB. Other makers’ files \
+                    It is dated as it says itself and belongs to nobody until you say whose it is. At most 1\u{A0}GB. Other makers’ files \
                     are turned into recordings with `heelstrike import` first.
                     """,
                 german: """
-                    Sie bekommt das Datum, das sie selbst nennt, und gehört niemandem, bis Sie sie zuordnen. Höchstens 1 GB. Dateien \
+                    Sie bekommt das Datum, das sie selbst nennt, und gehört niemandem, bis Sie sie zuordnen. Höchstens 1\u{A0}GB. Dateien \
                     anderer Hersteller macht `heelstrike import` zuerst zu Aufnahmen.
                     """)
         }
         return say(
             english: """
-                It becomes one of \(code)’s, in the visit of the date that it says itself. At most 1 GB. Other makers’ files are turned \
+                It becomes one of \(code)’s, in the visit of the date that it says itself. At most 1\u{A0}GB. Other makers’ files are turned \
                 into recordings with `heelstrike import` first.
                 """,
             german: """
-                Sie wird \(code) zugeordnet, in den Termin des Datums, das sie selbst nennt. Höchstens 1 GB. Dateien anderer \
+                Sie wird \(code) zugeordnet, in den Termin des Datums, das sie selbst nennt. Höchstens 1\u{A0}GB. Dateien anderer \
                 Hersteller macht `heelstrike import` zuerst zu Aufnahmen.
                 """)
     }
@@ -54,9 +54,9 @@ extension PageText {
             )
         case .uploadTooLarge:
             say(
-                english: "This file is larger than 1 GB, which is the most. Put it into the station’s folder instead.",
+                english: "This file is larger than 1\u{A0}GB, which is the most. Put it into the station’s folder instead.",
                 german:
-                    "Diese Datei ist größer als 1 GB, mehr geht nicht. Legen Sie sie stattdessen in den Ordner der Station."
+                    "Diese Datei ist größer als 1\u{A0}GB, mehr geht nicht. Legen Sie sie stattdessen in den Ordner der Station."
             )
         case .uploadCut:
             say(
