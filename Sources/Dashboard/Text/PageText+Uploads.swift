@@ -54,7 +54,8 @@ extension PageText {
             )
         case .uploadTooLarge:
             say(
-                english: "This file is larger than 1\u{A0}GB, which is the most. Put it into the station’s folder instead.",
+                english:
+                    "This file is larger than 1\u{A0}GB, which is the most. Put it into the station’s folder instead.",
                 german:
                     "Diese Datei ist größer als 1\u{A0}GB, mehr geht nicht. Legen Sie sie stattdessen in den Ordner der Station."
             )
