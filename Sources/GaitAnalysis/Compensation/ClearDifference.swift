@@ -16,15 +16,17 @@ extension SessionAnalysis {
     ///
     /// Clear is what leaves zero out when all measures are tested together, is larger than the smallest change that is not error,
     /// than the limit of the measure's own pattern and than what healthy walkers show; of times, than what stance times may differ by
-    /// in this recording (proposal). A load's interval allows for the insoles' gains.
+    /// in this recording (proposal). A load's interval allows for the insoles' gains, a time's for what inertial sensors without an insole see
+    /// apart on the two feet: one error of all times, so that it is not tested with each of them.
     ///
     /// - Parameter besides: measures that were spoken of.
     /// - Returns: at most one for each measure.
     public func clearDifferences(besides: [Measure]) -> [ClearDifference] {
         let tested = symmetry.compactMap { comparison -> (difference: ClearDifference, estimate: Estimate)? in
             let measure = comparison.measure
-            guard !measure.isShared, let estimate = estimate(comparison), let interval = estimate.interval,
-                estimate.standardError != nil, estimate.degreesOfFreedom != nil
+            guard !measure.isShared, let estimate = estimate(comparison), estimate.standardError != nil,
+                estimate.degreesOfFreedom != nil,
+                let interval = estimate.widened(by: timingSpread(comparison)).interval
             else { return nil }
             let difference = ClearDifference(
                 measure: measure, value: estimate.value, unit: measure.isSigned ? measure.shown.unit : "%",
@@ -35,6 +37,7 @@ extension SessionAnalysis {
         let clear = zip(tested, adjusted).filter { test, probability in
             let (difference, estimate) = test
             return probability < ClearDifference.familyRate && !besides.contains(difference.measure)
+                && difference.interval.lower * difference.interval.upper > 0
                 && abs(difference.value) > max(estimate.minimalDetectableChange ?? .infinity, limit(difference))
         }.map(\.0.difference)
         // Of two measures in other units nobody can say which is larger.
@@ -43,7 +46,7 @@ extension SessionAnalysis {
         }.map(\.element) + clear.filter(\.measure.isSigned)
     }
 
-    /// The number that says how far the feet differ, with its whole error; nil where sums of pressures are no forces.
+    /// The number that says how far the feet differ, a load's with the gains' error; nil where sums of pressures are no forces.
     private func estimate(_ comparison: MeasureComparison) -> Estimate? {
         let measure = comparison.measure
         guard !measure.isSigned else { return comparison.difference?.scaled(by: measure.shown.factor) }
@@ -52,6 +55,21 @@ extension SessionAnalysis {
         guard measure.unit(curves: curves) == measure.unit else { return nil }
         return index.shifted(by: metrics.gainCorrection?.value ?? 0)
             .widened(by: metrics.gainCorrection?.standardError ?? parameters.compensation.gainSpread)
+    }
+
+    /// Percent by which a time may differ because the two feet's sensors see the same event apart; 0 where an insole saw it too.
+    private func timingSpread(_ comparison: MeasureComparison) -> Double {
+        let parameters = parameters.compensation
+        guard comparison.measure.unit == "s", let mean = comparison.bothFeet?.value, mean > 0,
+            !events.contains(where: { $0.source != .inertial })
+        else { return 0 }
+        let contact = parameters.initialContactApart
+        // A landing that is seen late makes the step before it longer and the one behind it shorter.
+        let seconds =
+            comparison.measure == .stepTime
+            ? 2 * contact
+            : (contact * contact + parameters.finalContactApart * parameters.finalContactApart).squareRoot()
+        return 100 * seconds / mean
     }
 
     /// What a difference has to be larger than, in its unit.
