@@ -14,7 +14,8 @@ import running
 # Standards of WCAG 2.2 AA; the report in its frame is judged by check-axe.
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "iframes": False}
 # A debug build on a busy machine hashes a password in half a minute.
-expect.set_options(timeout=90_000)
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
@@ -23,6 +24,7 @@ class Day:
         self.page, self.base, self.screens = page, base, screens
         self.problems, self.seen = [], set()
         self.slow = False
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         page.on("console", lambda said: said.type == "error" and self.hear(said.text))
 
