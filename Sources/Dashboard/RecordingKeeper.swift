@@ -29,6 +29,11 @@ public struct RecordingKeeper: Sendable {
                 guard let id = Identifier<RecordingFile>(text) else { continue }
                 await close(id)
             }
+            for text in station.link.takeArrived() {
+                guard let id = Identifier<RecordingFile>(text), let recording = try? await station.store.recording(id)
+                else { continue }
+                await finish(recording)
+            }
         }
         for text in station.link.takeEnded() {
             guard let id = Identifier<RecordingFile>(text) else { continue }

@@ -16,6 +16,7 @@ public struct Station: Sendable {
     let log: @Sendable (String) -> Void
     let metrics = StationMetrics()
     let limit = SignInLimit()
+    let seats = UploadSeats()
     /// Wakes when somebody has used the set-up link.
     let setUp = SetUpGate()
 
@@ -42,6 +43,7 @@ public struct Station: Sendable {
         addStationRoutes(to: router)
         addPatientRoutes(to: router)
         addRecordingRoutes(to: router)
+        addUploadRoutes(to: router)
         addSettingRoutes(to: router)
         addMappingRoutes(to: router)
         addPages(to: router)

@@ -256,6 +256,18 @@ extension GaitAnalyzer {
         return placed
     }
 
+    /// Whether a foot's insole sees less than half of the steps that its inertial sensor sees, or else of the other foot's.
+    ///
+    /// Ten steps are asked for, so that a walk that has just begun is not taken for it (both numbers are proposals).
+    private func showsNoLoad(_ foot: FootRecord) -> Bool {
+        guard foot.pressure != nil else { return false }
+        let others = feet.filter { $0.side != foot.side }.map(\.joiner.contactCount).max() ?? 0
+        let (steps, seen) =
+            foot.inertial == nil
+            ? (others, foot.joiner.contactCount) : (foot.joiner.swingCount, foot.joiner.landingsSeen)
+        return steps >= 10 && 2 * seen < steps
+    }
+
     /// What could not be told, and why.
     private func limitations(strides: StrideList, comparisons: [MeasureComparison], truncated: Bool) -> [Limitation] {
         var limitations: [Limitation] = []
@@ -265,6 +277,9 @@ extension GaitAnalyzer {
         let loads = feet.compactMap { $0.pressure.flatMap { streams[$0].channels.cells } }
         let names = { (measures: [Measure]) in measures.map(\.rawValue) }
         if truncated { add(.truncated, []) }
+        limitations += feet.filter(showsNoLoad).map { foot in
+            Limitation(reason: .insoleShowsNoLoad, affects: ["symmetry"], side: foot.side)
+        }
         if feet.contains(where: { $0.pressure == nil && $0.inertial == nil }) { add(.needsBothFeet, ["symmetry"]) }
         if !feetSynchronised { add(.feetNotSynchronised, ["stepTime", "singleSupportTime", "doubleSupportTime"]) }
         if strides.isEmpty { add(.noWalking, ["symmetry", "findings"]) }

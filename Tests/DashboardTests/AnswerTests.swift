@@ -117,6 +117,10 @@ struct AnswerTests {
         #expect(try await client.ask(.post, "/api/v1/station/recording", json: "{}").status == 409)
         #expect(try await client.ask(.post, "/api/v1/station/recording/stop", json: "{}").status == 409)
         #expect(client.station.link.takeWishes().isEmpty)
+        // Nor does the page offer it, before its script has said anything.
+        #expect(try await client.ask(.get, "/").text.contains(#"disabled="disabled">Start recording<"#))
+        client.station.link.update { $0.phase = .ready }
+        #expect(try await client.ask(.get, "/").text.contains(#"<button type="submit">Start recording<"#))
     }
 
     @Test func `the station serves the published description`() async throws {
@@ -149,6 +153,20 @@ struct AnswerTests {
         let second = try await client.ask(.get, String(link.1)).text
         #expect(second.contains("look 3.") && !second.contains("look 59."))
         #expect(!second.contains("Earlier entries"))
+        // It is folded until somebody reads on in it.
+        #expect(first.contains(#"<details class="card fold wide" id="audit">"#))
+        #expect(second.contains(#"<details class="card fold wide" id="audit" open="open">"#))
+    }
+
+    @Test func `what is long or seldom used in the settings is folded, with how much is in it`() async throws {
+        let client = try await StationClient.signedIn()
+        let text = try await client.ask(.get, "/settings").text
+        for id in ["users", "new-user", "tokens", "sensors", "password", "rows-card", "audit"] {
+            #expect(
+                text.matches(of: try Regex("<details class=\"card fold( wide)?\" id=\"\(id)\">")).count == 1)
+        }
+        #expect(text.contains(#"Users<span class="note"> 1</span>"#))
+        #expect(text.contains(#"data-api="PATCH /api/v1/settings""#))
     }
 
     @Test func `metrics are for this machine or who has signed in`() async throws {

@@ -68,6 +68,27 @@ struct AssignedRecordingTests {
         #expect(text.contains("Parts of body weight were computed with its weight."))
     }
 
+    @Test func `a report runs nothing, and only the page around it may measure it`() async throws {
+        let client = try await StationClient.signedIn()
+        let file = try await add(client)
+        let answer = try await client.ask(.get, "/api/v1/recordings/\(file.id)/report")
+        let policy = answer.headers[try #require(HTTPField.Name("Content-Security-Policy"))] ?? ""
+        let parts = policy.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(parts.contains("default-src 'none'") && parts.contains("sandbox allow-same-origin"))
+        #expect(!policy.contains("script") && parts.contains("frame-ancestors 'self'"))
+        let page = try await client.ask(.get, "/recordings/\(file.id)").text
+        let frame = try #require(page.range(of: #"sandbox="allow-same-origin""#))
+        // Whose it is is asked before a report that is long; where that is known, it stands behind it.
+        let question = try #require(page.range(of: "Whose recording is this?"))
+        #expect(question.lowerBound < frame.lowerBound)
+        let patient = try await client.station.store.addPatient(code: "K17")
+        _ = try await client.ask(.patch, "/api/v1/recordings/\(file.id)", json: #"{"patientCode":"K17"}"#)
+        let assigned = try await client.ask(.get, "/recordings/\(file.id)").text
+        #expect(assigned.contains(patient.code))
+        let place = try #require(assigned.range(of: "Belongs to somebody else?"))
+        #expect(try place.lowerBound > #require(assigned.range(of: "<iframe")).lowerBound)
+    }
+
     @Test func `of this station's own recording the weight of that day stays`() throws {
         var patient = Patient(code: "K17", created: Self.now)
         patient.bodyMass = 65

@@ -59,7 +59,7 @@ struct LanguageTests {
     ) async throws {
         let station = try StationClient()
         var used: Set<String> = []
-        for asset in [Asset.script, .today, .live, .calibration, .mapping] {
+        for asset in [Asset.script, .today, .live, .calibration, .mapping, .upload] {
             let text = try await station.ask(.get, asset.path).text
             used.formUnion(text.matches(of: /texts\.(\w+)/).map { String($0.output.1) })
         }

@@ -67,7 +67,8 @@ struct StationClient {
     }
 
     func ask(
-        _ method: HTTPRequest.Method, _ path: String, json: String? = nil, headers: [String: String] = [:]
+        _ method: HTTPRequest.Method, _ path: String, json: String? = nil, body: [UInt8]? = nil,
+        headers: [String: String] = [:]
     ) async throws -> Answer {
         var fields = HTTPFields()
         if json != nil { fields[.contentType] = "application/json" }
@@ -76,7 +77,8 @@ struct StationClient {
         for (name, value) in headers { fields[try #require(HTTPField.Name(name))] = value.isEmpty ? nil : value }
         let head = HTTPRequest(
             method: method, scheme: "https", authority: "station:8443", path: path, headerFields: fields)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: json ?? "")))
+        let request = Request(
+            head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? Array((json ?? "").utf8))))
         let context = StationContext(
             source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
         let response = try await responder.respond(to: request, context: context)

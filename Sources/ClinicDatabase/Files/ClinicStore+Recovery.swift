@@ -10,12 +10,14 @@ public struct Recovery: Equatable, Sendable {
     public var adopted: [RecordingFile] = []
     /// What each of those that had a name of its own was called, and where it stands now; in printable characters.
     public var renamed: [String] = []
+    /// Files that are a recording which the station has, with its name; left as they are, or put in place of its missing file.
+    public var copies: [String] = []
     public var deletionsFinished = 0
     /// Files in the recordings' folder that are none of ours or cannot be read, with the reason; left as they are.
     public var strangers: [String] = []
 
     /// What somebody who runs the station has to know of it, a line each.
-    public var lines: [String] { renamed + strangers }
+    public var lines: [String] { renamed + copies + strangers }
 }
 
 extension ClinicStore {
@@ -40,13 +42,26 @@ extension ClinicStore {
         let known = Set(try await recordings().map(\.path))
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.recordings).sorted() {
             guard !known.contains("recordings/\(name)") else { continue }
+            guard !IncomingRecording.isName(name) else {
+                // Cut off on its way in: whoever sent it was told nothing, and sends it again.
+                if IncomingRecording.isLeft(name) { OpenFile.remove("\(folder.recordings)/\(name)") }
+                continue
+            }
             do {
-                let recording = try await adopt(name, timeZone: timeZone)
-                recovery.adopted.append(recording)
-                if recording.path != "recordings/\(name)" {
-                    recovery.renamed.append(
-                        "recordings/\(FilesWithoutRow.printable(name)): taken over as \(recording.path); it waits for its patient."
-                    )
+                let arrival = try await adopt(name, timeZone: timeZone)
+                let recording = arrival.recording
+                let shown = "recordings/\(FilesWithoutRow.printable(name))"
+                switch arrival.outcome {
+                case .known: recovery.copies.append("\(shown): a copy of \(recording.path), left alone; delete it.")
+                case .restored:
+                    recovery.copies.append(
+                        "\(shown): put back as \(recording.path), whose file was missing or altered.")
+                case .new:
+                    recovery.adopted.append(recording)
+                    if recording.path != "recordings/\(name)" {
+                        recovery.renamed.append(
+                            "\(shown): taken over as \(recording.path); it waits for its patient.")
+                    }
                 }
             } catch let error as RecordingError {
                 recovery.strangers.append(FilesWithoutRow.printable("\(error)"))
@@ -72,13 +87,20 @@ extension ClinicStore {
         }
     }
 
-    /// Gives a file of the recordings' folder a row, and a name of the station's where it has another.
-    private func adopt(_ name: String, timeZone: String) async throws -> RecordingFile {
+    /// Gives a file of the recordings' folder a row, and a name of the station's where it has another, unless it is a copy.
+    private func adopt(_ name: String, timeZone: String) async throws -> Arrival {
         let path = "\(folder.recordings)/\(name)"
         guard name.lowercased().hasSuffix(".gait"), FilesWithoutRow.isFile(path) else {
             throw StoreError.notAdopted(path: "recordings/\(name)")
         }
-        let facts = try await files.run { try RecordingFacts(of: path) }
+        // Only a file that is as long as a recording can be a copy of it, and is read for that before anything else.
+        var digest: FileDigest?
+        if let length = FilesWithoutRow.length(path), try await isLength(length) {
+            let read = try await files.run { try FileDigest(of: path) }
+            if let known = try await recording(of: read) { return try await arrival(of: known, from: path, read) }
+            digest = read
+        }
+        let facts = try await files.run { [digest] in try RecordingFacts(of: path, digest: digest) }
         let known = Identifier<RecordingFile>(rawValue: String(name.dropLast(5)))
         let isNamed = known.map { RecordingFile.path(of: $0) == "recordings/\(name)" } ?? false
         let id = isNamed ? known ?? Identifier() : Identifier()
@@ -90,7 +112,18 @@ extension ClinicStore {
             try OpenFile.nameNew(path, as: folder.file(recording))
             try OpenFile.synchroniseFolder(of: path)
         }
-        try await add(recording)
-        return recording
+        if let known = try await add(recording, unlessKnownAs: facts.digest), known.id != recording.id {
+            return Arrival(recording: known, outcome: .known)
+        }
+        return Arrival(recording: recording, outcome: .new)
+    }
+
+    /// Whether a recording has so many bytes.
+    private func isLength(_ byteCount: Int64) async throws -> Bool {
+        try await database.read {
+            try Bool.fetchOne(
+                $0, sql: "SELECT EXISTS (SELECT 1 FROM recordingFile WHERE byteCount = ?)", arguments: [byteCount])
+                ?? false
+        }
     }
 }

@@ -11,7 +11,7 @@ struct FilesWithoutRow: Equatable, Sendable {
     init(in folder: DataFolder, known: [RecordingFile]) {
         let known = Set(known.map(\.path))
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.recordings)) ?? []
-        for name in names.sorted() where !known.contains("recordings/\(name)") {
+        for name in names.sorted() where !known.contains("recordings/\(name)") && !IncomingRecording.isName(name) {
             if name.hasSuffix(".gait"), let id = Identifier<RecordingFile>(rawValue: String(name.dropLast(5))),
                 Self.isFile("\(folder.recordings)/\(name)")
             {
@@ -26,6 +26,12 @@ struct FilesWithoutRow: Equatable, Sendable {
     static func isFile(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Bytes of a file; nil where there is none.
+    static func length(_ path: String) -> Int64? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? Int64(status.st_size) : nil
     }
 
     /// A name that somebody else gave, for a line of a log or a terminal.

@@ -34,7 +34,7 @@ extension ClinicStore {
     }
 
     /// Neither the recording nor its visit nor its patient.
-    private static let isNotBeingDeleted = """
+    static let isNotBeingDeleted = """
         NOT EXISTS (
             SELECT 1 FROM deletion WHERE subjectID IN (
                 recordingFile.id, recordingFile.visitID,

@@ -48,23 +48,15 @@ extension Station {
             use: only { request, context, caller in
                 let recording = try await knownRecording(context)
                 let body = try await RequestBodyReading.json(Assignment.self, of: request)
-                var visit: Visit?
+                var patient: Patient?
                 if let code = body.patientCode, !code.isEmpty {
-                    guard let patient = try await store.patient(code: code) else {
-                        throw Problem(.notFound, .noSuchPatient)
-                    }
-                    let visits = try await store.visits(of: patient.id)
-                    visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < Self.lengthOfVisit }
-                    if visit == nil {
-                        visit = try await store.addVisit(
-                            of: patient.id, date: recording.started, timeZone: recording.timeZone)
-                    }
+                    patient = try await store.patient(code: code)
+                    guard patient != nil else { throw Problem(.notFound, .noSuchPatient) }
                 }
-                try await store.assign(recording.id, to: visit?.id)
+                let changed = try await assign(recording, to: patient)
                 try await note(
-                    .change, caller, context, .recording, recording.id.rawValue, patient: visit?.patientID,
+                    .change, caller, context, .recording, recording.id.rawValue, patient: patient?.id,
                     detail: "assigned")
-                guard let changed = try await store.recording(recording.id) else { throw Problem.nothingHere }
                 return Response.json(changed)
             })
         router.delete(
@@ -153,6 +145,22 @@ extension Station {
                 for index in trend.visits.indices { trend.visits[index].recordedAt = nil }
                 return Response.report(VisitPage(language: caller.text.language, isInFrame: true).text(of: trend))
             })
+    }
+
+    /// Makes a recording a patient's, in the visit of its time, or nobody's.
+    func assign(_ recording: RecordingFile, to patient: Patient?) async throws -> RecordingFile {
+        var visit: Visit?
+        if let patient {
+            let visits = try await store.visits(of: patient.id)
+            visit = visits.first { abs($0.date.timeIntervalSince(recording.started)) < Self.lengthOfVisit }
+            if visit == nil {
+                visit = try await store.addVisit(
+                    of: patient.id, date: recording.started, timeZone: recording.timeZone)
+            }
+        }
+        try await store.assign(recording.id, to: visit?.id)
+        guard let changed = try await store.recording(recording.id) else { throw Problem.nothingHere }
+        return changed
     }
 
     func knownRecording(_ context: StationContext) async throws -> RecordingFile {

@@ -12,6 +12,7 @@ enum Asset: String, CaseIterable {
     case live = "live.js"
     case calibration = "calibration.js"
     case mapping = "mapping.js"
+    case upload = "upload.js"
     case icon = "icon.svg"
 
     var path: String { "/assets/\(rawValue)" }
@@ -34,6 +35,7 @@ enum Asset: String, CaseIterable {
         case .live: LiveScript.text
         case .calibration: StationScript.calibration
         case .mapping: MappingScript.text
+        case .upload: UploadScript.text
         case .icon:
             """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0072b2" d="M11 3c4 0 5 5 4 10s1 6 0 \

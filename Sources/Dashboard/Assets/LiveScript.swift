@@ -107,8 +107,6 @@ enum LiveScript {
                 }
             }
 
-            const decimal = (value, places) => new Intl.NumberFormat(texts.language,
-                { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
             const figure = (id, text) => {
                 const place = document.getElementById(id);
                 if (place.textContent !== text) place.textContent = text;
@@ -154,7 +152,6 @@ enum LiveScript {
                     name.scope = "row";
                     name.textContent = words?.names[index] ?? line.name;
                     const number = document.createElement("td");
-                    const signed = (value) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${decimal(Math.abs(value), 1)}`;
                     number.className = "number";
                     number.textContent = line.lower === undefined ? `${signed(line.value)} %`
                         : fill(texts.interval, { value: signed(line.value), lower: signed(line.lower), upper: signed(line.upper) });

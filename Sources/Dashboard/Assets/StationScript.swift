@@ -8,6 +8,14 @@ enum StationScript {
         const lost = (count) => count === 0 ? texts.nothingLost : count === 1 ? texts.oneLost : fill(texts.manyLost, { count });
         const csrf = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
+        const decimal = (value, places) => new Intl.NumberFormat(texts.language,
+            { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
+        // With its sign, unless nothing but zeros is shown.
+        function signed(value) {
+            const digits = decimal(Math.abs(value), 1);
+            return `${!/[1-9]/.test(digits) ? "" : value > 0 ? "+" : "−"}${digits}`;
+        }
+
         // One way on, also when an answer and the station's own message both lead there: a second would cut off the first.
         let way;
         function leadTo(path) {
@@ -92,7 +100,8 @@ enum StationScript {
                     if (then) leadTo(then.replace("{id}", encodeURIComponent(result.id ?? "")));
                     else {
                         // Whoever works with the keyboard goes on from here and not from the top of the page.
-                        sessionStorage.setItem("focus", JSON.stringify([location.pathname, alike(form).indexOf(form), form.dataset.api]));
+                        sessionStorage.setItem("focus", JSON.stringify([location.pathname, alike(form).indexOf(form), form.dataset.api,
+                            [...document.querySelectorAll("details[id][open]")].map((one) => one.id)]));
                         location.reload();
                     }
                 } catch (error) {
@@ -104,10 +113,11 @@ enum StationScript {
         }
 
         try {
-            const [path, index, api] = JSON.parse(sessionStorage.getItem("focus"));
+            const [path, index, api, open] = JSON.parse(sessionStorage.getItem("focus"));
             sessionStorage.removeItem("focus");
             if (path === location.pathname) {
                 const main = document.querySelector("main");
+                for (const id of open) document.getElementById(id).open = true;
                 const form = [...document.querySelectorAll("form[data-api]")].filter((one) => one.dataset.api === api)[index];
                 const next = form?.querySelector("button[type=submit]") ?? main;
                 if (next === main) main.tabIndex = -1;
@@ -141,6 +151,26 @@ enum StationScript {
 
         const recordingOf = (recording) => recording.patientCode
             ? fill(texts.recording, { code: recording.patientCode }) : texts.recordingWithoutPatient;
+
+        // A report's frame is as high as the report: one scroll bar is enough. The report runs nothing; it is measured from here.
+        for (const frame of document.querySelectorAll("iframe.frame")) {
+            const fit = () => {
+                const content = frame.contentDocument?.documentElement;
+                // With the frame's own border.
+                if (content) frame.style.height = `${Math.ceil(content.getBoundingClientRect().height) + 2}px`;
+            };
+            const watch = new ResizeObserver(() => requestAnimationFrame(fit));
+            const begin = () => {
+                const content = frame.contentDocument;
+                // Before it has come there is an empty page or none at all, and what was refused is another's.
+                if (!content?.documentElement || content.URL === "about:blank") return;
+                watch.disconnect();
+                watch.observe(content.documentElement);
+                fit();
+            };
+            frame.addEventListener("load", begin);
+            begin();
+        }
 
         const waiting = document.querySelector("[data-wait-for]");
         if (waiting) {

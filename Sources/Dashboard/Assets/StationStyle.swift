@@ -63,6 +63,11 @@ enum StationStyle {
         ul.plain li:last-child{border-bottom:0}
         details{margin:.75rem 0 0}
         summary{cursor:pointer;font-weight:600;padding:.4rem 0}
+        .fold>summary{padding:0}
+        .fold>summary h2{display:inline;margin:0}
+        .fold>summary h2 .note{font-weight:400}
+        .fold[open]>summary{margin:0 0 .75rem}
+        details.card{margin:0 0 1.25rem}
         .state{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center}
         .state .lamp{width:.9rem;height:.9rem;border-radius:50%;background:#9aa5b0;flex:none}
         .state.ready .lamp{background:#2b7a4b}
@@ -112,7 +117,10 @@ enum StationStyle {
         .number{white-space:nowrap}
         .symmetry svg{height:1.5rem}
         .symmetry thead .axis{font-size:inherit}
-        .frame{width:100%;height:calc(100vh - 14rem);min-height:30rem;border:1px solid #d5dbe1;border-radius:8px;background:#fff}
+        .frame{display:block;margin:0 0 1.25rem;width:100%;height:calc(100vh - 14rem);min-height:30rem;border:1px solid #d5dbe1;border-radius:8px;background:#fff}
+        progress{display:block;width:100%;height:.6rem;margin:0 0 .9rem;accent-color:#0072b2}
+        .upload ul.plain:empty{margin:0}
+        .upload ul.plain .problem{padding:.6rem .9rem;border-bottom:0}
         .steps{counter-reset:step;list-style:none;margin:0;padding:0}
         .steps li{counter-increment:step;padding:.8rem 0 .8rem 3rem;position:relative;border-bottom:1px solid #e3e6ea;color:#52606d}
         .steps li:last-child{border-bottom:0}
@@ -139,7 +147,7 @@ enum StationStyle {
         .bar .who{position:absolute;top:.45rem;right:.9rem}
         main{padding:1.1rem .9rem 3rem}
         h1{font-size:1.35rem;margin-bottom:.9rem}
-        .card{padding:1rem .9rem;margin-bottom:.9rem}
+        .card,details.card{padding:1rem .9rem;margin-bottom:.9rem}
         .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stack tr{display:block;padding:.5rem 0;border-bottom:1px solid #e3e6ea}
         .stack tr:last-child{border-bottom:0}

@@ -38,6 +38,8 @@ public final class RecorderLink: Sendable {
         var isEnding = false
         /// Recordings that ended and that nobody has taken note of.
         var ended: [String] = []
+        /// Recordings from elsewhere that nobody has analysed.
+        var arrived: [String] = []
     }
 
     private let contents = Mutex(Contents())
@@ -75,6 +77,20 @@ public final class RecorderLink: Sendable {
         contents.withLock { contents in
             defer { contents.ended = [] }
             return contents.ended
+        }
+    }
+
+    /// Says that a recording came from elsewhere.
+    public func hasArrived(_ id: String) {
+        contents.withLock { $0.arrived.append(id) }
+        ending.yield()
+    }
+
+    /// Recordings that came from elsewhere since the last call; wakes as `endedRecordings`.
+    public func takeArrived() -> [String] {
+        contents.withLock { contents in
+            defer { contents.arrived = [] }
+            return contents.arrived
         }
     }
 

@@ -10,13 +10,16 @@ struct MappingCard {
     var troubles: [String: StationState.Trouble]
 
     var markup: Markup {
-        Piece.card(
+        Piece.fold(
             text.rowsSensors,
             sensors.isEmpty
                 ? [tag("p", ["class": "note"], text.noRowsSensor)]
                 : [tag("p", text.rowsWords)] + sensors.enumerated().map { sensor($0.offset, $0.element) },
-            id: "rows-card", isWide: true)
+            id: "rows-card", count: sensors.count, isOpen: sensors.contains(where: waits), isWide: true)
     }
+
+    /// Nobody has said what its rows mean, or they cannot be read so.
+    private func waits(_ sensor: RowsSensor) -> Bool { sensor.mapping == nil || troubles[sensor.address] != nil }
 
     private func sensor(_ index: Int, _ sensor: RowsSensor) -> Markup {
         let title = "rows-\(index)"

@@ -72,10 +72,13 @@ struct PatientPage {
 
     var markup: Markup {
         StationPage(
-            title: text.patient(patient.code), text: text, place: .patients, caller: caller,
+            title: text.patient(patient.code), text: text, place: .patients, caller: caller, scripts: [.upload],
             content: [
                 recordings,
-                tag("div", ["class": "columns"], [about, noteCard] + (caller.role == .admin ? [deletion] : [])),
+                tag(
+                    "div", ["class": "columns"],
+                    [about, tag("div", [:], [noteCard, UploadCard(text: text, patient: patient).markup])]
+                        + (caller.role == .admin ? [deletion] : [])),
             ]
         ).markup
     }
@@ -259,8 +262,13 @@ struct RecordingPage {
 
     var markup: Markup {
         var content = [facts]
+        // What is still to be said stands before a long report.
+        if patient == nil { content.append(assignment) }
         if analyses.isEmpty { content.append(waiting) } else { content.append(report) }
-        content.append(tag("div", ["class": "columns"], [assignment] + (caller.role == .admin ? [deletion] : [])))
+        content.append(
+            tag(
+                "div", ["class": "columns"],
+                (patient == nil ? [] : [assignment]) + (caller.role == .admin ? [deletion] : [])))
         return StationPage(
             title: text.recordingOf(patient?.code), text: text, place: .patients, caller: caller,
             content: content

@@ -15,6 +15,8 @@ struct SettingsPage {
     var audit: [AuditEntry] = []
     /// How many of them a page shows.
     static let auditEntries = 50
+    /// Earlier ones were asked for.
+    var isReadingOn = false
     var rows: [RowsSensor] = []
     /// What is wrong with a sensor, by its address.
     var troubles: [String: StationState.Trouble] = [:]
@@ -31,10 +33,13 @@ struct SettingsPage {
         return StationPage(
             title: text.settings, text: text, place: .settings, caller: caller, scripts: isAdmin ? [.mapping] : [],
             content: [
+                // What everybody has, and what the clinic has.
                 tag(
                     "div", ["class": "columns"],
-                    (isAdmin ? [choices, userCard, newUser, tokenCard] : [])
-                        + [languageCard, sensorCard, passwordCard].compactMap { $0 })
+                    [
+                        tag("div", [:], [isAdmin ? choices : nil, languageCard, passwordCard].compactMap { $0 }),
+                        tag("div", [:], (isAdmin ? [userCard, newUser, tokenCard] : []) + [sensorCard]),
+                    ])
             ] + (isAdmin ? [MappingCard(text: text, sensors: rows, troubles: troubles).markup, auditCard] : [])
         ).markup
     }
@@ -82,7 +87,7 @@ struct SettingsPage {
     private func number(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }
 
     private var sensorCard: Markup {
-        Piece.card(
+        Piece.fold(
             text.knownSensors,
             [
                 sensors.isEmpty
@@ -102,11 +107,11 @@ struct SettingsPage {
                                         ])
                                 }),
                         ])
-            ])
+            ], id: "sensors", count: sensors.count, isOpen: caller.role != .admin)
     }
 
     private var userCard: Markup {
-        Piece.card(
+        Piece.fold(
             text.users,
             [
                 tag(
@@ -115,7 +120,7 @@ struct SettingsPage {
                         Piece.tableHead([text.name, text.role, text.change]),
                         tag("tbody", [:], users.map(userRow)),
                     ])
-            ])
+            ], id: "users", count: users.count)
     }
 
     private func userRow(_ user: User) -> Markup {
@@ -149,7 +154,7 @@ struct SettingsPage {
     private var roles: [(value: String, text: String)] { Role.allCases.map { ($0.rawValue, text.role($0)) } }
 
     private var newUser: Markup {
-        Piece.card(
+        Piece.fold(
             text.newUser,
             [
                 tag(
@@ -161,11 +166,11 @@ struct SettingsPage {
                         Piece.password(text.firstPassword, "password", isNew: true, text),
                         Piece.actions([Piece.submit(text.add, "quiet")]),
                     ])
-            ])
+            ], id: "new-user")
     }
 
     private var passwordCard: Markup {
-        Piece.card(
+        Piece.fold(
             text.yourPassword,
             [
                 tag(
@@ -176,11 +181,11 @@ struct SettingsPage {
                         Piece.password(text.newPassword, "newPassword", isNew: true, text),
                         Piece.actions([Piece.submit(text.changeAndSignIn, "quiet")]),
                     ])
-            ])
+            ], id: "password")
     }
 
     private var tokenCard: Markup {
-        Piece.card(
+        Piece.fold(
             text.tokens,
             [
                 tokens.isEmpty
@@ -234,11 +239,11 @@ struct SettingsPage {
                         tag("p", text.shownOnce),
                         tag("code", ["class": "secret"], ""),
                     ]),
-            ])
+            ], id: "tokens", count: tokens.count)
     }
 
     private var auditCard: Markup {
-        Piece.card(
+        Piece.fold(
             text.audit,
             [
                 tag(
@@ -263,7 +268,7 @@ struct SettingsPage {
                     ? (audit.last?.number).map {
                         [tag("p", [:], [Piece.link(text.earlierEntries, "/settings?before=\($0)#audit")])]
                     } ?? [] : []),
-            id: "audit", isWide: true)
+            id: "audit", isOpen: isReadingOn, isWide: true)
     }
 }
 

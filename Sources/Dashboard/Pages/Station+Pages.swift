@@ -131,6 +131,7 @@ extension Station {
             page.users = try await store.users()
             page.tokens = try await store.tokens()
             page.audit = try await store.auditEntries(before: before, limit: SettingsPage.auditEntries)
+            page.isReadingOn = before != nil
             page.rows = link.rowsSensors
             for sensor in link.state.sensors { page.troubles[sensor.address] = sensor.trouble }
         }

@@ -105,6 +105,19 @@ enum Piece {
             name: "section", attributes: attributes, children: (heading.map { [tag("h2", $0)] } ?? []) + children)
     }
 
+    /// A card of which only the heading shows until it is opened; `count` says how much is in it.
+    static func fold(
+        _ heading: String, _ children: [Markup], id: String, count: Int? = nil, isOpen: Bool = false,
+        isWide: Bool = false
+    ) -> Markup {
+        var attributes = [("class", isWide ? "card fold wide" : "card fold"), ("id", id)]
+        if isOpen { attributes.append(("open", "open")) }
+        let number = count.map { [tag("span", ["class": "note"], " \($0)")] } ?? []
+        return .element(
+            name: "details", attributes: attributes.map { Markup.Attribute(name: $0.0, value: $0.1) },
+            children: [tag("summary", [:], [tag("h2", [:], [.text(heading)] + number)])] + children)
+    }
+
     /// The first row of a table.
     static func tableHead(_ headings: [String]) -> Markup {
         tag("thead", [:], [tag("tr", [:], headings.map { tag("th", ["scope": "col"], $0) })])
@@ -169,9 +182,9 @@ enum Piece {
             ] + (note.map { [tag("p", ["class": "note"], $0)] } ?? []))
     }
 
-    /// Attributes of a page within the page, which has no script.
+    /// Attributes of a page within the page, which has no script; ours makes the frame as high as that.
     static func frame(_ source: String, _ title: String) -> KeyValuePairs<String, String> {
-        ["class": "frame", "src": source, "title": title, "sandbox": ""]
+        ["class": "frame", "src": source, "title": title, "sandbox": "allow-same-origin"]
     }
 
     static func submit(_ text: String, _ kind: String = "") -> Markup {

@@ -14,13 +14,14 @@ struct TodayPage {
 
     var markup: Markup {
         StationPage(
-            title: text.today, text: text, place: .today, caller: caller, scripts: [.today],
+            title: text.today, text: text, place: .today, caller: caller, scripts: [.today, .upload],
             content: [
                 tag("p", ["class": "problem", "role": "alert", "id": "problem", "hidden": "hidden"], ""),
                 state.isDiskFilling
                     ? tag("p", ["class": "problem", "role": "status"], text.diskFills(state.diskUsedPercent)) : nil,
                 tag("p", ["id": "said", "aria-live": "polite", "class": "skip"], ""), stateCard,
                 tag("div", ["class": "columns"], [beginCard, sensorCard]), waitingCard, recentCard,
+                UploadCard(text: text).markup,
             ].compactMap { $0 }
         ).markup
     }
@@ -84,9 +85,16 @@ struct TodayPage {
                                 Piece.field(text.footwear, "footwear", ["maxlength": "200"]),
                                 Piece.field(text.notes, "notes", ["maxlength": "1000"]),
                             ]),
-                        Piece.actions([Piece.submit(text.startRecording)]),
+                        Piece.actions([start]),
                     ])
             ])
+    }
+
+    /// From the first on as the script keeps it: nothing begins before there are sensors.
+    private var start: Markup {
+        state.phase == .ready
+            ? Piece.submit(text.startRecording)
+            : tag("button", ["type": "submit", "disabled": "disabled"], text.startRecording)
     }
 
     private var sensorCard: Markup {

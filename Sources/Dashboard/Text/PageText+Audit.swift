@@ -43,6 +43,7 @@ extension PageText {
         case "list": say(english: "list", german: "Liste")
         case "report": say(english: "report", german: "Bericht")
         case "file": say(english: "file", german: "Datei")
+        case "upload": say(english: "brought in as a file", german: "als Datei eingelesen")
         case "assigned": say(english: "assigned", german: "zugeordnet")
         case "comparison": say(english: "comparison", german: "Vergleich")
         case "trend": say(english: "trend", german: "Verlauf")

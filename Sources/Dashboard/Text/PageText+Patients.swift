@@ -27,8 +27,8 @@ extension PageText {
     var visit: String { say(english: "Visit", german: "Termin") }
     var noRecording: String {
         say(
-            english: "No recording yet. Start one on Today with this code.",
-            german: "Noch keine Aufnahme. Starten Sie eine auf „Heute“ mit diesem Code.")
+            english: "No recording yet. Start one on Today with this code, or bring one in below.",
+            german: "Noch keine Aufnahme. Starten Sie eine auf „Heute“ mit diesem Code oder lesen Sie unten eine ein.")
     }
     var compare: String { say(english: "Compare", german: "Vergleichen") }
     var compareTheTwo: String { say(english: "Compare the two", german: "Die zwei vergleichen") }

@@ -15,6 +15,9 @@ extension PageText {
         case .noAnalysis, .oneHasNoAnalysis, .oneRecording, .twoPatients, .trendNeedsTwo, .chooseTwo,
             .analysisOfVersion, .fileMissing, .fileAltered, .fileNotWhole:
             results(reason)
+        case .noRecording, .recordingHoldsNothing, .recordingOfNewerVersion, .recordingDamaged, .uploadTooLarge,
+            .uploadCut, .uploadSlow, .tooManyUploads, .diskFull:
+            upload(reason)
         case .deletionCode, .noteLength, .markLength, .nameLength, .notesLength, .labelLength, .birthYear, .bodyMass,
             .height, .side, .idleMinutes:
             input(reason)

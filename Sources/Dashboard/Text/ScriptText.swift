@@ -59,6 +59,14 @@ struct ScriptText: Encodable {
     var columnRange: String
     var noValue: String
     var fromTo: String
+    // Files that are brought in
+    var arrivals: [String: String]
+    var ofPatient: String
+    var ofNobody: String
+    var openRecording: String
+    var fileTooLarge: String
+    var fileUnreadable: String
+    var fileCut: String
 
     init(_ text: PageText) {
         func say(_ english: String, _ german: String) -> String { text.say(english: english, german: german) }
@@ -119,6 +127,24 @@ struct ScriptText: Encodable {
         columnRange = say("From, to", "Von, bis")
         noValue = say("no value", "kein Wert")
         fromTo = say("{least} to {most}", "{least} bis {most}")
+        arrivals = [
+            "new": say("brought in, {owner}.", "eingelesen, {owner}."),
+            "known": say(
+                "this recording is here already, {owner}; nothing was added.",
+                "diese Aufnahme ist schon da, {owner}; nichts kam hinzu."),
+            "restored": say(
+                "this recording is here already, {owner}; its file was missing or altered and is put back.",
+                "diese Aufnahme ist schon da, {owner}; ihre Datei fehlte oder war verändert und ist wieder da."),
+        ]
+        ofPatient = say("of {code}", "von {code}")
+        ofNobody = say("without a patient", "ohne Patient")
+        openRecording = say("Open", "Öffnen")
+        fileTooLarge = text.reason(.uploadTooLarge)
+        fileUnreadable = say(
+            "This file cannot be read; choose it again.", "Diese Datei ist nicht lesbar; wählen Sie sie erneut.")
+        fileCut = say(
+            "The connection broke; nothing of the file was kept. Try again.",
+            "Die Verbindung brach ab; nichts von der Datei wurde behalten. Versuchen Sie es erneut.")
         held = say("{shares}: held long enough", "{shares}: lange genug gehalten")
     }
 

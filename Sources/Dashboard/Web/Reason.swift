@@ -17,6 +17,10 @@ enum Reason: Equatable, Sendable {
     case noAnalysis, oneHasNoAnalysis, oneRecording, twoPatients, trendNeedsTwo, chooseTwo
     case analysisOfVersion(String)
     case fileMissing, fileAltered, fileNotWhole
+    // Files that are brought in
+    case noRecording(UnreadableFile)
+    case recordingHoldsNothing, recordingOfNewerVersion, recordingDamaged
+    case uploadTooLarge, uploadCut, uploadSlow, tooManyUploads, diskFull
     // What people write
     case deletionCode, noteLength, markLength, nameLength, notesLength, labelLength
     case birthYear, bodyMass, height, side, idleMinutes

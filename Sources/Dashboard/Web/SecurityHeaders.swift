@@ -10,8 +10,11 @@ enum ContentPolicy {
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
     /// A report: no script at all, in a sandbox; its drawings carry their styles in them.
+    ///
+    /// It keeps its origin, so that the page around it can measure how high it is; without a script it has no use of it itself.
     static let report = """
-        default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox
+        default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox \
+        allow-same-origin
         """
     /// What is data and never a page.
     static let data = "default-src 'none'; frame-ancestors 'none'; sandbox"

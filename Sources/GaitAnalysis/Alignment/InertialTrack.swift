@@ -142,10 +142,11 @@ struct InertialTrack {
     ///
     /// A hole that is too long to be crossed keeps the last sample all through, however late its end is known.
     private mutating func cross(to f: SIMD3<Double>, _ w: SIMD3<Double>) {
+        // Below 0 where what lay before the hole, and its beginning, were dropped meanwhile.
         let hole = force.count - missing
         movements.forget(from: first + hole)
         turned?.reset()
-        if Double(missing + 1) / rate > parameters.longestCrossedHole, hole > 0 {
+        if Double(missing + 1) / rate > parameters.longestCrossedHole, first + hole > 0 {
             // Nothing is known in between.
         } else if hole > 0 {
             let (lastForce, lastRate) = (force[hole - 1], angularRate[hole - 1])
@@ -155,7 +156,7 @@ struct InertialTrack {
                 angularRate[hole + index] = lastRate + (w - lastRate) * part
             }
         } else {
-            for index in 0..<missing { (force[index], angularRate[index]) = (f, w) }
+            for index in 0..<min(missing, force.count) { (force[index], angularRate[index]) = (f, w) }
         }
         let range = Double(first + hole - 1) / rate..<Double(first + force.count) / rate
         holes.append(range)
@@ -164,8 +165,9 @@ struct InertialTrack {
     }
 
     private mutating func dropTrailingHole() {
-        force.removeLast(missing)
-        angularRate.removeLast(missing)
+        let held = min(missing, force.count)
+        force.removeLast(held)
+        angularRate.removeLast(held)
         missing = 0
     }
 

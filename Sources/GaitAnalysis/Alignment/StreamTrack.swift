@@ -8,6 +8,8 @@ import SignalProcessing
 struct StreamTrack {
     /// Nanoseconds by which a clock that goes back has begun anew; by less, samples came out of order (proposal).
     private static let leastRestart: Int64 = 1_000_000_000
+    /// Nanoseconds of silence that are handed on together (proposal): a pause takes no memory that grows with it.
+    private static let silence: Int64 = 10_000_000_000
 
     let channels: StreamChannels
     let parameters: AnalysisParameters
@@ -93,15 +95,39 @@ struct StreamTrack {
     }
 
     private mutating func take(_ block: SampleBlock) {
-        for time in block.times {
+        var taken = 0
+        for (index, time) in block.times.enumerated() {
             if samples > 0 {
                 missing.take(time, after: lastTime, longestFilledGap: parameters.resampling.longestFilledGap)
+                if time.nanoseconds - lastTime.nanoseconds > Self.silence {
+                    handOn(block.part(taken..<index))
+                    taken = index
+                    handOnSilence(like: block, until: time)
+                }
             }
             samples += 1
             if time > lastTime { lastTime = time }
         }
+        handOn(taken == 0 ? block : block.part(taken..<block.count))
+    }
+
+    private mutating func handOn(_ block: SampleBlock) {
+        guard block.count > 0 else { return }
         contacts = pressure?.push(block)
         swings = inertial?.push(block)
+    }
+
+    /// Samples without a value, which change nothing but that what lies before them is known.
+    private mutating func handOnSilence(like block: SampleBlock, until time: Timestamp) {
+        let values = [Double](repeating: .nan, count: block.channelCount)
+        var instant = lastTime.nanoseconds + Self.silence
+        while instant < time.nanoseconds {
+            handOn(
+                SampleBlock(
+                    stream: block.stream, channelCount: block.channelCount, times: [Timestamp(nanoseconds: instant)],
+                    values: values))
+            instant += Self.silence
+        }
     }
 
     /// Takes in that for now nothing follows: what is known is settled.

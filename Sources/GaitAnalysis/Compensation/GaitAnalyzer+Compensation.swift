@@ -103,6 +103,7 @@ extension Limitation {
         for limitation in limitations {
             if let index = result.firstIndex(where: { $0.reason == limitation.reason }) {
                 result[index].affects += limitation.affects.filter { !result[index].affects.contains($0) }
+                if result[index].side != limitation.side { result[index].side = nil }
             } else {
                 result.append(limitation)
             }

@@ -8,12 +8,22 @@ struct FootfallJoiner {
     /// Places in `swings` of the first that the next initial and final contact may belong to.
     private var nextLanding = 0
     private var nextLift = 0
+    /// Contacts of the insole so far, swings so far, and those whose landing the insole saw too.
+    private(set) var contactCount = 0
+    private(set) var swingCount = 0
+    private(set) var landingsSeen = 0
 
     init(parameters: FootfallFusion) { self.parameters = parameters }
 
-    mutating func take(_ contact: Contact) { contacts.append(contact) }
+    mutating func take(_ contact: Contact) {
+        contacts.append(contact)
+        contactCount += 1
+    }
 
-    mutating func take(_ swing: Swing) { swings.append(swing) }
+    mutating func take(_ swing: Swing) {
+        swings.append(swing)
+        swingCount += 1
+    }
 
     /// The stances that nothing can change any more, in order of time.
     ///
@@ -49,6 +59,7 @@ struct FootfallJoiner {
             while nextLanding < swings.count, swings[nextLanding].initialContact < time - tolerance { nextLanding += 1 }
             if nextLanding < swings.count, abs(swings[nextLanding].initialContact - time) <= tolerance {
                 footfall.initialSource = .both
+                landingsSeen += 1
                 let disagreement = swings[nextLanding].initialContact - time
                 footfall.initialDisagreement = disagreement
                 footfall.swing = swings[nextLanding].motion

@@ -145,6 +145,8 @@ public struct Limitation: Equatable, Codable, Sendable {
         case noReferenceForThisDevice
         case feetNotSynchronised
         case noWalking
+        /// The foot walks, and its insole sees less than half of the steps.
+        case insoleShowsNoLoad
         case strideLengthUnknown
         case truncated
     }

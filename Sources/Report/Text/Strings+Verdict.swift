@@ -37,6 +37,12 @@ extension Strings {
             say(
                 english: "Only one foot was recorded, so left and right cannot be compared.",
                 german: "Es wurde nur ein Fuß aufgenommen; links und rechts lassen sich nicht vergleichen.")
+        case .cannotTell(.insoleShowsNoLoad):
+            say(
+                english: "An insole shows no load although the foot walks, so left and right cannot be compared.",
+                german:
+                    "Eine Sohle zeigt keine Last, obwohl der Fuß geht; links und rechts lassen sich nicht vergleichen."
+            )
         case .cannotTell(.needsMoreStrides):
             say(
                 english: "Too few steady strides to compare left and right.",

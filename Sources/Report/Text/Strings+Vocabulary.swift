@@ -358,6 +358,13 @@ extension Strings {
             say(
                 english: "Needs a recording of both feet: the \(foot) one is missing.",
                 german: "Braucht eine Aufnahme beider Füße: Der \(stem(side))e fehlt.")
+        case .insoleShowsNoLoad:
+            say(
+                english:
+                    "The \(foot) insole shows no load in most of the foot’s steps: it may be unplugged or broken, or its cells are not the ones described.",
+                german:
+                    "Die \(stem(side))e Sohle zeigt bei den meisten Schritten des Fußes keine Last: Vielleicht ist sie nicht eingesteckt oder defekt, oder ihre Zellen sind andere als beschrieben."
+            )
         default: self.limitation(limitation.reason)
         }
     }
@@ -427,6 +434,10 @@ extension Strings {
                 german: "Die Uhren der beiden Füße ließen sich nicht zusammenbringen.")
         case .noWalking:
             say(english: "No walking was found in the recording.", german: "In der Aufnahme wurde kein Gehen gefunden.")
+        case .insoleShowsNoLoad:
+            say(
+                english: "An insole shows no load in most of the foot’s steps.",
+                german: "Eine Sohle zeigt bei den meisten Schritten des Fußes keine Last.")
         case .strideLengthUnknown:
             say(
                 english: "Stride length could not be determined.",

@@ -18,8 +18,8 @@ enum Verdict: Equatable, Sendable {
 
     /// Reasons that keep the feet from being compared at all, the most telling first.
     private static let blocking: [Limitation.Reason] = [
-        .noWalking, .needsBothFeet, .needsMoreStrides, .feetNotSynchronised, .truncated, .needsInertialSensor,
-        .needsPressure,
+        .insoleShowsNoLoad, .noWalking, .needsBothFeet, .needsMoreStrides, .feetNotSynchronised, .truncated,
+        .needsInertialSensor, .needsPressure,
     ]
 
     init(_ analysis: SessionAnalysis) {

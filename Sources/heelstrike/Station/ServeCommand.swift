@@ -20,9 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
 
             Everything stands in --data-dir: the database, the recordings as files, the certificate, the list of sensors. A \
             recording goes to its file first; neither the page nor the database is needed for it. Control-C or SIGTERM ends a \
-            recording in order; after a crash the next start finds it. Recordings made elsewhere come in the same way: put .gait \
-            files (heelstrike import, record) into the folder's recordings/, belonging to the station's user, and start it again; \
-            each gets a name of the station's and waits for its patient.
+            recording in order; after a crash the next start finds it. Recordings made elsewhere (.gait: heelstrike \
+            import, record) are brought in on the page; or put them into the folder's recordings/, belonging to the station's user, \
+            and start it again: each gets a name of the station's and waits for its patient.
 
             Other programs use /api/v1 with a token (Settings): its description is at /api/v1/openapi.json.
 

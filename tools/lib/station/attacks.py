@@ -1,5 +1,6 @@
 """What somebody in the clinic's network may try, and what each got."""
 
+import concurrent.futures
 import pathlib
 import re
 import socket
@@ -179,6 +180,51 @@ def size_and_time(attacks):
         connection.close()
 
 
+def uploads(attacks):
+    """Files that are no recordings, too long, cut off, slow, or sent many times at once; nothing of them may stay."""
+    station = attacks.station
+    folder = station.folder / "data" / "recordings"
+    before = sorted(file.name for file in folder.iterdir())
+    path, kind = "/api/v1/recordings", {"Content-Type": "application/octet-stream"}
+    walk = station.folder / "walk.gait"
+    running.subprocess.run([station.program, "simulate", "--seed", "31", "--duration", "60", "--rate", "200", "-o", walk],
+                           check=True, stdout=running.subprocess.DEVNULL)
+    whole = walk.read_bytes()
+    csrf, station.csrf = station.csrf, ""
+    attacks.status("a file without the CSRF token", 403, "POST", path, whole, headers=kind)
+    station.csrf = csrf
+    attacks.status("a file as a form sends it", 415, "POST", path, whole, headers={"Content-Type": "multipart/form-data"})
+    attacks.status("a table instead of a recording", 422, "POST", path, b"time,left\n1,2\n" * 500_000, headers=kind)
+    attacks.status("the header of a recording and noise", 422, "POST", path, whole[:16] + b"\xff" * 3_000_000, headers=kind)
+    attacks.status("a file for a patient “../x”", 404, "POST", path + "?patient=../../etc/passwd", whole, headers=kind)
+    head = (f"POST {path} HTTP/1.1\r\nHost: localhost:{station.port}\r\nCookie: {station.cookie}\r\nX-CSRF-Token: {csrf}\r\n"
+            "Content-Type: application/octet-stream\r\n")
+    data, _ = raw(station, f"{head}Content-Length: 1000000001\r\n\r\n".encode())
+    attacks.note("a file of more than 1 GB", first_line(data), b" 413" in data[:16])
+    data, _ = raw(station, f"{head}Transfer-Encoding: chunked\r\n\r\n".encode() + b"4\r\nxxxx\r\n0\r\n\r\n")
+    attacks.note("a file of unknown length", first_line(data), b" 411" in data[:16])
+    stated = f"{head}Content-Length: {len(whole)}\r\n\r\n".encode()
+    for share in (0, 0.3, 0.999):
+        plain = socket.create_connection(("localhost", station.port), timeout=20)
+        secured = station.tls.wrap_socket(plain)
+        secured.sendall(stated + whole[:int(len(whole) * share)])
+        time.sleep(0.5)
+        plain.close()
+        secured.close()
+    data, after = raw(station, stated + whole[:5000], pause=2, timeout=60, pieces=[b"x"] * 20)
+    attacks.note("a file, a byte every 2 s", f"{first_line(data)} after {after:.0f} s" if after else "open", after is not None and after < 50)
+
+    def left():
+        return sorted(file.name for file in folder.iterdir()) == before
+
+    running.wait_for(left, 30, "what was cut off goes")
+    attacks.note("what stays of files that were cut off", "nothing" if left() else "something", left())
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(lambda _: station.ask("POST", path, whole, kind)[0], range(8)))
+    there = len(list(folder.iterdir())) - len(before)
+    attacks.note("one recording eight times at once", f"{sorted(got)}, {there} there", there == 1 and set(got) <= {200, 201, 429})
+
+
 def words(attacks):
     """SQL and HTML in every field; all of it must come back as text."""
     station = attacks.station
@@ -291,6 +337,7 @@ def main():
         sessions(attacks)
         forgery(attacks)
         traversal(attacks)
+        uploads(attacks)
         words(attacks)
         size_and_time(attacks)
         passwords(attacks, options.times)

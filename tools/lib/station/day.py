@@ -14,7 +14,8 @@ import running
 # Standards of WCAG 2.2 AA; the report in its frame is judged by check-axe.
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "iframes": False}
 # A debug build on a busy machine hashes a password in half a minute.
-expect.set_options(timeout=90_000)
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
@@ -23,6 +24,7 @@ class Day:
         self.page, self.base, self.screens = page, base, screens
         self.problems, self.seen = [], set()
         self.slow = False
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         page.on("console", lambda said: said.type == "error" and self.hear(said.text))
 
@@ -41,7 +43,18 @@ class Day:
             if wide > 0:
                 self.problems.append(f"{name} on a {where}: {wide} px wider than the window")
             if self.screens:
-                page.screenshot(path=self.screens / f"{name}-{where}.png", full_page=name != "report")
+                # The browser draws no picture of a page that is higher; its beginning and end are shown then.
+                high = page.evaluate("document.documentElement.scrollHeight") > 16_000
+                page.screenshot(path=self.screens / f"{name}-{where}.png", full_page=not high)
+                if high:
+                    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+                    page.screenshot(path=self.screens / f"{name}-{where}-end.png")
+                    page.evaluate("scrollTo(0, 0)")
+            # A report is whole in its frame: the page has the only scroll bar.
+            for frame in page.locator("iframe.frame").all():
+                hidden = frame.evaluate("(one) => one.contentDocument.documentElement.scrollHeight - one.clientHeight")
+                if hidden > 0:
+                    self.problems.append(f"{name} on a {where}: {hidden} px of the report are out of its frame")
         page.set_viewport_size(DESKTOP)
         for violation in Axe().run(page, options=AXE).response["violations"]:
             nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
@@ -51,8 +64,17 @@ class Day:
     def go(self, path):
         self.page.goto(self.base + path)
 
+    def unfold(self, id):
+        """Opens a section of the settings."""
+        self.page.locator(f"details#{id}:not([open]) > summary").click()
+
     def press(self, name):
         self.page.get_by_role("button", name=name, exact=True).click()
+
+    def bring_in(self, *files, button="Bring in"):
+        """Chooses files on the page that is open, and brings them in."""
+        self.page.locator("form.upload input[type=file]").set_input_files(list(files))
+        self.press(button)
 
     def stop(self):
         """Ends the recording on the page that is open, and waits for its report."""
@@ -97,9 +119,12 @@ class German:
         self.page.wait_for_timeout(500)
         self.day.look("de-live-late")
 
-    def pages(self, recording):
+    def pages(self, recording, table):
         page = self.page
         self.look("/", "today")
+        self.day.bring_in(table, button="Einlesen")
+        expect(page.locator("form.upload li")).to_contain_text("gang.gait")
+        self.look(None, "today-refused")
         self.look("/patients", "patients")
         page.get_by_role("link", name="K17").click()
         expect(page.get_by_role("heading", name="Termine", exact=True)).to_be_visible()
@@ -111,6 +136,8 @@ class German:
         expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", "de")
         self.look(None, "report")
         self.look("/settings", "settings")
+        self.day.unfold("password")
+        self.look(None, "settings-open")
         self.look("/recordings/nowhere", "nothing-here")
         self.day.go("/settings")
         page.get_by_role("button", name="Abmelden").click()
@@ -193,10 +220,12 @@ def main():
 
         # A colleague who reads German, on a telephone.
         day.go("/settings")
-        card = page.locator("section", has=page.get_by_role("heading", name="New user"))
+        day.unfold("new-user")
+        card = page.locator("details#new-user")
         card.get_by_label("Name").fill("Ben")
         card.get_by_label("First password").fill("another long walk")
         card.get_by_role("button", name="Add").click()
+        day.unfold("users")
         expect(page.get_by_role("rowheader", name="Ben")).to_be_visible()
         german = German(browser, base, screens, day)
         german.enter()
@@ -226,6 +255,9 @@ def main():
         expect(page.locator("#sole-right rect")).to_have_count(16)
         expect(page.locator("#curves .curve.newest")).to_have_count(2)
         expect(page.locator("#symmetry tbody tr").first).to_be_visible()
+        said = page.evaluate("[-0.04, 0.04, -0.06, 0, -0, 12.34].map(signed)")
+        if said != ["0.0", "0.0", "−0.1", "0.0", "0.0", "+12.3"]:
+            day.problems.append(f"live: numbers with signs are {said}")
         first = page.evaluate("window.lastFeet.time")
         page.wait_for_timeout(2000)
         if page.evaluate("window.lastFeet.time") - first < 1.5:
@@ -277,12 +309,42 @@ def main():
         expect(page.get_by_text("not weighed against each other")).to_be_visible()
         expect(page.locator("time").first).to_contain_text("UTC")
 
+        # A walk recorded elsewhere: what is none is told so, on the patient's page it is theirs, and it is never there twice.
+        table, walk = station.folder / "walk.csv", station.folder / "walk.gait"
+        table.write_text("time,left,right\n0.00,310,395\n0.01,312,391\n")
+        subprocess.run([options.program, "simulate", "--seed", "24", "--duration", "60", "--rate", "100", "-o", walk],
+                       check=True, stdout=subprocess.DEVNULL)
+        day.go("/")
+        day.bring_in(table)
+        expect(page.locator("form.upload li")).to_contain_text("heelstrike import walk.csv -o walk.gait")
+        day.look("today-refused")
+        page.get_by_role("link", name="Patients").click()
+        page.get_by_role("link", name="K17").click()
+        expect(page.get_by_text("It becomes one of K17’s")).to_be_visible()
+        day.bring_in(walk)
+        page.wait_for_url(re.compile("/recordings/"))
+        expect(page.get_by_role("heading", name="Recording of K17")).to_be_visible()
+        expect(page.locator("iframe")).to_be_visible()
+        brought = page.url
+        day.go("/")
+        day.bring_in(table, walk)
+        expect(page.locator("form.upload li")).to_have_count(2)
+        expect(page.locator("form.upload li").nth(1)).to_contain_text("is here already, of K17; nothing was added")
+        day.look("today-known")
+        page.locator("form.upload li a").click()
+        page.wait_for_url(brought)
+        if len(list(recordings.iterdir())) != 3:
+            day.problems.append(f"not three recordings: {sorted(file.name for file in recordings.iterdir())}")
+
         # The same pages in German.
-        german.pages(here)
+        german.pages(here, table)
 
         # Settings: a token, who saw what.
         day.go("/settings")
         day.look("settings")
+        for id in ("sensors", "users", "tokens", "password", "rows-card", "audit"):
+            day.unfold(id)
+        day.look("settings-open")
         page.get_by_label("For what").fill("study")
         day.press("Make a token")
         expect(page.locator("#secret .secret")).to_have_text(re.compile(r"^[\w-]{43}$"))

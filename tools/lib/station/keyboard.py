@@ -13,7 +13,9 @@ from playwright.sync_api import expect, sync_playwright
 
 import running
 
-expect.set_options(timeout=90_000)
+# A debug build on a busy machine hashes a password in half a minute.
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 # Stops of one page, with those inside a report's frame.
 MOST_STOPS = 250
 
@@ -54,6 +56,7 @@ class Keyboard:
     def __init__(self, page, base):
         self.page, self.base = page, base
         self.problems, self.counts = [], {}
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
 
     def key(self, *names):
@@ -134,7 +137,7 @@ class Keyboard:
     def reach(self, selector, backwards=False):
         """Tab until that has the focus."""
         page = self.page
-        page.locator(selector).first.wait_for(state="visible", timeout=60_000)
+        page.locator(selector).first.wait_for(state="visible")
         isThere = lambda: page.evaluate("(selector) => document.activeElement?.matches(selector)", selector)
         for _ in range(MOST_STOPS):
             if isThere():
@@ -160,7 +163,7 @@ class Keyboard:
         """The focus must be there again, where the way goes on."""
         try:
             self.page.wait_for_function(
-                "(selector) => document.activeElement?.matches(selector)", arg=selector, timeout=20_000)
+                "(selector) => document.activeElement?.matches(selector)", arg=selector, timeout=PATIENCE)
         except Exception:
             self.problems.append(f"{what}: the focus is on {self.focus()}, not on {selector}")
 
@@ -267,6 +270,12 @@ def day(options, boards):
         expect(page.locator("section.rows-sensor")).to_have_count(2)
         board.walk("settings")
         settings(board, page, station)
+        # Kept by pages that come again: the sections that were opened.
+        board.press("#new-user > summary", "Space")
+        board.press("#users > summary")
+        board.press("#tokens > summary")
+        board.press("#password > summary")
+        board.walk("settings-open")
         board.fill("#field-name", "Ben")
         board.fill("form[data-api='POST /api/v1/users'] #field-password", "another long walk")
         with page.expect_navigation():
@@ -299,6 +308,13 @@ def day(options, boards):
         board.press("main ul.plain a")
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         board.walk("recording-without-patient")
+        # The keys that scroll do so on the whole page, also within the report.
+        board.reach("iframe")
+        board.key("PageDown")
+        try:
+            page.wait_for_function("scrollY > 200")
+        except Exception:
+            board.problems.append("recording: Page Down within the report does not move the page")
         board.fill("#field-patientCode", "K17")
         with page.expect_navigation():
             board.key("Enter")
