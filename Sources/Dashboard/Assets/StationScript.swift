@@ -263,6 +263,8 @@ enum StationScript {
                     catch (error) { complain(document.getElementById("sensor-card"), error.message); }
                     // The row is made anew; the way goes on below it.
                     document.querySelector("#sensor-card form button").focus();
+                    // A button that was disabled lost the focus without a word.
+                    showSensors();
                 });
                 return button;
             }
