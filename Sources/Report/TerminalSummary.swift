@@ -12,14 +12,19 @@ public struct TerminalSummary: Equatable, Sendable {
         self.language = language
     }
 
+    /// That a recording is not complete, for whoever gets its analysis in another form; nil of a complete one.
+    public func notice(of analysis: SessionAnalysis) -> String? {
+        guard analysis.quality.truncated else { return nil }
+        return Strings(language: language).truncatedNotice(bytesLost: analysis.quality.bytesLost)
+    }
+
     /// Lines that end in a line feed; the same analysis gives the same text.
     public func text(of analysis: SessionAnalysis) -> String {
         let strings = Strings(language: language)
         let verdict = Verdict(analysis)
         var paragraphs: [[String]] = [
             wrap(session(analysis, strings))
-                + (analysis.quality.truncated
-                    ? wrap(strings.truncatedNotice(bytesLost: analysis.quality.bytesLost)) : []),
+                + (notice(of: analysis).map { wrap($0) } ?? []),
             wrap(strings.headline(verdict)) + wrap(strings.underHeadline(verdict)),
         ]
         let clear = strings.clearDifferences(analysis)

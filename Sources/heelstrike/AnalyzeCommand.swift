@@ -30,10 +30,12 @@ struct AnalyzeCommand: ParsableCommand {
     func run() throws {
         if let output { try Output.check([output], against: [recording]) }
         let analysis = try RecordingAnalysis(path: recording).run()
+        let summary = TerminalSummary(language: languages.language)
+        if json || output != nil, let notice = summary.notice(of: analysis) { Output.warn("\(recording): \(notice)") }
         if json {
             try Output.write(to: output) { put in try JSONReport().write(analysis, to: put) }
         } else {
-            try Output.write(Array(TerminalSummary(language: languages.language).text(of: analysis).utf8), to: output)
+            try Output.write(Array(summary.text(of: analysis).utf8), to: output)
         }
     }
 }

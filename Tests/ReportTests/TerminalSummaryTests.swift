@@ -24,4 +24,15 @@ import Testing
         #expect(text.contains("▸ The left heel is loaded less"))
         #expect(text.contains("▸ The left leg carries less load than the right"))
     }
+
+    @Test(arguments: SyntheticAnalysis.allCases)
+    func `whoever gets another form is told what the summary tells of missing parts`(sample: SyntheticAnalysis) throws {
+        let summary = TerminalSummary(width: 2000)
+        guard sample.analysis.quality.truncated else {
+            #expect(summary.notice(of: sample.analysis) == nil)
+            return
+        }
+        let notice = try #require(summary.notice(of: sample.analysis))
+        #expect(notice.contains("1873") && summary.text(of: sample.analysis).contains(notice))
+    }
 }
