@@ -70,8 +70,9 @@ enum DatabaseDiagnosis {
         return diagnosis(
             inspection.withoutRow, "in recordings/, not yet in the database",
             """
-            When nothing is recorded, restart the station: it takes them over. What it cannot read it names in its log; such a \
-            file must belong to the station's user (sudo chown heelstrike: FILE).
+            When nothing is recorded, restart the station: it takes them over, all but copies of recordings that it has, which \
+            may be deleted. Its log names those, and what it cannot read: such a file must belong to the station's user \
+            (sudo chown heelstrike: FILE).
             """)
             + diagnosis(
                 inspection.strangers, "in recordings/, but no recordings (.gait); neither shown nor backed up",
